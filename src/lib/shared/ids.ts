@@ -1,0 +1,21 @@
+/** Every id is a uuid (v4) in text. The brands keep one kind of id from being passed as another. */
+declare const brand: unique symbol;
+type Id<Kind extends string> = string & { readonly [brand]: Kind };
+
+export type BoardId = Id<'board'>;
+export type ProviderId = Id<'provider'>;
+export type ClientId = Id<'client'>;
+export type CaseId = Id<'case'>;
+export type InterventionId = Id<'intervention'>;
+export type AdministrationId = Id<'administration'>;
+export type ResponseId = Id<'response'>;
+export type SurveyId = Id<'survey'>;
+export type SurveyLinkId = Id<'survey-link'>;
+export type PermitId = Id<'permit'>;
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The text as an id of the wanted kind, or undefined when it is not a lower-case uuid. */
+export function parseId<T extends Id<string>>(text: string): T | undefined {
+	return uuidPattern.test(text) ? (text as T) : undefined;
+}
