@@ -1,0 +1,61 @@
+/** One time an instrument is given to one respondent of a case. */
+import type { Occasion } from '#lib/cases/case.ts';
+import type { AdministrationMode, Respondent } from '#lib/instruments/instrument.ts';
+import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { AdministrationId, CaseId, ResponseId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+
+/** With what help the answers were given (domain.md "Who answered"). */
+export const helps = [
+	'self',
+	'aids',
+	'interpreter',
+	'relative',
+	'legal-representative',
+	'staff',
+	'question-assistant'
+] as const;
+export type Help = (typeof helps)[number];
+
+interface AdministrationBase {
+	readonly id: AdministrationId;
+	readonly caseId: CaseId;
+	readonly instrumentId: string;
+	readonly instrumentVersion: string;
+	readonly occasion: Occasion;
+	readonly respondent: Respondent;
+	readonly mode: AdministrationMode;
+	readonly createdOn: LocalDate;
+}
+
+/** Impossible combinations cannot be written: a draft exists only once started, a response only once answered. */
+export type Administration = AdministrationBase &
+	(
+		| { readonly state: 'sent'; readonly expiresOn: LocalDate }
+		| { readonly state: 'started'; readonly expiresOn: LocalDate; readonly draft: Draft }
+		| { readonly state: 'answered'; readonly answeredOn: LocalDate; readonly responseId: ResponseId }
+		| { readonly state: 'withdrawn'; readonly withdrawnOn: LocalDate }
+	);
+
+/** What has been answered so far in a named administration; kept so that the same link can be resumed. */
+export interface Draft {
+	readonly answers: Answers;
+	readonly page: string | null;
+	readonly language: LanguageTag;
+}
+
+/** Answers as given once and for all. Corrections are new rows, never edits. */
+export interface CaseResponse {
+	readonly id: ResponseId;
+	readonly administrationId: AdministrationId;
+	readonly caseId: CaseId;
+	readonly instrumentId: string;
+	readonly instrumentVersion: string;
+	readonly occasion: Occasion;
+	readonly respondent: Respondent;
+	readonly help: Help;
+	readonly mode: AdministrationMode;
+	readonly language: LanguageTag;
+	readonly answeredOn: LocalDate;
+	readonly answers: Answers;
+}
