@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { readEnvironment } from './environment.ts';
+
+const enough = { GENKLANG_DATA: './data' };
+
+describe('readEnvironment', () => {
+	it('needs nothing but a place to store data', () => {
+		const read = readEnvironment(enough);
+		expect(read).toMatchObject({
+			ok: true,
+			value: { port: 3000, host: '127.0.0.1', publicUrl: 'http://127.0.0.1:3000', mode: 'production' }
+		});
+	});
+
+	it.each([
+		[{}, 'Ingen databas är vald'],
+		[{ GENKLANG_DATA: './data', DATABASE_URL: 'postgres://x' }, 'inte båda'],
+		[{ DATABASE_URL: 'mysql://x' }, 'postgres://'],
+		[{ ...enough, PORT: 'tre' }, 'PORT'],
+		[{ ...enough, PORT: '70000' }, 'PORT'],
+		[{ ...enough, PUBLIC_URL: 'genklang.kommun.se' }, 'PUBLIC_URL'],
+		[{ ...enough, PUBLIC_URL: 'https://kommun.se/enkat' }, 'PUBLIC_URL'],
+		[{ ...enough, GENKLANG_MODE: 'test' }, 'GENKLANG_MODE'],
+		[{ ...enough, GENKLANG_DATTA: 'x' }, 'GENKLANG_DATTA'],
+		[{ DATABASE_URL: 'postgres://x', GENKLANG_MODE: 'demo' }, 'Demoläget']
+	])('stops at %o with a sentence', (env, sentence) => {
+		const read = readEnvironment(env);
+		expect(read.ok).toBe(false);
+		expect(read.ok ? '' : read.problem).toContain(sentence);
+	});
+
+	it('takes the public address without its final slash', () => {
+		const read = readEnvironment({ ...enough, PUBLIC_URL: 'https://genklang.kommun.se/' });
+		expect(read.ok && read.value.publicUrl).toBe('https://genklang.kommun.se');
+	});
+});

@@ -1,0 +1,138 @@
+/**
+ * Every setting of the program, declared once. `src/env.ts` hands them to SvelteKit; the command line reads the same
+ * table. A wrong value stops the start with the sentence written here.
+ */
+import * as v from 'valibot';
+import { ok, refuse, type Result } from './result.ts';
+
+const port = v.optional(
+	v.pipe(
+		v.string(),
+		v.regex(/^\d{1,5}$/, 'PORT ska vara ett heltal mellan 1 och 65535, till exempel 3000.'),
+		v.transform(Number),
+		v.minValue(1, 'PORT ska vara minst 1.'),
+		v.maxValue(65535, 'PORT ska vara högst 65535.')
+	),
+	'3000'
+);
+
+function isPlainOrigin(text: string): boolean {
+	if (!URL.canParse(text)) return false;
+	const url = new URL(text);
+	const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
+	return isWeb && (text === url.origin || text === `${url.origin}/`);
+}
+
+const databaseAddress = /^postgres(ql)?:\/\//;
+
+/** One schema per variable: text (or nothing) in, typed value out. */
+export const environmentSchemas = {
+	DATABASE_URL: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(
+				databaseAddress,
+				'DATABASE_URL ska börja med postgres:// och peka på en PostgreSQL-databas.'
+			)
+		)
+	),
+	GENKLANG_DATA: v.optional(
+		v.pipe(v.string(), v.minLength(1, 'GENKLANG_DATA ska vara en mapp att spara data i, till exempel ./data.'))
+	),
+	PUBLIC_URL: v.optional(
+		v.pipe(
+			v.string(),
+			v.check(
+				isPlainOrigin,
+				'PUBLIC_URL ska vara adressen som besökarna använder, utan sökväg, till exempel https://genklang.kommun.se.'
+			),
+			v.transform((text) => new URL(text).origin)
+		)
+	),
+	PORT: port,
+	HOST: v.optional(v.pipe(v.string(), v.minLength(1, 'HOST ska vara en adress att lyssna på.')), '127.0.0.1'),
+	GENKLANG_MODE: v.optional(
+		v.picklist(['production', 'demo'], 'GENKLANG_MODE ska vara production eller demo.'),
+		'production'
+	),
+	GENKLANG_INSTRUMENTS: v.optional(v.string(), ''),
+	GENKLANG_ROOT: v.optional(v.string(), '.')
+} as const;
+
+/** What each variable is for, shown by `genklang serve --help` and in the README. */
+export const environmentDescriptions: Readonly<Record<keyof typeof environmentSchemas, string>> = {
+	DATABASE_URL: 'PostgreSQL, till exempel postgres://genklang@db/genklang. Antingen denna eller GENKLANG_DATA.',
+	GENKLANG_DATA: 'Mapp för den inbyggda databasen (PGlite). Antingen denna eller DATABASE_URL.',
+	PUBLIC_URL: 'Adressen besökarna använder. Utan den: http://127.0.0.1 och porten.',
+	PORT: 'Port att lyssna på. Utan den: 3000.',
+	HOST: 'Adress att lyssna på. Utan den: 127.0.0.1 (bara den egna datorn).',
+	GENKLANG_MODE: 'production eller demo. Demo går bara över en databas som demo själv har skapat.',
+	GENKLANG_INSTRUMENTS: 'Fler mappar med egna formulär, åtskilda med kolon (semikolon i Windows).',
+	GENKLANG_ROOT: 'Programmets mapp. Sätts av genklang-kommandot.'
+};
+
+/** The settings as the program uses them. */
+export interface Environment {
+	readonly storage: { readonly kind: 'pglite'; readonly dataDirectory: string } | { readonly kind: 'postgres'; readonly databaseUrl: string };
+	readonly databaseUrl: string | null;
+	readonly dataDirectory: string | null;
+	readonly publicUrl: string;
+	readonly port: number;
+	readonly host: string;
+	readonly mode: 'production' | 'demo';
+	readonly instrumentDirectories: string;
+	readonly root: string;
+}
+
+/**
+ * Reads all settings, or says in one sentence what is wrong with them. Refuses an unknown GENKLANG_ name, because a
+ * misspelt setting would otherwise be silently ignored.
+ */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Result<Environment, string> {
+	const unknown = Object.keys(env).find(
+		(name) => name.startsWith('GENKLANG_') && !(name in environmentSchemas)
+	);
+	if (unknown) return refuse(`Inställningen ${unknown} finns inte. Kontrollera stavningen.`);
+	const present = Object.fromEntries(
+		Object.keys(environmentSchemas).flatMap((name) => {
+			const text = env[name];
+			return text === undefined || text === '' ? [] : [[name, text]];
+		})
+	);
+	const parsed = v.safeParse(v.object(environmentSchemas), present);
+	if (!parsed.success) return refuse(parsed.issues[0].message);
+	return toEnvironment(parsed.output);
+}
+
+type Settings = v.InferOutput<v.ObjectSchema<typeof environmentSchemas, undefined>>;
+
+function toEnvironment(settings: Settings): Result<Environment, string> {
+	const { DATABASE_URL: databaseUrl, GENKLANG_DATA: dataDirectory } = settings;
+	if (databaseUrl && dataDirectory) {
+		return refuse('Sätt antingen DATABASE_URL eller GENKLANG_DATA, inte båda.');
+	}
+	if (settings.GENKLANG_MODE === 'demo' && databaseUrl) {
+		return refuse('Demoläget har sin egen inbyggda databas och kan inte köras över DATABASE_URL.');
+	}
+	const storage = databaseUrl
+		? ({ kind: 'postgres', databaseUrl } as const)
+		: dataDirectory
+			? ({ kind: 'pglite', dataDirectory } as const)
+			: null;
+	if (!storage) {
+		return refuse(
+			'Ingen databas är vald. Sätt GENKLANG_DATA till en mapp eller DATABASE_URL till en PostgreSQL-databas.'
+		);
+	}
+	return ok({
+		storage,
+		databaseUrl: databaseUrl ?? null,
+		dataDirectory: dataDirectory ?? null,
+		publicUrl: settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`,
+		port: settings.PORT,
+		host: settings.HOST,
+		mode: settings.GENKLANG_MODE,
+		instrumentDirectories: settings.GENKLANG_INSTRUMENTS,
+		root: settings.GENKLANG_ROOT
+	});
+}
