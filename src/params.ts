@@ -1,0 +1,21 @@
+/** What a piece of a path may look like. Anything else is a page that does not exist, before any query is made. */
+import { defineParams } from '@sveltejs/kit/params';
+import { parseId } from '#lib/shared/ids.ts';
+import type { AdministrationId, CaseId, ResponseId, SurveyId } from '#lib/shared/ids.ts';
+
+const boardCodePattern = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/;
+/** Base64url of at least 128 bits (22 characters). */
+const tokenPattern = /^[A-Za-z0-9_-]{22,64}$/;
+const instrumentIdPattern = /^[a-z][a-z0-9-]{0,60}$/;
+
+const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : undefined);
+
+export const params = defineParams({
+	caseId: (text) => parseId<CaseId>(text),
+	responseId: (text) => parseId<ResponseId>(text),
+	administrationId: (text) => parseId<AdministrationId>(text),
+	surveyId: (text) => parseId<SurveyId>(text),
+	boardCode: matching(boardCodePattern),
+	token: matching(tokenPattern),
+	instrumentId: matching(instrumentIdPattern)
+});
