@@ -1,0 +1,25 @@
+/** How a provider's answers to one question fall over the scores: all that group figures are computed from. */
+import type { ProviderId } from '#lib/shared/ids.ts';
+
+/** So many answers gave this score. Whole numbers. */
+export interface ScoreCount {
+	readonly score: number;
+	readonly count: number;
+}
+
+/** Answers to one question from one provider's clients. Belongs to no person. */
+export interface ItemDistribution {
+	readonly provider: { readonly id: ProviderId; readonly name: string };
+	readonly item: string;
+	readonly distribution: readonly ScoreCount[];
+	/** Forms where the question was left empty (frågebortfall). */
+	readonly itemMissing: number;
+	/** Answers outside the scale ("vet ej", "ej aktuellt"): not in the mean, counted and shown. */
+	readonly withoutScore: number;
+}
+
+/** The ends of one question's scores. */
+export interface ScaleEnds {
+	readonly lowest: number;
+	readonly highest: number;
+}
