@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+// The command line. Every command lies in bin/commands/ and is loaded only when it is asked for.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findNode, installDependencies, isNewEnough, root, runWith } from './bootstrap.js';
+
+const commands = /** @type {const} */ ({
+	serve: 'startar servern',
+	migrate: 'skapar eller uppdaterar databasen',
+	demo: 'startar en demo med påhittade data',
+	lint: 'granskar formulär: genklang lint [mapp …]',
+	score: 'räknar poäng: genklang score <formulär> < svar.json'
+});
+
+const help = `Genklang – frågeformulär och uppföljning för socialtjänsten
+
+  genklang <kommando>
+
+${Object.entries(commands)
+	.map(([name, text]) => `  ${name.padEnd(10)}${text}`)
+	.join('\n')}
+
+Inställningar görs med miljövariabler, se README.md.
+`;
+
+async function readStandardInput() {
+	const chunks = [];
+	for await (const chunk of process.stdin) chunks.push(chunk);
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+async function main() {
+	const [name = 'help', ...args] = process.argv.slice(2);
+	if (name === 'help' || name === '--help' || name === '-h') {
+		process.stdout.write(help);
+		return 0;
+	}
+	if (!(name in commands)) {
+		process.stderr.write(`Kommandot ${name} finns inte.\n\n${help}`);
+		return 2;
+	}
+	const { run } = await import(`./commands/${name}.ts`);
+	return run(args, {
+		root,
+		stdin: readStandardInput,
+		stdout: (/** @type {string} */ text) => process.stdout.write(text),
+		stderr: (/** @type {string} */ text) => process.stderr.write(text)
+	});
+}
+
+if (isNewEnough(process.version) && existsSync(join(root, 'node_modules'))) {
+	process.exitCode = await main();
+} else {
+	installDependencies();
+	runWith(findNode(), [join(root, 'bin', 'genklang.js'), ...process.argv.slice(2)]);
+}

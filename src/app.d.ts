@@ -1,0 +1,22 @@
+import type { Actor } from '#lib/access/actor.ts';
+import type { ProblemCode } from '#lib/shared/problem.ts';
+import type { Context } from '#lib/shared/server/context.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			status: number;
+			message: string;
+			/** Which problem it was, so that the error page can say what to do next. */
+			code: ProblemCode;
+		}
+		interface Locals {
+			actor: Actor;
+			context: Context;
+			locale: 'sv' | 'en';
+			isDemo: boolean;
+		}
+	}
+}
+
+export {};
