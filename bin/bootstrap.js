@@ -42,7 +42,9 @@ function npm(args) {
 
 /** Installs the dependencies unless the ones in place come from this very lock file. */
 export function installDependencies() {
-	const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+	const lock = createHash('sha256')
+		.update(readFileSync(join(root, 'package-lock.json')))
+		.digest('hex');
 	const stamp = join(root, 'node_modules', '.genklang-installed');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
 	const inPlace = join(root, 'node_modules', '.package-lock.json');
@@ -60,7 +62,8 @@ export function findNode() {
 	if (!existsSync(fetched)) {
 		say(`Node ${process.version} är för gammal; hämtar Node ${fetchedNode} till mappen .node …`);
 		mkdirSync(home, { recursive: true });
-		if (!existsSync(join(home, 'package.json'))) writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
+		if (!existsSync(join(home, 'package.json')))
+			writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
 		npm(['install', '--prefix', home, `node@${fetchedNode}`, '--no-audit', '--no-fund', '--loglevel=error']);
 	}
 	const version = spawnSync(fetched, ['--version'], { encoding: 'utf8' }).stdout?.trim() ?? '';

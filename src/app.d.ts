@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/access/actor.ts';
+import type { DemoDoors } from "#lib/demo/demo-doors.ts";
 import type { ProblemCode } from '#lib/shared/problem.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 
@@ -11,6 +12,7 @@ declare global {
 			code: ProblemCode;
 		}
 		interface Locals {
+			demo: DemoDoors | null;
 			actor: Actor;
 			context: Context;
 			locale: 'sv' | 'en';

@@ -30,14 +30,14 @@ export const environmentSchemas = {
 	DATABASE_URL: v.optional(
 		v.pipe(
 			v.string(),
-			v.regex(
-				databaseAddress,
-				'DATABASE_URL ska börja med postgres:// och peka på en PostgreSQL-databas.'
-			)
+			v.regex(databaseAddress, 'DATABASE_URL ska börja med postgres:// och peka på en PostgreSQL-databas.')
 		)
 	),
 	GENKLANG_DATA: v.optional(
-		v.pipe(v.string(), v.minLength(1, 'GENKLANG_DATA ska vara en mapp att spara data i, till exempel ./data.'))
+		v.pipe(
+			v.string(),
+			v.minLength(1, 'GENKLANG_DATA ska vara en mapp att spara data i, till exempel ./data.')
+		)
 	),
 	PUBLIC_URL: v.optional(
 		v.pipe(
@@ -61,7 +61,8 @@ export const environmentSchemas = {
 
 /** What each variable is for, shown by `genklang serve --help` and in the README. */
 export const environmentDescriptions: Readonly<Record<keyof typeof environmentSchemas, string>> = {
-	DATABASE_URL: 'PostgreSQL, till exempel postgres://genklang@db/genklang. Antingen denna eller GENKLANG_DATA.',
+	DATABASE_URL:
+		'PostgreSQL, till exempel postgres://genklang@db/genklang. Antingen denna eller GENKLANG_DATA.',
 	GENKLANG_DATA: 'Mapp för den inbyggda databasen (PGlite). Antingen denna eller DATABASE_URL.',
 	PUBLIC_URL: 'Adressen besökarna använder. Utan den: http://127.0.0.1 och porten.',
 	PORT: 'Port att lyssna på. Utan den: 3000.',
@@ -73,7 +74,9 @@ export const environmentDescriptions: Readonly<Record<keyof typeof environmentSc
 
 /** The settings as the program uses them. */
 export interface Environment {
-	readonly storage: { readonly kind: 'pglite'; readonly dataDirectory: string } | { readonly kind: 'postgres'; readonly databaseUrl: string };
+	readonly storage:
+		| { readonly kind: 'pglite'; readonly dataDirectory: string }
+		| { readonly kind: 'postgres'; readonly databaseUrl: string };
 	readonly databaseUrl: string | null;
 	readonly dataDirectory: string | null;
 	readonly publicUrl: string;
@@ -88,7 +91,9 @@ export interface Environment {
  * Reads all settings, or says in one sentence what is wrong with them. Refuses an unknown GENKLANG_ name, because a
  * misspelt setting would otherwise be silently ignored.
  */
-export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Result<Environment, string> {
+export function readEnvironment(
+	env: Readonly<Record<string, string | undefined>>
+): Result<Environment, string> {
 	const unknown = Object.keys(env).find(
 		(name) => name.startsWith('GENKLANG_') && !(name in environmentSchemas)
 	);

@@ -1,0 +1,70 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { isSameOrigin } from '#lib/access/is-same-origin.ts';
+import { judgeRoute } from '#lib/access/route-access.ts';
+import { demoActor, demoRoleCookie } from '#lib/demo/demo-actor.ts';
+import { baseLocale, isLocale, overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js';
+import { problemMessage } from '#lib/shared/problem-message.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import { securityHeaders, strictTransportSecurity } from '#lib/shared/server/security-headers.ts';
+import { startRuntime, type Runtime } from './start.server.ts';
+
+let runtime: Runtime;
+const localeOfRequest = new AsyncLocalStorage<{ locale?: 'sv' | 'en' }>();
+
+export const init: ServerInit = async () => {
+	overwriteServerAsyncLocalStorage(localeOfRequest);
+	runtime = await startRuntime(process.env);
+	process.once('sveltekit:shutdown', () => void runtime.close());
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const { environment, demo } = runtime;
+	const wanted = event.url.searchParams.get('lang');
+	const locale = isLocale(wanted) ? wanted : baseLocale;
+	const actor = demo
+		? demoActor(demo.boardId, event.cookies.get(demoRoleCookie))
+		: { kind: 'anonymous' as const };
+	event.locals = { locale, isDemo: demo !== null, actor, context: runtime.contextFor(actor), demo };
+
+	const response = await localeOfRequest.run({ locale }, async () => {
+		if (!isSameOrigin(event.request.method, event.request.headers.get('origin'), environment.publicUrl)) {
+			return new Response(problemMessage('not-permitted'), { status: 403 });
+		}
+		const verdict = event.route.id === null ? 'open' : judgeRoute(event.route.id, actor, demo !== null);
+		if (verdict !== 'open') {
+			// The page itself must not run; the stop page throws the problem so that it gets the ordinary error page.
+			if (event.isDataRequest)
+				return Response.json(problemMessage(verdict), { status: new Problem(verdict).status });
+			return event.fetch(`/stop/${verdict}?lang=${locale}`);
+		}
+		return resolve(event, {
+			transformPageChunk: ({ html }) =>
+				html.replace('%genklang.lang%', locale).replace('%genklang.dir%', 'ltr')
+		});
+	});
+	return withSecurityHeaders(response, environment.publicUrl);
+};
+
+function withSecurityHeaders(response: Response, publicUrl: string): Response {
+	const answer = new Response(response.body, response);
+	for (const [name, value] of Object.entries(securityHeaders)) answer.headers.set(name, value);
+	if (publicUrl.startsWith('https:'))
+		answer.headers.set('strict-transport-security', strictTransportSecurity);
+	return answer;
+}
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	if (error instanceof Problem) {
+		return { status: error.status, message: problemMessage(error.code, error.details), code: error.code };
+	}
+	if (kind === 'app') return error;
+	if (kind === 'framework') {
+		const code = error.status === 404 ? 'not-found' : 'invalid-input';
+		return { status: error.status, message: problemMessage(code), code };
+	}
+	// Only the route's pattern and the error itself: never the address, which may hold a token, and never answers.
+	const name = error instanceof Error ? (error.stack ?? error.message) : String(error);
+	process.stderr.write(`unexpected error in ${event.route.id ?? 'unknown route'}: ${name}\n`);
+	return { status: 500, message: problemMessage('unexpected'), code: 'unexpected' };
+};

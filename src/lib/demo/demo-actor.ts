@@ -1,0 +1,30 @@
+/** Who one is in the demo: a made-up member of staff chosen by a cookie. Exists only while demo mode is on. */
+import type { Actor, Role } from '#lib/access/actor.ts';
+import type { BoardId } from '#lib/shared/ids.ts';
+
+export const demoRoleCookie = 'genklang_demo_role';
+
+/** The doors of the demo by their name in the address. */
+export const demoStaff = {
+	handlaggare: { name: 'Handläggare (påhittad)', roles: ['caseworker'], home: '/cases' },
+	namnd: { name: 'Ledamot (påhittad)', roles: ['board-member'], home: '/targets' },
+	administrator: {
+		name: 'Administratör (påhittad)',
+		roles: ['follow-up-administrator'],
+		home: '/instruments'
+	}
+} as const satisfies Record<string, { name: string; roles: readonly Role[]; home: string }>;
+
+export type DemoStaffRole = keyof typeof demoStaff;
+
+/** Whether the text names one of the staff doors. */
+export function isDemoStaffRole(text: string | undefined): text is DemoStaffRole {
+	return text !== undefined && Object.hasOwn(demoStaff, text);
+}
+
+/** The actor a demo visitor is, given the cookie; nobody in particular without one. */
+export function demoActor(boardId: BoardId, role: string | undefined): Actor {
+	if (!isDemoStaffRole(role)) return { kind: 'anonymous' };
+	const { name, roles } = demoStaff[role];
+	return { kind: 'staff', boardId, staffId: `demo-${role}`, name, roles };
+}

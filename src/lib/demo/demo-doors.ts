@@ -1,0 +1,11 @@
+/** What the demo knows about its own made-up data, so that its front page can lead there. */
+import type { BoardId, CaseId } from '#lib/shared/ids.ts';
+
+export interface DemoDoors {
+	readonly boardId: BoardId;
+	readonly boardCode: string;
+	/** The case that the client's door gives a new AUDIT link to. */
+	readonly caseId: CaseId;
+	/** One open survey link per provider, in plain text: they are made up, and everybody may use them. */
+	readonly surveyLinks: readonly { readonly provider: string; readonly token: string }[];
+}

@@ -1,0 +1,17 @@
+import { redirect } from '@sveltejs/kit';
+import { demoRoleCookie, demoStaff, isDemoStaffRole } from '#lib/demo/demo-actor.ts';
+import { makeClientLink } from '#lib/demo/server/make-client-link.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import type { RequestHandler } from './$types';
+
+/** A door of the demo: staff get their made-up role, the client gets a new link of their own. */
+export const GET: RequestHandler = async ({ params, locals, cookies, url }) => {
+	const { demo, context } = locals;
+	if (!demo) throw new Problem('not-found');
+	if (params.role === 'klient') {
+		redirect(303, await makeClientLink(context, demo));
+	}
+	if (!isDemoStaffRole(params.role)) throw new Problem('not-found');
+	cookies.set(demoRoleCookie, params.role, { path: '/', sameSite: 'lax', secure: url.protocol === 'https:' });
+	redirect(303, demoStaff[params.role].home);
+};

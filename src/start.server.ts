@@ -1,0 +1,65 @@
+/** Puts the running program together: settings, database, instruments. The only place where these meet. */
+import { delimiter, join } from 'node:path';
+import type { Actor } from '#lib/access/actor.ts';
+import type { DemoDoors } from '#lib/demo/demo-doors.ts';
+import { findDemoDoors } from '#lib/demo/server/demo-marker.ts';
+import { loadCatalogue, type Catalogue } from '#lib/instruments/server/catalogue.ts';
+import { readEnvironment, type Environment } from '#lib/shared/environment.ts';
+import { makeContext, type Context } from '#lib/shared/server/context.ts';
+import { openDatabase, type Database } from '#lib/shared/server/database.ts';
+import { countPendingMigrations, migrateDatabase } from '#lib/shared/server/migrate.ts';
+
+export interface Runtime {
+	readonly environment: Environment;
+	readonly database: Database;
+	readonly catalogue: Catalogue;
+	/** Null unless demo mode is on. */
+	readonly demo: DemoDoors | null;
+	contextFor(actor: Actor): Context;
+	close(): Promise<void>;
+}
+
+/** Starts everything, or throws an error whose message is one sentence for whoever starts the program. */
+export async function startRuntime(env: Readonly<Record<string, string | undefined>>): Promise<Runtime> {
+	const settings = readEnvironment(env);
+	if (!settings.ok) throw new Error(settings.problem);
+	const environment = settings.value;
+	const catalogue = loadCatalogue(instrumentDirectories(environment));
+	const database = await openDatabase(
+		environment.storage.kind === 'postgres'
+			? { databaseUrl: environment.storage.databaseUrl }
+			: { dataDirectory: environment.storage.dataDirectory }
+	);
+	try {
+		await prepareTables(database, environment.root);
+		const demo = await findDemoDoors(environment, database);
+		return {
+			environment,
+			database,
+			catalogue,
+			demo,
+			contextFor: (actor) => makeContext(database, actor, catalogue),
+			close: () => database.close()
+		};
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+}
+
+function instrumentDirectories(environment: Environment): string[] {
+	const own = environment.instrumentDirectories.split(delimiter).filter((directory) => directory !== '');
+	return [join(environment.root, 'instruments'), ...own];
+}
+
+/** The embedded database is this process's own and is brought up to date; a shared one is changed only when asked. */
+async function prepareTables(database: Database, root: string): Promise<void> {
+	if (database.kind === 'pglite') {
+		await migrateDatabase(database, root);
+		return;
+	}
+	const pending = await countPendingMigrations(database, root);
+	if (pending > 0) {
+		throw new Error(`Databasen behöver uppdateras (${pending} steg). Kör först: npx genklang migrate`);
+	}
+}

@@ -1,0 +1,141 @@
+/**
+ * `npm test` and, with --quick, `npm run check`: runs every kind of test in turn, says how each went, and ends with the
+ * plain line "N passed, N failed". Lint, formatting, types and build count as one test each.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const reports = join(root, 'test-results');
+const isQuick = process.argv.includes('--quick');
+
+interface Outcome {
+	readonly name: string;
+	readonly passed: number;
+	readonly failed: number;
+	readonly seconds: number;
+}
+
+function bin(path: string): string {
+	return join(root, 'node_modules', path);
+}
+
+/** Runs a command with this very Node; its output is shown only when it fails, or as it comes when `isLoud`. */
+function runNode(args: readonly string[], env: Record<string, string> = {}, isLoud = false): Promise<number> {
+	return new Promise((resolve) => {
+		const child = spawn(process.execPath, args, {
+			cwd: root,
+			env: { ...process.env, ...env },
+			stdio: ['ignore', isLoud ? 'inherit' : 'pipe', isLoud ? 'inherit' : 'pipe']
+		});
+		const output: Buffer[] = [];
+		child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
+		child.stderr?.on('data', (chunk: Buffer) => output.push(chunk));
+		child.on('close', (code) => {
+			if (code !== 0 && !isLoud) process.stderr.write(Buffer.concat(output));
+			resolve(code ?? 1);
+		});
+	});
+}
+
+async function timed(
+	name: string,
+	work: () => Promise<{ passed: number; failed: number }>
+): Promise<Outcome> {
+	const start = Date.now();
+	const { passed, failed } = await work();
+	const seconds = (Date.now() - start) / 1000;
+	console.log(
+		`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed in ${seconds.toFixed(0)} s`
+	);
+	return { name, passed, failed, seconds };
+}
+
+/** A tool that either passes or not. */
+function runCheck(name: string, args: readonly string[]): Promise<Outcome> {
+	return timed(name, async () => {
+		const isGreen = (await runNode(args)) === 0;
+		return { passed: isGreen ? 1 : 0, failed: isGreen ? 0 : 1 };
+	});
+}
+
+/** One vitest project; a run that breaks before any test counts as one failure. */
+function runTests(project: string): Promise<Outcome> {
+	const report = join(reports, `${project}.json`);
+	return timed(`${project} tests`, async () => {
+		const args = [bin('vitest/vitest.mjs'), 'run', '--project', project];
+		args.push('--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
+		const code = await runNode(args, { NO_COLOR: '1' });
+		if (!existsSync(report)) return { passed: 0, failed: 1 };
+		const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
+			numPassedTests: number;
+			numFailedTests: number;
+		};
+		return { passed: numPassedTests, failed: code !== 0 && numFailedTests === 0 ? 1 : numFailedTests };
+	});
+}
+
+function hasCommand(command: string): boolean {
+	return spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
+}
+
+/** Debian's chromium where we may install it; otherwise Playwright's own. */
+async function installBrowser(): Promise<void> {
+	if (hasCommand('chromium') || process.env['GENKLANG_TEST_BROWSER']) return;
+	if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+		console.log('Installerar chromium för testerna …');
+		const script = 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium';
+		const { status, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8' });
+		if (status !== 0) console.error(stderr);
+		return;
+	}
+	await runNode([bin('playwright-core/cli.js'), 'install', 'chromium'], {}, true);
+}
+
+async function runInTurn(steps: readonly (() => Promise<Outcome>)[]): Promise<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	for (const step of steps) outcomes.push(await step());
+	return outcomes;
+}
+
+async function main(): Promise<number> {
+	rmSync(reports, { recursive: true, force: true });
+	mkdirSync(reports, { recursive: true });
+	await runNode([
+		bin('@inlang/paraglide-js/bin/run.js'),
+		'compile',
+		'--project',
+		'./project.inlang',
+		'--outdir',
+		'./src/lib/paraglide',
+		'--strategy',
+		'globalVariable',
+		'baseLocale',
+		'--no-emit-readme',
+		'--silent'
+	]);
+	// Two cores: types beside the rest.
+	const outcomes: Outcome[] = (
+		await Promise.all([
+			runCheck('types', [bin('svelte-check/bin/svelte-check'), '--fail-on-warnings', '--output=human']),
+			runInTurn([
+				() => runCheck('lint', [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.']),
+				() => runCheck('format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']),
+				() => runTests('unit')
+			])
+		])
+	).flat();
+	if (!isQuick) {
+		outcomes.push(await runCheck('build', [bin('vite/bin/vite.js'), 'build', '--logLevel=error']));
+		outcomes.push(await runTests('integration'));
+		await installBrowser();
+		outcomes.push(await runTests('e2e'));
+	}
+	const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+	const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
+	console.log(`${passed} passed, ${failed} failed`);
+	return failed === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();
