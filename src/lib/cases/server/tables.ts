@@ -1,0 +1,102 @@
+/** Clients, their cases, and the interventions that providers carry out. */
+import { sql } from 'drizzle-orm';
+import {
+	check,
+	date,
+	foreignKey,
+	index,
+	pgTable,
+	primaryKey,
+	smallint,
+	text,
+	unique,
+	uuid
+} from 'drizzle-orm/pg-core';
+import type { CaseId, ClientId, InterventionId, ProviderId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import { boardId, boardIdOfParent } from '#lib/shared/server/tables.ts';
+import type { Client } from '../case.ts';
+
+export const providers = pgTable(
+	'providers',
+	{
+		boardId: boardId(),
+		id: uuid().$type<ProviderId>().notNull(),
+		name: text().notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.boardId, table.id] }),
+		unique('providers_name_key').on(table.boardId, table.name)
+	]
+);
+
+export const clients = pgTable(
+	'clients',
+	{
+		boardId: boardId(),
+		id: uuid().$type<ClientId>().notNull(),
+		clientNumber: text('client_number').notNull(),
+		sex: text().$type<Client['sex']>(),
+		birthYear: smallint('birth_year')
+	},
+	(table) => [
+		primaryKey({ columns: [table.boardId, table.id] }),
+		unique('clients_number_key').on(table.boardId, table.clientNumber),
+		check('clients_sex', sql`${table.sex} in ('female', 'male')`),
+		check('clients_birth_year', sql`${table.birthYear} between 1900 and 2100`)
+	]
+);
+
+export const cases = pgTable(
+	'cases',
+	{
+		boardId: boardIdOfParent(),
+		id: uuid().$type<CaseId>().notNull(),
+		clientId: uuid('client_id').$type<ClientId>().notNull(),
+		caseNumber: text('case_number').notNull(),
+		concern: text(),
+		openedOn: date('opened_on').$type<LocalDate>().notNull(),
+		closedOn: date('closed_on').$type<LocalDate>()
+	},
+	(table) => [
+		primaryKey({ columns: [table.boardId, table.id] }),
+		unique('cases_number_key').on(table.boardId, table.caseNumber),
+		index('cases_client').on(table.boardId, table.clientId),
+		foreignKey({
+			name: 'cases_client_fk',
+			columns: [table.boardId, table.clientId],
+			foreignColumns: [clients.boardId, clients.id]
+		}),
+		check('cases_days', sql`${table.closedOn} >= ${table.openedOn}`)
+	]
+);
+
+export const interventions = pgTable(
+	'interventions',
+	{
+		boardId: boardIdOfParent(),
+		id: uuid().$type<InterventionId>().notNull(),
+		caseId: uuid('case_id').$type<CaseId>().notNull(),
+		providerId: uuid('provider_id').$type<ProviderId>().notNull(),
+		name: text().notNull(),
+		decidedOn: date('decided_on').$type<LocalDate>(),
+		startedOn: date('started_on').$type<LocalDate>(),
+		endedOn: date('ended_on').$type<LocalDate>()
+	},
+	(table) => [
+		primaryKey({ columns: [table.boardId, table.id] }),
+		index('interventions_case').on(table.boardId, table.caseId),
+		index('interventions_provider').on(table.boardId, table.providerId),
+		foreignKey({
+			name: 'interventions_case_fk',
+			columns: [table.boardId, table.caseId],
+			foreignColumns: [cases.boardId, cases.id]
+		}),
+		foreignKey({
+			name: 'interventions_provider_fk',
+			columns: [table.boardId, table.providerId],
+			foreignColumns: [providers.boardId, providers.id]
+		}),
+		check('interventions_days', sql`${table.endedOn} >= ${table.startedOn}`)
+	]
+);

@@ -1,0 +1,30 @@
+/** One drizzle schema, two drivers: PGlite (a folder, or memory in tests) and PostgreSQL through postgres.js. */
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { SQL } from 'drizzle-orm';
+
+/** What both drivers, and a transaction of either, can do. */
+export type Orm = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+export interface Database {
+	readonly kind: 'pglite' | 'postgres';
+	readonly orm: Orm;
+	/** How many times the embedded database has forced something to disk; 0 where the server does that itself. */
+	countFsyncs(): number;
+	close(): Promise<void>;
+}
+
+export type DatabaseConfig =
+	{ readonly dataDirectory: string } | { readonly databaseUrl: string } | { readonly memory: true };
+
+/** Opens the database. Throws with one sentence when it cannot be opened or another process has it. */
+export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+	if ('databaseUrl' in config) return (await import('./open-postgres.ts')).openPostgres(config.databaseUrl);
+	const pglite = await import('./open-pglite.ts');
+	return 'memory' in config ? pglite.openPgliteMemory() : pglite.openPgliteDirectory(config.dataDirectory);
+}
+
+/** Runs a statement and gives its rows, which the two drivers wrap differently. */
+export async function queryRows<Row>(orm: Orm, statement: SQL): Promise<readonly Row[]> {
+	const result: unknown = await orm.execute(statement);
+	return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as readonly Row[];
+}

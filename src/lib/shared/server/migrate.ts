@@ -1,0 +1,54 @@
+/** Brings the tables to the form this version of the program needs. */
+import { sql } from 'drizzle-orm';
+import { readMigrationFiles, type MigrationMeta } from 'drizzle-orm/migrator';
+import { join } from 'node:path';
+import { queryRows, type Database, type Orm } from './database.ts';
+
+/** Two processes that start together must not migrate at the same time; the number is arbitrary but fixed. */
+const migrationLock = 4_731_902;
+
+/**
+ * Runs the migrations in `<root>/drizzle` that have not been run, all in one transaction. Gives how many were run.
+ * Refuses a database that a newer version of the program has migrated.
+ */
+export async function migrateDatabase(database: Database, root: string): Promise<number> {
+	const known = readMigrations(root);
+	return database.orm.transaction(async (tx) => {
+		await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock})`);
+		await tx.execute(
+			sql`create table if not exists migrations (hash text primary key, ran_at timestamptz not null default now())`
+		);
+		const missing = await findMissing(tx, known);
+		for (const migration of missing) {
+			for (const statement of migration.sql) await tx.execute(sql.raw(statement));
+			await tx.execute(sql`insert into migrations (hash) values (${migration.hash})`);
+		}
+		return missing.length;
+	});
+}
+
+/** How many migrations in `<root>/drizzle` the database lacks. */
+export async function countPendingMigrations(database: Database, root: string): Promise<number> {
+	const known = readMigrations(root);
+	const [table] = await queryRows<{ name: string | null }>(
+		database.orm,
+		sql`select to_regclass('public.migrations')::text as name`
+	);
+	return table?.name ? (await findMissing(database.orm, known)).length : known.length;
+}
+
+function readMigrations(root: string): readonly MigrationMeta[] {
+	return readMigrationFiles({ migrationsFolder: join(root, 'drizzle') });
+}
+
+async function findMissing(orm: Orm, known: readonly MigrationMeta[]): Promise<readonly MigrationMeta[]> {
+	const rows = await queryRows<{ hash: string }>(orm, sql`select hash from migrations`);
+	const run = new Set(rows.map((row) => row.hash));
+	const hashes = new Set(known.map((migration) => migration.hash));
+	if ([...run].some((hash) => !hashes.has(hash))) {
+		throw new Error(
+			'Databasen har använts av en nyare version av Genklang. Installera den versionen eller en senare.'
+		);
+	}
+	return known.filter((migration) => !run.has(migration.hash));
+}

@@ -1,0 +1,74 @@
+/** The embedded database: PostgreSQL in this process, in a folder (durable and locked) or in memory (tests). */
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Database } from './database.ts';
+import { lockDirectory } from './directory-lock.ts';
+import { makeDurableFiles, syncFolder } from './durable-files.ts';
+
+/**
+ * Without `-F`, which turns fsync off; and with wal_sync_method=fsync, because the default, fdatasync, is a stub that
+ * returns success without doing anything.
+ */
+const durableStartParameters = [
+	...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+	'-c',
+	'wal_sync_method=fsync'
+];
+
+/** Opens the folder's database, and makes it when it is new. Throws with a sentence when another process has it. */
+export async function openPgliteDirectory(dataDirectory: string): Promise<Database> {
+	const directory = resolve(dataDirectory);
+	const lock = await lockDirectory(directory);
+	try {
+		const folder = prepareFolder(directory);
+		const isNew = !existsSync(join(folder, 'PG_VERSION'));
+		const files = makeDurableFiles(folder);
+		const client = await PGlite.create({ fs: files.fs, startParams: durableStartParameters });
+		// A new cluster is written without fsync by its own set-up.
+		if (isNew) syncFolder(directory);
+		await provePersistence(client, files.countFsyncs);
+		return {
+			kind: 'pglite',
+			orm: drizzle(client),
+			countFsyncs: files.countFsyncs,
+			async close() {
+				await client.close();
+				lock.release();
+			}
+		};
+	} catch (error) {
+		lock.release();
+		throw error;
+	}
+}
+
+/** A database that is gone when the process ends; `from` is a dump of another one, to start from. */
+export async function openPgliteMemory(from?: Blob): Promise<Database & { readonly client: PGlite }> {
+	const client = await PGlite.create(from ? { loadDataDir: from } : {});
+	return {
+		kind: 'pglite',
+		orm: drizzle(client),
+		client,
+		countFsyncs: () => 0,
+		close: () => client.close()
+	};
+}
+
+function prepareFolder(directory: string): string {
+	const folder = join(directory, 'database');
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	return folder;
+}
+
+/** Writes one record to the write-ahead log and requires that it reached the disk. */
+async function provePersistence(client: PGlite, countFsyncs: () => number): Promise<void> {
+	const before = countFsyncs();
+	await client.query(`select pg_logical_emit_message(true, 'genklang', 'start')`);
+	if (countFsyncs() > before) return;
+	await client.close();
+	throw new Error(
+		'Den inbyggda databasen bekräftar utan att ha sparat på disk. Starta inte; använd PostgreSQL (DATABASE_URL).'
+	);
+}

@@ -1,0 +1,35 @@
+/** A PostgreSQL server through postgres.js: a pool of connections that comes back by itself when the server does. */
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import type { Database } from './database.ts';
+
+/** Opens a pool over the address. Throws when nobody answers there within ten seconds. */
+export async function openPostgres(databaseUrl: string): Promise<Database> {
+	const client = postgres(databaseUrl, {
+		max: 10,
+		connect_timeout: 10,
+		onnotice: () => {},
+		connection: {
+			application_name: 'genklang',
+			// An answer is acknowledged only when it is on disk, whatever the server's default says.
+			synchronous_commit: 'on',
+			statement_timeout: 30_000,
+			idle_in_transaction_session_timeout: 60_000
+		}
+	});
+	try {
+		await client`select 1`;
+	} catch (error) {
+		await client.end({ timeout: 1 });
+		const reason = (error as NodeJS.ErrnoException).code ?? 'okänt fel';
+		throw new Error(
+			`Databasen i DATABASE_URL svarar inte (${reason}). Kontrollera adressen och att den är igång.`
+		);
+	}
+	return {
+		kind: 'postgres',
+		orm: drizzle(client),
+		countFsyncs: () => 0,
+		close: () => client.end({ timeout: 5 })
+	};
+}

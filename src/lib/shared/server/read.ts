@@ -1,0 +1,59 @@
+/**
+ * The only way to read what belongs to a person. A read of somebody's case or answers is logged before it is made, in
+ * the same transaction: no log, no data (10 § lag 2001:454).
+ */
+import type { Permission } from '#lib/access/permissions.ts';
+import type { AuditSubject } from '#lib/audit/audit-event.ts';
+import { appendAuditEvent } from '#lib/audit/server/queries.ts';
+import type { Context } from './context.ts';
+import { isDisconnected, isSafeToRetry, throwAsProblem } from './database-error.ts';
+import { beginWork, type Work } from './work.ts';
+
+interface ReadBase<Input, Output> {
+	readonly name: string;
+	readonly permission: Permission;
+	readonly run: (work: Work, input: Input) => Promise<Output>;
+}
+
+export type Read<Input, Output> = ReadBase<Input, Output> &
+	(
+		| { readonly audit: 'always'; readonly subject: (input: Input) => AuditSubject }
+		/** For what belongs to no person, and for the respondent's own link. */
+		| { readonly audit: 'none'; readonly subject: null }
+	);
+
+/** Declares a read. */
+export function read<Input, Output>(definition: Read<Input, Output>): Read<Input, Output> {
+	return definition;
+}
+
+/** Carries out the read. Throws a Problem when it is refused. Tried once more when the connection was lost. */
+export async function fetch<Input, Output>(
+	context: Context,
+	definition: Read<Input, Output>,
+	input: Input
+): Promise<Output> {
+	try {
+		return await fetchOnce(context, definition, input);
+	} catch (error) {
+		if (!isDisconnected(error) && !isSafeToRetry(error)) throwAsProblem(error);
+		return fetchOnce(context, definition, input).catch(throwAsProblem);
+	}
+}
+
+async function fetchOnce<Input, Output>(
+	context: Context,
+	definition: Read<Input, Output>,
+	input: Input
+): Promise<Output> {
+	const { orm } = context.database;
+	if (definition.audit === 'none') {
+		return definition.run(beginWork(context, definition.permission, orm), input);
+	}
+	const { subject } = definition;
+	return orm.transaction(async (tx) => {
+		const work = beginWork(context, definition.permission, tx);
+		await appendAuditEvent(work, definition.name, subject(input));
+		return definition.run(work, input);
+	});
+}
