@@ -1,0 +1,41 @@
+/** Real Chromium for the tests: Debian's where it is installed, otherwise Playwright's own. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const debianChromium = '/usr/bin/chromium';
+
+export const phone = { width: 360, height: 740 };
+export const desktop = { width: 1280, height: 900 };
+
+/** A browser; close it when the tests are done. */
+export function openBrowser(): Promise<Browser> {
+	const executablePath = process.env['GENKLANG_TEST_BROWSER'] ?? (existsSync(debianChromium) ? debianChromium : '');
+	return chromium.launch({
+		...(executablePath ? { executablePath } : {}),
+		args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
+	});
+}
+
+/** Fails when axe finds anything on the page; `target-size`, which axe leaves out by default, is switched on. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations, passes, incomplete } = await new AxeBuilder({ page })
+		.options({
+			runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+			rules: { 'target-size': { enabled: true } }
+		})
+		.analyze();
+	const ran = [...violations, ...passes, ...incomplete].map(({ id }) => id);
+	expect(ran, 'axe must have run its rules').toContain('document-title');
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}
+
+/** Fails when the page is wider than the window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+	const { content, window } = await page.evaluate(() => ({
+		content: document.documentElement.scrollWidth,
+		window: document.documentElement.clientWidth
+	}));
+	expect(content).toBeLessThanOrEqual(window);
+}
