@@ -12,6 +12,13 @@ export interface AppliedBand {
 	readonly to: number;
 }
 
+/** A band that would apply to a person of this sex and age; null = both, or no limit. */
+export interface PossibleBand extends AppliedBand {
+	readonly sex: 'female' | 'male' | null;
+	readonly ageMin: number | null;
+	readonly ageMax: number | null;
+}
+
 /** One scale's outcome for one response. A value, or null with a reason: never a guess. */
 export interface ScaleScore {
 	readonly score: number | null;
@@ -27,8 +34,11 @@ export interface ScaleScore {
 	readonly bands: readonly AppliedBand[];
 	/** What is not known about the person and decides the verdict in at least one set; null when nothing is missing. */
 	readonly bandUnknownBecause: BandUnknownReason | null;
-	/** The lines that could apply when sex or age is unknown (both shown, none chosen). */
-	readonly possibleBands: readonly AppliedBand[];
+	/**
+	 * The lines that could apply when sex or age is unknown (all shown, none chosen): every line of a 'cut-off' set,
+	 * and of a set that covers the scale the bands the score lies in.
+	 */
+	readonly possibleBands: readonly PossibleBand[];
 }
 
 export interface InstrumentScores {
