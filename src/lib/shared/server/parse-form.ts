@@ -1,13 +1,8 @@
 /** A sent form is read with a schema; what is wrong comes back per field, with everything that was written. */
 import * as v from 'valibot';
 import { ok, refuse } from '../result.ts';
+import type { RefusedForm } from '../refused-form.ts';
 import type { Result } from '../result.ts';
-
-/** What a refused form shows again: the fields as written and one sentence per field that is wrong. */
-export interface RefusedForm {
-	readonly values: Readonly<Record<string, string>>;
-	readonly errors: Readonly<Record<string, string>>;
-}
 
 type FormSchema = v.GenericSchema<Record<string, unknown>, unknown>;
 

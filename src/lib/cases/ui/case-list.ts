@@ -1,0 +1,12 @@
+/** What the list of cases shows of a case. */
+export interface CaseListItem {
+	readonly href: string;
+	readonly caseNumber: string;
+	readonly clientNumber: string;
+	readonly concern: string | null;
+	readonly openedOn: string;
+	readonly closedOn: string | null;
+	/** Administrations that wait for an answer. */
+	readonly waiting: number;
+	readonly answered: number;
+}

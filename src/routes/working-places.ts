@@ -1,0 +1,33 @@
+/** The main places of the working pages, and who has use of them. The hook decides who may; this only shows the way. */
+import type { Role } from '#lib/access/actor.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export interface Place {
+	readonly href: string;
+	readonly label: string;
+	readonly isCurrent: boolean;
+}
+
+const places: readonly {
+	readonly href: string;
+	readonly label: () => string;
+	readonly roles: readonly Role[];
+}[] = [
+	{ href: '/cases', label: m.staff_nav_cases, roles: ['caseworker'] },
+	{ href: '/targets', label: m.staff_nav_targets, roles: ['board-member', 'follow-up-administrator'] },
+	{ href: '/targets/decide', label: m.staff_nav_decide_target, roles: ['follow-up-administrator'] },
+	{ href: '/instruments', label: m.staff_nav_instruments, roles: ['follow-up-administrator'] },
+	{ href: '/surveys', label: m.staff_nav_surveys, roles: ['follow-up-administrator'] }
+];
+
+/** The places for these roles; of those that the address lies under, the nearest is the current one. */
+export function listPlaces(roles: readonly Role[], pathname: string): Place[] {
+	const mine = places.filter((place) => place.roles.some((role) => roles.includes(role)));
+	const above = mine.map((place) => place.href).filter((href) => isUnder(pathname, href));
+	const current = above.sort((one, other) => other.length - one.length)[0];
+	return mine.map(({ href, label }) => ({ href, label: label(), isCurrent: href === current }));
+}
+
+function isUnder(pathname: string, href: string): boolean {
+	return pathname === href || pathname.startsWith(`${href}/`);
+}
