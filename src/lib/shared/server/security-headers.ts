@@ -1,7 +1,9 @@
 /** Headers every answer from the program carries (reference: ASVS 5.0 3.4; the CSP itself is set in vite.config.ts). */
 export const securityHeaders: Readonly<Record<string, string>> = {
 	'cache-control': 'no-store',
-	'referrer-policy': 'no-referrer',
+	// Not no-referrer: with it browsers send `Origin: null` with a form posted without JavaScript, and the origin check
+	// refuses it. Nothing reaches another site either way.
+	'referrer-policy': 'same-origin',
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
 	'cross-origin-opener-policy': 'same-origin',
