@@ -6,6 +6,7 @@ import { findNode, installDependencies, isNewEnough, root, runWith } from './boo
 
 const commands = /** @type {const} */ ({
 	serve: 'startar servern',
+	build: 'bygger programmet',
 	migrate: 'skapar eller uppdaterar databasen',
 	demo: 'startar en demo med påhittade data',
 	lint: 'granskar formulär: genklang lint [mapp …]',

@@ -127,7 +127,7 @@ async function main(): Promise<number> {
 		])
 	).flat();
 	if (!isQuick) {
-		outcomes.push(await runCheck('build', [bin('vite/bin/vite.js'), 'build', '--logLevel=error']));
+		outcomes.push(await runCheck('build', [join(root, 'bin', 'genklang.js'), 'build']));
 		outcomes.push(await runTests('integration'));
 		await installBrowser();
 		outcomes.push(await runTests('e2e'));

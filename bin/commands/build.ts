@@ -1,0 +1,58 @@
+/** Builds the program, unless what is built was made from these very files. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { CommandIo } from './command-io.ts';
+
+/** Everything the build is made from. */
+const buildInputs = [
+	'src',
+	'messages',
+	'static',
+	'project.inlang/settings.json',
+	'vite.config.ts',
+	'package-lock.json'
+];
+
+/** Exit code 0 when there is a build of the files as they are now. */
+export async function run(_args: readonly string[], io: CommandIo): Promise<number> {
+	return buildIfNeeded(io) ? 0 : 1;
+}
+
+/** True when there is a build of the files as they are now; says what it does when it takes time. */
+export function buildIfNeeded(io: CommandIo): boolean {
+	const stampFile = join(io.root, '.cache', 'build-stamp');
+	const stamp = hashOfInputs(io.root);
+	const isBuilt = existsSync(join(io.root, 'build', 'handler.js'));
+	if (isBuilt && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return true;
+	io.stderr('Bygger programmet (en gång, någon minut) …\n');
+	const vite = join(io.root, 'node_modules', 'vite', 'bin', 'vite.js');
+	const built = spawnSync(process.execPath, [vite, 'build', '--logLevel=error'], {
+		cwd: io.root,
+		encoding: 'utf8'
+	});
+	if (built.status !== 0) {
+		io.stderr(`${built.stdout}${built.stderr}\nProgrammet gick inte att bygga.\n`);
+		return false;
+	}
+	mkdirSync(dirname(stampFile), { recursive: true });
+	writeFileSync(stampFile, stamp);
+	return true;
+}
+
+function hashOfInputs(root: string): string {
+	const hash = createHash('sha256');
+	for (const path of buildInputs.flatMap((input) => listFiles(root, input))) {
+		hash.update(path).update(readFileSync(join(root, path)));
+	}
+	return hash.digest('hex');
+}
+
+function listFiles(root: string, input: string): string[] {
+	if (input.includes('.')) return [input];
+	return readdirSync(join(root, input), { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile() && !entry.parentPath.includes(join('src', 'lib', 'paraglide')))
+		.map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+		.sort();
+}

@@ -1,0 +1,190 @@
+/** Makes the demo's board with everything in it, through the same commands as real data go through. */
+import { join } from 'node:path';
+import { addIntervention } from '../../src/lib/cases/server/commands/add-intervention.ts';
+import { addProvider } from '../../src/lib/cases/server/commands/add-provider.ts';
+import { openCase } from '../../src/lib/cases/server/commands/open-case.ts';
+import { sendLink } from '../../src/lib/collection/server/commands/send-link.ts';
+import { submitResponse } from '../../src/lib/collection/server/commands/submit-response.ts';
+import type { DemoDoors } from '../../src/lib/demo/demo-doors.ts';
+import { writeDemoMark } from '../../src/lib/demo/server/demo-marker.ts';
+import { loadCatalogue } from '../../src/lib/instruments/server/catalogue.ts';
+import { registerPermit } from '../../src/lib/instruments/server/permits/register-permit.ts';
+import type { BoardId, CaseId, ProviderId } from '../../src/lib/shared/ids.ts';
+import { addDays, type LocalDate } from '../../src/lib/shared/local-date.ts';
+import { createBoard } from '../../src/lib/shared/server/boards.ts';
+import { run } from '../../src/lib/shared/server/command.ts';
+import { makeContext, type Context } from '../../src/lib/shared/server/context.ts';
+import { openDatabase } from '../../src/lib/shared/server/database.ts';
+import { migrateDatabase } from '../../src/lib/shared/server/migrate.ts';
+import { openSurvey } from '../../src/lib/surveys/server/commands/open-survey.ts';
+import { decideTarget } from '../../src/lib/targets/server/commands/decide-target.ts';
+import { doorCaseNumber, madeUpCases, type MadeUpCase, type MadeUpResponse } from './cases.ts';
+import { kasamPermit } from './kasam-permit.ts';
+import { tabell3Cases } from './tabell3-cases.ts';
+import { tabell6, tabell6Forms, tabell6Targets } from './tabell6.ts';
+
+const boardCode = 'demo';
+const boardName = 'Socialnämnden i Exempelby (påhittad)';
+const surveyInstrument = 'simrishamn-sol';
+
+/** Mål enligt SoL, Simrishamn (Socialstyrelsen, Systematisk uppföljning – beskrivning och exempel, example 5). */
+const goals = {
+	sol_1: 'Den enskilde ska uppleva ett gott bemötande.',
+	sol_2: 'Den enskilde ska uppleva att insatserna har god kvalitet.',
+	sol_3: 'Den enskilde ska uppleva att insatserna har god kontinuitet vad gäller personal.',
+	sol_4: 'Den enskilde ska uppleva maten som god.',
+	sol_5: 'Den enskilde ska uppleva delaktighet i insatsens utformande och genomförande.'
+} as const;
+
+/** Opens the folder, fills it and closes it; says what it does. The folder must be empty. */
+export async function loadDemo(
+	dataDirectory: string,
+	root: string,
+	say: (text: string) => void
+): Promise<void> {
+	const database = await openDatabase({ dataDirectory });
+	try {
+		await migrateDatabase(database, root);
+		const boardId = crypto.randomUUID() as BoardId;
+		await createBoard(database, { id: boardId, code: boardCode, name: boardName });
+		const catalogue = loadCatalogue([join(root, 'instruments')]);
+		const context = makeContext(database, { kind: 'system', boardId }, catalogue);
+		say('utförare');
+		const providers = await addProviders(context);
+		say('ärenden med svar före och efter');
+		const cases = await addCases(context, providers, [...madeUpCases, ...tabell3Cases]);
+		say('brukarundersökningar och nämndens mål');
+		await answerTabell6(context, providers);
+		for (const year of [2013, 2026]) await decideTargets(context, year);
+		const surveyLinks = await openThisYearsSurvey(context, providers);
+		say('ett påhittat tillstånd för KASAM');
+		await run(on(context, '2026-01-15'), registerPermit, kasamPermit);
+		const caseId = cases.get(doorCaseNumber);
+		if (!caseId) throw new Error(`Ärendet ${doorCaseNumber} saknas bland demodata.`);
+		writeDemoMark(dataDirectory, { boardId, boardCode, caseId, surveyLinks });
+	} finally {
+		await database.close();
+	}
+}
+
+type Providers = ReadonlyMap<string, ProviderId>;
+
+/** The same context on another day, at noon. */
+function on(context: Context, day: string): Context {
+	return { ...context, now: () => new Date(`${day}T12:00:00+01:00`) };
+}
+
+async function addProviders(context: Context): Promise<Providers> {
+	const names = [...madeUpCases, ...tabell3Cases].map(({ intervention }) => intervention.provider);
+	const providers = new Map<string, ProviderId>();
+	for (const name of new Set([...tabell6.map((provider) => provider.name), ...names])) {
+		providers.set(name, await run(context, addProvider, { name }));
+	}
+	return providers;
+}
+
+function idOf(providers: Providers, name: string): ProviderId {
+	const id = providers.get(name);
+	if (!id) throw new Error(`Utföraren ${name} saknas bland demodata.`);
+	return id;
+}
+
+async function addCases(
+	context: Context,
+	providers: Providers,
+	cases: readonly MadeUpCase[]
+): Promise<ReadonlyMap<string, CaseId>> {
+	const ids = new Map<string, CaseId>();
+	for (const { intervention, responses, openedOn, ...rest } of cases) {
+		const caseId = await run(on(context, openedOn), openCase, { ...rest, openedOn: openedOn as LocalDate });
+		await run(on(context, intervention.decidedOn), addIntervention, {
+			caseId,
+			providerId: idOf(providers, intervention.provider),
+			name: intervention.name,
+			decidedOn: intervention.decidedOn as LocalDate,
+			startedOn: intervention.startedOn as LocalDate,
+			endedOn: intervention.endedOn as LocalDate | null
+		});
+		for (const response of responses) await answerByLink(context, caseId, response);
+		ids.set(rest.caseNumber, caseId);
+	}
+	return ids;
+}
+
+async function answerByLink(context: Context, caseId: CaseId, response: MadeUpResponse): Promise<void> {
+	const day = on(context, response.on);
+	const { token } = await run(day, sendLink, {
+		caseId,
+		instrumentId: response.instrumentId,
+		occasion: response.occasion,
+		respondent: response.respondent,
+		expiresOn: addDays(response.on as LocalDate, 30)
+	});
+	await run(day, submitResponse, {
+		token,
+		answers: response.answers,
+		language: 'sv',
+		help: 'self',
+		submissionId: context.newId()
+	});
+}
+
+/** The survey whose means Tabell 6 prints, answered form by form in the spring of 2013. */
+async function answerTabell6(context: Context, providers: Providers): Promise<void> {
+	const { links } = await run(on(context, '2013-03-01'), openSurvey, {
+		title: 'Individuell kvalitetsuppföljning 2013 (påhittade svar)',
+		purpose: 'follow-up',
+		instrumentId: surveyInstrument,
+		providerIds: tabell6.map(({ name }) => idOf(providers, name)),
+		opensOn: '2013-03-01' as LocalDate,
+		closesOn: '2013-12-31' as LocalDate
+	});
+	for (const provider of tabell6) {
+		const link = links.find(({ providerId }) => providerId === providers.get(provider.name));
+		if (!link) throw new Error(`Länken för ${provider.name} saknas.`);
+		for (const answers of tabell6Forms(provider)) {
+			await run(on(context, '2013-05-15'), submitResponse, {
+				token: link.token,
+				answers,
+				language: 'sv',
+				help: 'self',
+				submissionId: context.newId()
+			});
+		}
+	}
+}
+
+async function decideTargets(context: Context, year: number): Promise<void> {
+	for (const { item, thousandths } of tabell6Targets) {
+		await run(on(context, `${year}-01-20`), decideTarget, {
+			year,
+			law: 'sol',
+			instrumentId: surveyInstrument,
+			item,
+			goal: goals[item],
+			thousandths,
+			comparison: 'unrounded',
+			decidedOn: `${year}-01-20` as LocalDate,
+			decisionReference: '§ 12 (påhittad)'
+		});
+	}
+}
+
+async function openThisYearsSurvey(
+	context: Context,
+	providers: Providers
+): Promise<DemoDoors['surveyLinks']> {
+	const { links } = await run(on(context, '2026-10-01'), openSurvey, {
+		title: 'Vad tycker du om din hjälp? 2026 (demo)',
+		purpose: 'anonymous-survey',
+		instrumentId: surveyInstrument,
+		providerIds: tabell6.map(({ name }) => idOf(providers, name)),
+		opensOn: '2026-10-01' as LocalDate,
+		closesOn: '2099-12-31' as LocalDate
+	});
+	return tabell6.map(({ name }) => {
+		const link = links.find(({ providerId }) => providerId === providers.get(name));
+		if (!link) throw new Error(`Länken för ${name} saknas.`);
+		return { provider: name, token: link.token };
+	});
+}
