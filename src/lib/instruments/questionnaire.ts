@@ -1,6 +1,6 @@
 /**
  * What a definition becomes when it has been compiled: plain data, the same on the server and in the browser.
- * Nothing here knows SurveyJS; `instruments/server/compile.ts` makes it, `questionnaire/` evaluates it.
+ * Nothing here knows SurveyJS; `instruments/server/compile-questionnaire.ts` makes it, `questionnaire/` evaluates it.
  */
 import type { Expression } from './expression.ts';
 
@@ -37,7 +37,10 @@ export interface Page {
 	readonly description: LocalText | null;
 	readonly visibleIf: Expression | null;
 	readonly enableIf: Expression | null;
+	/** True or an expression: at least one question on the page must be answered (SurveyJS panel semantics). */
+	readonly isRequired: boolean;
 	readonly requiredIf: Expression | null;
+	readonly requiredText: LocalText | null;
 	readonly elements: readonly Element[];
 }
 
@@ -53,6 +56,7 @@ export interface Panel {
 	/** True or an expression: at least one question inside must be answered (SurveyJS panel semantics). */
 	readonly isRequired: boolean;
 	readonly requiredIf: Expression | null;
+	readonly requiredText: LocalText | null;
 	readonly elements: readonly Element[];
 }
 
