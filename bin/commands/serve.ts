@@ -39,6 +39,12 @@ export async function run(_args: readonly string[], io: CommandIo): Promise<numb
 	}
 }
 
+/** Whoever tries http://localhost:3000 means 127.0.0.1; forms work only under the one public address. */
+function isOtherNameOfThisComputer(asked: string | undefined, publicHost: string): boolean {
+	const isLoopback = (host: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
+	return asked !== undefined && asked !== publicHost && isLoopback(asked) && isLoopback(publicHost);
+}
+
 function serve(handler: Handler, environment: Environment, io: CommandIo): Promise<number> {
 	const { protocol, host } = new URL(environment.publicUrl);
 	// Pages are small and made anew each time: a middle brotli level costs less than it saves on a slow phone.
@@ -47,6 +53,10 @@ function serve(handler: Handler, environment: Environment, io: CommandIo): Promi
 		threshold: 512
 	});
 	const server = createServer((request, response) => {
+		if (isOtherNameOfThisComputer(request.headers.host, host)) {
+			response.writeHead(307, { location: `${environment.publicUrl}${request.url ?? '/'}` }).end();
+			return;
+		}
 		request.headers[protocolHeader] = protocol.slice(0, -1);
 		request.headers[hostHeader] = host;
 		compress(request as never, response as never, () =>
