@@ -14,3 +14,15 @@ export interface LintFinding {
 export function toJsonPointer(path: readonly (string | number)[]): string {
 	return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
+
+/** A finding before it is known which file it stands in. */
+export interface Complaint {
+	readonly path: readonly (string | number)[];
+	readonly rule: string;
+	readonly message: string;
+}
+
+/** The complaints as findings in the given file. */
+export function toFindings(file: string, complaints: readonly Complaint[]): LintFinding[] {
+	return complaints.map(({ path, rule, message }) => ({ file, pointer: toJsonPointer(path), rule, message }));
+}

@@ -1,0 +1,83 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareVersions } from '#lib/instruments/compare-versions.ts';
+import type { Instrument } from '#lib/instruments/instrument.ts';
+import type { LintFinding } from '#lib/instruments/lint-finding.ts';
+import { loadInstrument } from './load-instrument.ts';
+
+/** All instruments that can be used, compiled once, and what is wrong with those that cannot. */
+export interface Catalogue {
+	/** Newest version first. */
+	readonly versionsById: ReadonlyMap<string, readonly Instrument[]>;
+	readonly findings: readonly LintFinding[];
+}
+
+/** The folder of JSON Schemas beside the instruments. */
+const schemaFolder = 'schema';
+
+/**
+ * Loads every `<directory>/<id>/<version>/`. An instrument with findings is left out; the others load all the same.
+ * The same id and version in a later directory is left out, with a finding: a text once answered never changes.
+ */
+export function loadCatalogue(directories: readonly string[]): Catalogue {
+	const versionsById = new Map<string, Instrument[]>();
+	const findings: LintFinding[] = [];
+	for (const folder of directories.flatMap((directory) => listInstrumentFolders(directory, findings))) {
+		const loaded = loadInstrument(folder);
+		if (!loaded.ok) {
+			findings.push(...loaded.problem);
+			continue;
+		}
+		const instrument = loaded.value;
+		const versions = versionsById.get(instrument.id) ?? [];
+		if (versions.some(({ version }) => version === instrument.version)) {
+			const message = `${instrument.id} ${instrument.version} finns redan i en annan mapp. Ge den ett nytt versionsnummer.`;
+			const file = join(folder, 'instrument.json');
+			findings.push({ file, pointer: '/version', rule: 'instrument-duplicate', message });
+			continue;
+		}
+		versionsById.set(instrument.id, [...versions, instrument].sort(newestFirst));
+	}
+	return { versionsById, findings };
+}
+
+/** The instrument in the given version, or the newest; null when there is none. */
+export function findInstrument(catalogue: Catalogue, id: string, version?: string): Instrument | null {
+	const versions = catalogue.versionsById.get(id) ?? [];
+	if (version === undefined) return versions[0] ?? null;
+	return versions.find((instrument) => instrument.version === version) ?? null;
+}
+
+/** The newest version of every instrument, by id. */
+export function listInstruments(catalogue: Catalogue): Instrument[] {
+	return [...catalogue.versionsById.values()]
+		.flatMap((versions) => versions.slice(0, 1))
+		.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function newestFirst(a: Instrument, b: Instrument): number {
+	return compareVersions(b.version, a.version);
+}
+
+function listInstrumentFolders(directory: string, findings: LintFinding[]): string[] {
+	const ids = listFolders(directory);
+	if (ids === null) {
+		const message = 'Mappen finns inte eller går inte att läsa.';
+		findings.push({ file: directory, pointer: '', rule: 'directory-missing', message });
+	}
+	return (ids ?? [])
+		.filter((id) => id !== schemaFolder)
+		.flatMap((id) => (listFolders(join(directory, id)) ?? []).map((version) => join(directory, id, version)));
+}
+
+/** Names of the folders in a folder, without hidden ones, in order; null when it cannot be read. */
+function listFolders(directory: string): string[] | null {
+	try {
+		return readdirSync(directory, { withFileTypes: true })
+			.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+			.map((entry) => entry.name)
+			.sort();
+	} catch {
+		return null;
+	}
+}
