@@ -4,6 +4,8 @@ import type { Actor, Role } from './actor.ts';
 export const permissions = {
 	'case:read': ['caseworker'],
 	'case:write': ['caseworker'],
+	'provider:read': ['caseworker', 'board-member', 'follow-up-administrator'],
+	'provider:write': ['follow-up-administrator'],
 	'response:submit': 'public',
 	'response:enter': ['caseworker'],
 	'instrument:read': ['caseworker', 'follow-up-administrator'],

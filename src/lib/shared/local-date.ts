@@ -12,14 +12,16 @@ export function parseLocalDate(text: string): LocalDate | undefined {
 		: undefined;
 }
 
+const swedishDay = new Intl.DateTimeFormat('sv-SE', {
+	timeZone: 'Europe/Stockholm',
+	year: 'numeric',
+	month: '2-digit',
+	day: '2-digit'
+});
+
 /** The day it is in Sweden at the given moment. */
 export function toLocalDate(moment: Date): LocalDate {
-	return new Intl.DateTimeFormat('sv-SE', {
-		timeZone: 'Europe/Stockholm',
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit'
-	}).format(moment) as LocalDate;
+	return swedishDay.format(moment) as LocalDate;
 }
 
 /** Whole days from the first day to the second; negative when the second comes first. */

@@ -19,7 +19,7 @@ import type { Occasion } from '#lib/cases/case.ts';
 import { cases } from '#lib/cases/server/tables.ts';
 import type { AdministrationMode, Respondent } from '#lib/instruments/instrument.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
-import type { AppliedBand, BandUnknownReason, NoScoreReason } from '#lib/scoring/score.ts';
+import type { AppliedBand, BandUnknownReason, NoScoreReason, PossibleBand } from '#lib/scoring/score.ts';
 import type { AdministrationId, CaseId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { boardIdOfParent } from '#lib/shared/server/tables.ts';
@@ -123,7 +123,7 @@ export const scores = pgTable(
 		isProrated: boolean('is_prorated').notNull(),
 		bands: jsonb().$type<readonly AppliedBand[]>().notNull(),
 		bandUnknownBecause: text('band_unknown_because').$type<BandUnknownReason>(),
-		possibleBands: jsonb('possible_bands').$type<readonly AppliedBand[]>().notNull()
+		possibleBands: jsonb('possible_bands').$type<readonly PossibleBand[]>().notNull()
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.responseId, table.scale, table.ruleVersion] }),

@@ -7,7 +7,7 @@ import type { AuditSubject } from '#lib/audit/audit-event.ts';
 import { appendAuditEvent } from '#lib/audit/server/queries.ts';
 import type { Context } from './context.ts';
 import { isDisconnected, isSafeToRetry, throwAsProblem } from './database-error.ts';
-import { beginWork, type Work } from './work.ts';
+import { beginStatements, beginWork, type Work } from './work.ts';
 
 interface CommandBase<Input, Output> {
 	/** As staff would say it: `openCase`. Also the action in the audit log. */
@@ -58,12 +58,11 @@ async function runOnce<Input, Output>(
 	definition: Command<Input, Output>,
 	input: Input
 ): Promise<Output> {
-	const { orm } = context.database;
 	if (definition.audit === 'in-statement') {
-		return definition.run(beginWork(context, definition.permission, orm), input);
+		return definition.run(beginStatements(context, definition.permission), input);
 	}
 	const { subject } = definition;
-	return orm.transaction(async (tx) => {
+	return context.database.orm.transaction(async (tx) => {
 		const work = beginWork(context, definition.permission, tx);
 		const output = await definition.run(work, input);
 		const changed = subject(input, output);

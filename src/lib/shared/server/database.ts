@@ -1,6 +1,6 @@
 /** One drizzle schema, two drivers: PGlite (a folder, or memory in tests) and PostgreSQL through postgres.js. */
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { SQL } from 'drizzle-orm';
+import { PgDialect, type PgDatabase, type PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
 /** What both drivers, and a transaction of either, can do. */
 export type Orm = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -8,6 +8,8 @@ export type Orm = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 export interface Database {
 	readonly kind: 'pglite' | 'postgres';
 	readonly orm: Orm;
+	/** One statement on its own, outside any transaction and prepared once per connection: for what has to be quick. */
+	query<Row>(statement: SQL): Promise<readonly Row[]>;
 	/** How many times the embedded database has forced something to disk; 0 where the server does that itself. */
 	countFsyncs(): number;
 	close(): Promise<void>;
@@ -27,4 +29,11 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 export async function queryRows<Row>(orm: Orm, statement: SQL): Promise<readonly Row[]> {
 	const result: unknown = await orm.execute(statement);
 	return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as readonly Row[];
+}
+
+const dialect = new PgDialect();
+
+/** The statement as text with placeholders and their values, as the drivers take it. */
+export function toText(statement: SQL): { readonly sql: string; readonly params: unknown[] } {
+	return dialect.sqlToQuery(statement);
 }

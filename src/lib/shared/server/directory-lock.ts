@@ -29,6 +29,7 @@ const heartbeatMs = 5_000;
 /** A holder that cannot be looked up (another container, another machine) is gone after six missed heartbeats. */
 const silentAfterMs = 30_000;
 const takeoverTimeoutMs = 10_000;
+const writingTakesMs = 2_000;
 
 /**
  * Takes the folder's lock, or throws with one sentence that says who has it. A lock left by a process that was killed
@@ -75,8 +76,9 @@ function createExclusively(path: string, holder: LockHolder): boolean {
 function readHolder(path: string): OtherHolder | null {
 	try {
 		const text = readFileSync(path, 'utf8');
-		// An empty file is a lock whose writer was killed between creating and writing it: nobody holds it.
-		const holder = (text === '' ? nobody : JSON.parse(text)) as LockHolder;
+		// Empty: its writer is between creating and writing it, or was killed there.
+		if (text === '') return ageInMs(path) < writingTakesMs ? null : { ...nobody, canBeLookedUp: true };
+		const holder = JSON.parse(text) as LockHolder;
 		const here = readThisProcess();
 		return { ...holder, canBeLookedUp: holder.machine === here.machine && holder.pidSpace === here.pidSpace };
 	} catch {
@@ -86,10 +88,12 @@ function readHolder(path: string): OtherHolder | null {
 
 const nobody: LockHolder = { pid: 0, startedAt: '', machine: '', pidSpace: '', nonce: 'nobody' };
 
+const ageInMs = (path: string): number => Date.now() - statSync(path).mtimeMs;
+
 function isAlive(path: string, other: OtherHolder): boolean {
 	if (other.canBeLookedUp) return isSameHolder(other);
 	try {
-		return Date.now() - statSync(path).mtimeMs < silentAfterMs;
+		return ageInMs(path) < silentAfterMs;
 	} catch {
 		return false;
 	}
@@ -103,8 +107,7 @@ function takeOver(path: string, dead: LockHolder, holder: LockHolder): boolean {
 	const permit = `${path}.${dead.nonce}`;
 	if (!createExclusively(permit, holder)) {
 		// Whoever was taking over was killed too.
-		if (existsSync(permit) && Date.now() - statSync(permit).mtimeMs > takeoverTimeoutMs)
-			rmSync(permit, { force: true });
+		if (existsSync(permit) && ageInMs(permit) > takeoverTimeoutMs) rmSync(permit, { force: true });
 		return false;
 	}
 	try {

@@ -32,6 +32,8 @@ export function isSameHolder(holder: LockHolder): boolean {
 }
 
 function isRunning(pid: number): boolean {
+	// 0 and below mean whole groups of processes to the system.
+	if (pid <= 0) return false;
 	try {
 		process.kill(pid, 0);
 		return true;

@@ -1,9 +1,10 @@
 /** The embedded database: PostgreSQL in this process, in a folder (durable and locked) or in memory (tests). */
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, types } from '@electric-sql/pglite';
+import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Database } from './database.ts';
+import { toText, type Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { makeDurableFiles, syncFolder } from './durable-files.ts';
 
@@ -30,8 +31,7 @@ export async function openPgliteDirectory(dataDirectory: string): Promise<Databa
 		if (isNew) syncFolder(directory);
 		await provePersistence(client, files.countFsyncs);
 		return {
-			kind: 'pglite',
-			orm: drizzle(client),
+			...connect(client),
 			countFsyncs: files.countFsyncs,
 			async close() {
 				await client.close();
@@ -48,13 +48,27 @@ export async function openPgliteDirectory(dataDirectory: string): Promise<Databa
 export async function openPgliteMemory(from?: Blob): Promise<Database & { readonly client: PGlite }> {
 	const client = await PGlite.create(from ? { loadDataDir: from } : {});
 	return {
-		kind: 'pglite',
-		orm: drizzle(client),
+		...connect(client),
 		client,
 		countFsyncs: () => 0,
 		close: () => client.close()
 	};
 }
+
+function connect(client: PGlite): Pick<Database, 'kind' | 'orm' | 'query'> {
+	return {
+		kind: 'pglite',
+		orm: drizzle(client),
+		async query<Row>(statement: SQL): Promise<readonly Row[]> {
+			const { sql, params } = toText(statement);
+			return (await client.query<Row>(sql, params, { parsers: textDates })).rows;
+		}
+	};
+}
+
+/** Days and times as PostgreSQL writes them, as drizzle has them too: never turned into a moment in some time zone. */
+const asText = (text: string): string => text;
+const textDates = { [types.DATE]: asText, [types.TIMESTAMPTZ]: asText };
 
 function prepareFolder(directory: string): string {
 	const folder = join(directory, 'database');

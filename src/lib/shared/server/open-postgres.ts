@@ -1,7 +1,8 @@
 /** A PostgreSQL server through postgres.js: a pool of connections that comes back by itself when the server does. */
+import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import type { Database } from './database.ts';
+import { toText, type Database } from './database.ts';
 
 /** Opens a pool over the address. Throws when nobody answers there within ten seconds. */
 export async function openPostgres(databaseUrl: string): Promise<Database> {
@@ -26,9 +27,16 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
 			`Databasen i DATABASE_URL svarar inte (${reason}). Kontrollera adressen och att den är igång.`
 		);
 	}
+	// drizzle turns off the driver's own conversion of days and times, here and for the statements below.
+	const orm = drizzle(client);
 	return {
 		kind: 'postgres',
-		orm: drizzle(client),
+		orm,
+		async query<Row>(statement: SQL): Promise<readonly Row[]> {
+			const { sql, params } = toText(statement);
+			const rows: unknown = await client.unsafe(sql, params as never[], { prepare: true });
+			return rows as readonly Row[];
+		},
 		countFsyncs: () => 0,
 		close: () => client.end({ timeout: 5 })
 	};

@@ -7,7 +7,7 @@ import type { AuditSubject } from '#lib/audit/audit-event.ts';
 import { appendAuditEvent } from '#lib/audit/server/queries.ts';
 import type { Context } from './context.ts';
 import { isDisconnected, isSafeToRetry, throwAsProblem } from './database-error.ts';
-import { beginWork, type Work } from './work.ts';
+import { beginStatements, beginWork, type Work } from './work.ts';
 
 interface ReadBase<Input, Output> {
 	readonly name: string;
@@ -46,12 +46,11 @@ async function fetchOnce<Input, Output>(
 	definition: Read<Input, Output>,
 	input: Input
 ): Promise<Output> {
-	const { orm } = context.database;
 	if (definition.audit === 'none') {
-		return definition.run(beginWork(context, definition.permission, orm), input);
+		return definition.run(beginStatements(context, definition.permission), input);
 	}
 	const { subject } = definition;
-	return orm.transaction(async (tx) => {
+	return context.database.orm.transaction(async (tx) => {
 		const work = beginWork(context, definition.permission, tx);
 		await appendAuditEvent(work, definition.name, subject(input));
 		return definition.run(work, input);

@@ -1,16 +1,19 @@
 /** What a command or a read gets to work with once it is known who is acting, and that they may. */
 import { mayAct, type Permission } from '#lib/access/permissions.ts';
 import type { ActorOfBoard } from '#lib/access/actor-of-board.ts';
+import type { SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/access/actor.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
 import { toLocalDate, type LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Context } from './context.ts';
-import type { Orm } from './database.ts';
+import { queryRows, type Orm } from './database.ts';
 
 export interface Work extends Omit<Context, 'actor' | 'database' | 'now'> {
-	/** The transaction the work is done in. */
+	/** The transaction the work is done in; the database itself where the work is a single statement. */
 	readonly tx: Orm;
+	/** Runs a statement in the same place. */
+	readonly query: <Row>(statement: SQL) => Promise<readonly Row[]>;
 	/** The actor's board; every query names it. */
 	readonly boardId: BoardId;
 	readonly actor: ActorOfBoard;
@@ -18,11 +21,23 @@ export interface Work extends Omit<Context, 'actor' | 'database' | 'now'> {
 	readonly today: LocalDate;
 }
 
-/** The work, or the Problem that the actor must sign in or may not. */
+/** The work in a transaction, or the Problem that the actor must sign in or may not. */
 export function beginWork(context: Context, permission: Permission, tx: Orm): Work {
+	return makeWork(context, permission, tx, (statement) => queryRows(tx, statement));
+}
+
+/** The work as single statements outside any transaction, or the same Problems. */
+export function beginStatements(context: Context, permission: Permission): Work {
+	const { database } = context;
+	return makeWork(context, permission, database.orm, database.query);
+}
+
+function makeWork(context: Context, permission: Permission, tx: Orm, query: Work['query']): Work {
 	const actor = requirePermission(context.actor, permission);
 	const now = context.now();
-	return { ...context, tx, actor, boardId: actor.boardId, now, today: toLocalDate(now) };
+	const { catalogue, newId, newToken } = context;
+	const today = toLocalDate(now);
+	return { catalogue, newId, newToken, actor, boardId: actor.boardId, now, today, tx, query };
 }
 
 function requirePermission(actor: Actor, permission: Permission): ActorOfBoard {

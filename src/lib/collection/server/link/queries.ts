@@ -1,0 +1,123 @@
+/**
+ * What a link's holder sets in motion. Each is one statement, prepared once: a whole class may answer at the same time
+ * on a small machine.
+ */
+import { sql } from 'drizzle-orm';
+import type { Client } from '#lib/cases/case.ts';
+import { clientFactsByCase } from '#lib/cases/server/queries.ts';
+import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { InstrumentScores } from '#lib/scoring/score.ts';
+import type { AdministrationId, ResponseId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import { boards } from '#lib/shared/server/tables.ts';
+import type { Work } from '#lib/shared/server/work.ts';
+import type { Administration, Help } from '../../administration.ts';
+import { administrations, responses } from '../tables.ts';
+
+export interface LinkRow {
+	readonly administrationId: AdministrationId;
+	readonly instrumentId: string;
+	readonly instrumentVersion: string;
+	readonly state: Administration['state'];
+	readonly expiresOn: LocalDate;
+	readonly respondent: Administration['respondent'];
+	readonly draftAnswers: Answers | null;
+	readonly draftPage: string | null;
+	readonly draftLanguage: LanguageTag | null;
+	readonly sex: Client['sex'];
+	readonly birthYear: Client['birthYear'];
+	readonly responseId: ResponseId | null;
+	readonly boardName: string;
+}
+
+/** The administration that a link belongs to, or null. */
+export async function findLinkRow(work: Work, tokenHash: string): Promise<LinkRow | null> {
+	const rows = await work.query<LinkRow>(sql`
+		select a.id as "administrationId", a.instrument_id as "instrumentId", a.instrument_version as "instrumentVersion",
+			a.state, a.expires_on as "expiresOn", a.respondent, a.draft_answers as "draftAnswers",
+			a.draft_page as "draftPage", a.draft_language as "draftLanguage", client.sex, client.birth_year as "birthYear",
+			r.id as "responseId", b.name as "boardName"
+		from ${administrations} a
+		join ${clientFactsByCase} client on client.board_id = a.board_id and client.case_id = a.case_id
+		join ${boards} b on b.id = a.board_id
+		left join ${responses} r on r.board_id = a.board_id and r.administration_id = a.id
+		where a.board_id = ${work.boardId} and a.token_hash = ${tokenHash}`);
+	return rows[0] ?? null;
+}
+
+/** Answers to keep until the link is opened again. */
+export interface DraftChange {
+	readonly tokenHash: string;
+	/** Questions whose earlier answers go away, whether or not there is a new one. */
+	readonly replaces: readonly string[];
+	readonly answers: Answers;
+	readonly page: string | null;
+	readonly language: LanguageTag;
+}
+
+/** Merges answers into the draft. False when the link was closed meanwhile. */
+export async function mergeDraft(work: Work, change: DraftChange): Promise<boolean> {
+	const rows = await work.query(sql`
+		update ${administrations} set
+			state = 'started',
+			draft_answers = (coalesce(draft_answers, '{}') - array(
+				select jsonb_array_elements_text(${JSON.stringify(change.replaces)}::jsonb)
+			)) || ${JSON.stringify(change.answers)}::jsonb,
+			draft_page = ${change.page},
+			draft_language = ${change.language}
+		where board_id = ${work.boardId} and token_hash = ${change.tokenHash}
+			and state in ('sent', 'started') and expires_on >= ${work.today}
+		returning id`);
+	return rows.length === 1;
+}
+
+export interface Submission {
+	readonly administrationId: AdministrationId;
+	readonly tokenHash: string;
+	readonly responseId: ResponseId;
+	readonly help: Help;
+	readonly language: LanguageTag;
+	readonly answers: Answers;
+	readonly scored: InstrumentScores;
+}
+
+/**
+ * Closes the link and stores answers, scores and the line in the access log: all or nothing, since a statement is a
+ * transaction. False, and nothing stored, when the link is no longer open; of many at the same time one closes it.
+ */
+export async function storeSubmission(work: Work, submission: Submission): Promise<boolean> {
+	const { scored } = submission;
+	const rows = await work.query<{ stored: number }>(sql`
+		with closed as (
+			update ${administrations}
+			set state = 'answered', draft_answers = null, draft_page = null, draft_language = null
+			where board_id = ${work.boardId} and id = ${submission.administrationId}
+				and token_hash = ${submission.tokenHash} and state in ('sent', 'started') and expires_on >= ${work.today}
+			returning board_id, id
+		), answered as (
+			insert into responses (board_id, id, administration_id, help, language, answered_on, answers)
+			select closed.board_id, ${submission.responseId}::uuid, closed.id, ${submission.help}::text,
+				${submission.language}::text, ${work.today}::date, ${JSON.stringify(submission.answers)}::jsonb
+			from closed
+			returning board_id, id
+		), scored as (
+			insert into scores (board_id, response_id, scale, rule_version, instrument_version, score, reason, answered,
+				item_count, lowest_possible, highest_possible, is_prorated, bands, band_unknown_because, possible_bands)
+			select answered.board_id, answered.id, scale.key, ${scored.ruleVersion}::text, ${scored.version}::text,
+				value.score, value.reason, value.answered, value."itemCount", value."lowestPossible",
+				value."highestPossible", value."isProrated", value.bands, value."bandUnknownBecause", value."possibleBands"
+			from answered,
+				jsonb_each(${JSON.stringify(scored.scales)}::jsonb) as scale,
+				jsonb_to_record(scale.value) as value(
+					score double precision, reason text, answered smallint, "itemCount" smallint,
+					"lowestPossible" double precision, "highestPossible" double precision, "isProrated" boolean,
+					bands jsonb, "bandUnknownBecause" text, "possibleBands" jsonb)
+		), logged as (
+			insert into audit_events (board_id, id, happened_at, action, subject_type, subject_id, actor_kind)
+			select answered.board_id, ${work.newId()}::uuid, ${work.now.toISOString()}::timestamptz,
+				'submitResponse', 'response', answered.id, 'respondent'
+			from answered
+		)
+		select count(*)::int as stored from closed`);
+	return rows[0]?.stored === 1;
+}

@@ -1,0 +1,240 @@
+/** Rows of administrations, responses and scores to and from what the rest of the program knows. */
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
+import { clientFactsByCase } from '#lib/cases/server/queries.ts';
+import type { Client } from '#lib/cases/case.ts';
+import type { InstrumentScores, ScaleScore } from '#lib/scoring/score.ts';
+import type { AdministrationId, BoardId, CaseId, ResponseId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import type { Orm } from '#lib/shared/server/database.ts';
+import type { Administration, CaseResponse } from '../administration.ts';
+import { administrations, responses, scores } from './tables.ts';
+
+interface Scope {
+	readonly tx: Orm;
+	readonly boardId: BoardId;
+}
+
+type NewAdministration = Omit<typeof administrations.$inferInsert, 'boardId'>;
+type AdministrationRow = typeof administrations.$inferSelect;
+
+export async function insertAdministration({ tx, boardId }: Scope, value: NewAdministration): Promise<void> {
+	await tx.insert(administrations).values({ boardId, ...value });
+}
+
+/** The state of an administration, held until the transaction ends; or null. */
+export async function findAdministrationState(
+	{ tx, boardId }: Scope,
+	id: AdministrationId
+): Promise<Pick<AdministrationRow, 'state' | 'mode'> | null> {
+	const rows = await tx
+		.select({ state: administrations.state, mode: administrations.mode })
+		.from(administrations)
+		.where(and(eq(administrations.boardId, boardId), eq(administrations.id, id)))
+		.for('update');
+	return rows[0] ?? null;
+}
+
+/** Withdraws it and throws away what had been answered so far. */
+export async function updateAsWithdrawn(
+	{ tx, boardId }: Scope,
+	id: AdministrationId,
+	day: LocalDate
+): Promise<void> {
+	await tx
+		.update(administrations)
+		.set({ state: 'withdrawn', withdrawnOn: day, draftAnswers: null, draftPage: null, draftLanguage: null })
+		.where(and(eq(administrations.boardId, boardId), eq(administrations.id, id)));
+}
+
+/** Gives it another link; the one before stops working. */
+export async function updateLink(
+	{ tx, boardId }: Scope,
+	id: AdministrationId,
+	link: { readonly tokenHash: string; readonly expiresOn: LocalDate }
+): Promise<void> {
+	await tx
+		.update(administrations)
+		.set(link)
+		.where(and(eq(administrations.boardId, boardId), eq(administrations.id, id)));
+}
+
+/** A case's administrations in the order they were made. */
+export async function listAdministrationsOfCase(
+	{ tx, boardId }: Scope,
+	caseId: CaseId
+): Promise<readonly Administration[]> {
+	const rows = await tx
+		.select({ administration: administrations, responseId: responses.id, answeredOn: responses.answeredOn })
+		.from(administrations)
+		.leftJoin(
+			responses,
+			and(eq(responses.boardId, administrations.boardId), eq(responses.administrationId, administrations.id))
+		)
+		.where(and(eq(administrations.boardId, boardId), eq(administrations.caseId, caseId)))
+		.orderBy(asc(administrations.createdOn), asc(responses.answeredOn), asc(administrations.id));
+	return rows.map(({ administration, responseId, answeredOn }) =>
+		toAdministration(administration, responseId, answeredOn)
+	);
+}
+
+function toAdministration(
+	row: AdministrationRow,
+	responseId: ResponseId | null,
+	answeredOn: LocalDate | null
+): Administration {
+	const { id, caseId, instrumentId, instrumentVersion, occasion, respondent, mode, createdOn } = row;
+	const base = { id, caseId, instrumentId, instrumentVersion, occasion, respondent, mode, createdOn };
+	const { state, expiresOn, withdrawnOn, draftAnswers, draftPage, draftLanguage } = row;
+	if (state === 'sent' && expiresOn) return { ...base, state, expiresOn };
+	if (state === 'started' && expiresOn && draftAnswers && draftLanguage) {
+		const draft = { answers: draftAnswers, page: draftPage, language: draftLanguage };
+		return { ...base, state, expiresOn, draft };
+	}
+	if (state === 'answered' && answeredOn && responseId) return { ...base, state, answeredOn, responseId };
+	if (state === 'withdrawn' && withdrawnOn) return { ...base, state, withdrawnOn };
+	throw new Problem('unexpected', { table: 'administrations' });
+}
+
+/** Links waiting for an answer, and answers, by case. */
+export async function countAdministrationsByCase({
+	tx,
+	boardId
+}: Scope): Promise<ReadonlyMap<CaseId, { readonly waiting: number; readonly answered: number }>> {
+	const rows = await tx
+		.select({
+			caseId: administrations.caseId,
+			waiting: sql<number>`(count(*) filter (where ${administrations.state} in ('sent', 'started')))::int`,
+			answered: sql<number>`(count(*) filter (where ${administrations.state} = 'answered'))::int`
+		})
+		.from(administrations)
+		.where(eq(administrations.boardId, boardId))
+		.groupBy(administrations.caseId);
+	return new Map(rows.map(({ caseId, waiting, answered }) => [caseId, { waiting, answered }]));
+}
+
+/** Stores the answers of an administration that is being made in the same transaction, with their scores. */
+export async function insertResponse(
+	{ tx, boardId }: Scope,
+	value: Omit<typeof responses.$inferInsert, 'boardId'>,
+	scored: InstrumentScores
+): Promise<void> {
+	await tx.insert(responses).values({ boardId, ...value });
+	const rows = toScoreRows(scored).map((row) => ({ boardId, responseId: value.id, ...row }));
+	if (rows.length > 0) await tx.insert(scores).values(rows);
+}
+
+/** One row per scale, without the response it belongs to. */
+export function toScoreRows(
+	scored: InstrumentScores
+): Omit<typeof scores.$inferInsert, 'boardId' | 'responseId'>[] {
+	const { ruleVersion, version: instrumentVersion } = scored;
+	return Object.entries(scored.scales).map(([scale, value]) => ({
+		scale,
+		ruleVersion,
+		instrumentVersion,
+		...value
+	}));
+}
+
+/** A response with who gave it and what decides its cut-offs, or null. */
+export async function findResponse(
+	{ tx, boardId }: Scope,
+	id: ResponseId
+): Promise<(CaseResponse & { readonly client: Pick<Client, 'sex' | 'birthYear'> }) | null> {
+	const rows = await selectResponses(tx, boardId, eq(responses.id, id));
+	return rows[0] ?? null;
+}
+
+/** A case's responses in the order they were given. */
+export async function listResponsesOfCase(
+	{ tx, boardId }: Scope,
+	caseId: CaseId
+): Promise<readonly CaseResponse[]> {
+	const rows = await selectResponses(tx, boardId, eq(administrations.caseId, caseId));
+	return rows.map(({ client: _client, ...response }) => response);
+}
+
+async function selectResponses(tx: Orm, boardId: BoardId, where: SQL) {
+	const rows = await tx
+		.select({
+			id: responses.id,
+			administrationId: responses.administrationId,
+			caseId: administrations.caseId,
+			instrumentId: administrations.instrumentId,
+			instrumentVersion: administrations.instrumentVersion,
+			occasion: administrations.occasion,
+			respondent: administrations.respondent,
+			help: responses.help,
+			mode: administrations.mode,
+			language: responses.language,
+			answeredOn: responses.answeredOn,
+			answers: responses.answers,
+			sex: sql<Client['sex']>`client.sex`,
+			birthYear: sql<Client['birthYear']>`client.birth_year`
+		})
+		.from(responses)
+		.innerJoin(
+			administrations,
+			and(eq(administrations.boardId, responses.boardId), eq(administrations.id, responses.administrationId))
+		)
+		.innerJoin(
+			sql`${clientFactsByCase} as client`,
+			sql`client.board_id = ${administrations.boardId} and client.case_id = ${administrations.caseId}`
+		)
+		.where(and(eq(responses.boardId, boardId), where))
+		.orderBy(asc(responses.answeredOn), asc(responses.id));
+	return rows.map(({ sex, birthYear, ...response }) => ({ ...response, client: { sex, birthYear } }));
+}
+
+export interface StoredScores extends InstrumentScores {
+	readonly responseId: ResponseId;
+}
+
+/** The stored scores of a case's responses, or of one response: one entry per response and rule version. */
+export async function listStoredScores(
+	{ tx, boardId }: Scope,
+	of: { readonly caseId: CaseId } | { readonly responseId: ResponseId }
+): Promise<readonly StoredScores[]> {
+	const rows = await tx
+		.select({ row: scores, instrumentId: administrations.instrumentId })
+		.from(scores)
+		.innerJoin(responses, and(eq(responses.boardId, scores.boardId), eq(responses.id, scores.responseId)))
+		.innerJoin(
+			administrations,
+			and(eq(administrations.boardId, responses.boardId), eq(administrations.id, responses.administrationId))
+		)
+		.where(
+			and(
+				eq(scores.boardId, boardId),
+				'caseId' in of ? eq(administrations.caseId, of.caseId) : eq(scores.responseId, of.responseId)
+			)
+		)
+		.orderBy(asc(scores.ruleVersion), asc(scores.scale));
+	const found = new Map<string, StoredScores & { readonly scales: Record<string, ScaleScore> }>();
+	for (const { row, instrumentId } of rows) {
+		const { responseId, ruleVersion, instrumentVersion: version } = row;
+		const key = `${responseId} ${ruleVersion}`;
+		const entry = found.get(key) ?? { responseId, instrumentId, version, ruleVersion, scales: {} };
+		entry.scales[row.scale] = toScaleScore(row);
+		found.set(key, entry);
+	}
+	return [...found.values()];
+}
+
+function toScaleScore(row: typeof scores.$inferSelect): ScaleScore {
+	const { score, reason, answered, itemCount, lowestPossible, highestPossible } = row;
+	const { isProrated, bands, bandUnknownBecause, possibleBands } = row;
+	return {
+		score,
+		reason,
+		answered,
+		itemCount,
+		lowestPossible,
+		highestPossible,
+		isProrated,
+		bands,
+		bandUnknownBecause,
+		possibleBands
+	};
+}

@@ -1,0 +1,54 @@
+/** D1: what the embedded database has acknowledged is on disk. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase, queryRows, type Database } from '#lib/shared/server/database.ts';
+
+let folder: string;
+let database: Database;
+
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'genklang-durability-'));
+	database = await openDatabase({ dataDirectory: folder });
+	await database.orm.execute(sql`create table answers (id int primary key, answer jsonb)`);
+});
+
+afterAll(async () => {
+	await database.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the embedded database', () => {
+	it('forces every single commit to disk', async () => {
+		for (let id = 1; id <= 50; id += 1) {
+			const before = database.countFsyncs();
+			await database.query(sql`insert into answers values (${id}, '{}')`);
+			expect(database.countFsyncs()).toBeGreaterThan(before);
+		}
+	});
+
+	it('forces a transaction of several statements to disk', async () => {
+		const before = database.countFsyncs();
+		await database.orm.transaction(async (tx) => {
+			await tx.execute(sql`insert into answers values (100, '{}')`);
+			await tx.execute(sql`insert into answers values (101, '{}')`);
+		});
+		expect(database.countFsyncs()).toBeGreaterThan(before);
+	});
+
+	it('runs with fsync on, through the call that reaches the disk', async () => {
+		expect(await queryRows(database.orm, sql`show fsync`)).toEqual([{ fsync: 'on' }]);
+		expect(await queryRows(database.orm, sql`show wal_sync_method`)).toEqual([{ wal_sync_method: 'fsync' }]);
+		expect(await queryRows(database.orm, sql`show synchronous_commit`)).toEqual([
+			{ synchronous_commit: 'on' }
+		]);
+	});
+
+	it('forces the data files to disk at a checkpoint', async () => {
+		const before = database.countFsyncs();
+		await database.orm.execute(sql`checkpoint`);
+		expect(database.countFsyncs()).toBeGreaterThan(before + 1);
+	});
+});

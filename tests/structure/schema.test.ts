@@ -1,0 +1,157 @@
+/** What must be true of every table: the board leads every key, foreign keys have indexes, anonymous is anonymous. */
+import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
+import { is } from 'drizzle-orm';
+import { getTableConfig, PgTable, type Index } from 'drizzle-orm/pg-core';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from './source-files.ts';
+
+const modules = import.meta.glob<Record<string, unknown>>('../../src/lib/*/server/tables.ts', {
+	eager: true
+});
+const exports = Object.assign({}, ...Object.values(modules)) as Record<string, unknown>;
+const tables = Object.values(exports)
+	.filter((value): value is PgTable => is(value, PgTable))
+	.map((table) => getTableConfig(table));
+
+/** The board itself has no board above it. */
+const tenantTables = tables.filter(({ name }) => name !== 'boards');
+type Table = (typeof tables)[number];
+
+interface Key {
+	readonly name: string;
+	readonly columns: readonly string[];
+}
+
+const indexColumns = (index: Index): string[] =>
+	index.config.columns.map((column) => ('name' in column ? (column.name ?? '?') : '?'));
+
+function keysOf(table: Table): Key[] {
+	const named = (columns: readonly { name: string }[]): string[] => columns.map(({ name }) => name);
+	return [
+		...table.primaryKeys.map((key) => ({ name: key.getName(), columns: named(key.columns) })),
+		...table.columns.filter(({ primary }) => primary).map(({ name }) => ({ name, columns: [name] })),
+		...table.uniqueConstraints.map((key) => ({ name: key.getName() ?? '?', columns: named(key.columns) })),
+		...table.columns.filter(({ isUnique }) => isUnique).map(({ name }) => ({ name, columns: [name] })),
+		...table.indexes.map((index) => ({ name: index.config.name ?? '?', columns: indexColumns(index) }))
+	];
+}
+
+describe('every table', () => {
+	it('is found', () => {
+		expect(tables.map(({ name }) => name).sort()).toEqual([
+			'administrations',
+			'anonymous_responses',
+			'audit_events',
+			'boards',
+			'cases',
+			'clients',
+			'instrument_permits',
+			'interventions',
+			'providers',
+			'responses',
+			'scores',
+			'survey_links',
+			'surveys',
+			'targets'
+		]);
+	});
+
+	it('has the board in a required column', () => {
+		const without = tenantTables.filter(
+			({ columns }) => !columns.some((column) => column.name === 'board_id' && column.notNull)
+		);
+		expect(without.map(({ name }) => name)).toEqual([]);
+	});
+
+	it('has a primary key', () => {
+		const without = tables.filter(
+			(table) => table.primaryKeys.length === 0 && !table.columns.some(({ primary }) => primary)
+		);
+		expect(without.map(({ name }) => name)).toEqual([]);
+	});
+
+	it('lets the board lead every key and index, so that it can be distributed by board', () => {
+		const others = tenantTables
+			.flatMap(keysOf)
+			.filter(({ columns }) => columns[0] !== 'board_id')
+			.map(({ name }) => name);
+		expect(others).toEqual([]);
+	});
+
+	it('points only at rows of the same board', () => {
+		const crossing = tenantTables.flatMap(({ foreignKeys }) =>
+			foreignKeys
+				.filter((key) => {
+					const { columns, foreignColumns } = key.reference();
+					const isToBoard = foreignColumns.length === 1 && foreignColumns[0]?.name === 'id';
+					return columns[0]?.name !== 'board_id' || !(isToBoard || foreignColumns[0]?.name === 'board_id');
+				})
+				.map((key) => key.getName())
+		);
+		expect(crossing).toEqual([]);
+	});
+
+	it('has an index for every foreign key', () => {
+		const without = tables.flatMap((table) =>
+			table.foreignKeys
+				.filter((key) => {
+					const wanted = key.reference().columns.map(({ name }) => name);
+					return !keysOf(table).some(({ columns }) => wanted.every((column, at) => columns[at] === column));
+				})
+				.map((key) => key.getName())
+		);
+		expect(without).toEqual([]);
+	});
+
+	it('has random ids: nothing counts upwards', () => {
+		const counting = tables.flatMap(({ name, columns }) =>
+			columns
+				.filter((column) => /serial/.test(column.getSQLType()) || column.generatedIdentity !== undefined)
+				.map((column) => `${name}.${column.name}`)
+		);
+		expect(counting).toEqual([]);
+	});
+
+	it('is written into the migrations', async () => {
+		const folder = join(root, 'drizzle', 'meta');
+		const last = readdirSync(folder)
+			.filter((file) => file.endsWith('_snapshot.json'))
+			.sort()
+			.at(-1);
+		const written = JSON.parse(readFileSync(join(folder, last ?? ''), 'utf8')) as ReturnType<
+			typeof generateDrizzleJson
+		>;
+		expect(await generateMigration(written, generateDrizzleJson(exports))).toEqual([]);
+	});
+});
+
+describe('tables with anonymous answers', () => {
+	const anonymous = tables.filter(({ name }) => name.startsWith('anonymous_'));
+
+	it('exist', () => {
+		expect(anonymous.map(({ name }) => name)).toEqual(['anonymous_responses']);
+	});
+
+	it('hold no time, no running number and no address', () => {
+		const tellTale = anonymous.flatMap(({ columns }) =>
+			columns
+				.filter((column) => /time|date|serial|inet|interval|int/.test(column.getSQLType()))
+				.map((column) => column.name)
+		);
+		expect(tellTale).toEqual([]);
+	});
+
+	it('have ids that the database does not make', () => {
+		const made = anonymous.flatMap(({ columns }) => columns.filter(({ hasDefault }) => hasDefault));
+		expect(made.map(({ name }) => name)).toEqual([]);
+	});
+
+	it('lead to no person', () => {
+		const targets = anonymous.flatMap(({ foreignKeys }) =>
+			foreignKeys.map((key) => getTableConfig(key.reference().foreignTable).name)
+		);
+		expect(targets.sort()).toEqual(['providers', 'surveys']);
+	});
+});
