@@ -62,8 +62,12 @@ export function withWording(instrument: Instrument, wording: Wording): Instrumen
 	};
 }
 
-/** Names of questions that cannot be asked yet: no title, or options or end points that nothing is written at. */
+/**
+ * Names of questions that cannot be asked yet: no title, or options or end points that nothing is written at.
+ * An instrument that carries its own text lacks none.
+ */
 export function findMissingWording(instrument: Instrument): string[] {
+	if (instrument.rights.mayShipText) return [];
 	return listQuestions(instrument.questionnaire)
 		.filter((question) => question.title === null || !hasReadableOptions(question))
 		.map(({ name }) => name);
@@ -88,8 +92,9 @@ function hasReadableOptions(question: Question): boolean {
 	}
 }
 
-function hasLabel({ label }: Option): boolean {
-	return label !== null;
+/** "None", "other", "refused" and "don't know" have the interface's own words when the form has none. */
+function hasLabel({ label, role }: Option): boolean {
+	return label !== null || role !== 'answer';
 }
 
 function hasAnyTitle({ elements }: Pick<Page, 'elements'>): boolean {
