@@ -6,7 +6,7 @@ import { collectNames, listRawPages } from './collect-names.ts';
 import type { CompileContext } from './compile-context.ts';
 import { report } from './compile-context.ts';
 import { compilePage } from './compile-elements.ts';
-import { checkLanguages, compileText } from './compile-text.ts';
+import { checkLanguages, compileText, languagePattern } from './compile-text.ts';
 import { surveyRules } from './known-properties.ts';
 import { lintWithSurveyjs } from './lint-with-surveyjs.ts';
 import { checkRecords, isRecord, openObject, pathOf, readLimit, readRaw } from './open-object.ts';
@@ -34,6 +34,9 @@ export function compileQuestionnaire(
 	const object = openObject(survey, [], 'survey', surveyRules, context);
 	const title = compileText(readRaw(object, 'title'), pathOf(object, 'title'), context);
 	const description = compileText(readRaw(object, 'description'), pathOf(object, 'description'), context);
+	if (!languagePattern.test(context.defaultLanguage)) {
+		report(context, ['locale'], 'language-unknown', 'Skriv formulärets språk, till exempel "sv".');
+	}
 	const maxTextLength = readLimit(object, 'maxTextLength', context);
 	checkRecords(object, 'pages', context);
 	if (readRaw(object, 'pages') !== undefined && readRaw(object, 'elements') !== undefined) {

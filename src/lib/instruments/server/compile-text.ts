@@ -5,7 +5,7 @@ import type { OpenObject } from './open-object.ts';
 import { isRecord, pathOf, readRaw } from './open-object.ts';
 
 /** `sv`, `en`, `pt-br`: how SurveyJS writes languages. */
-const languagePattern = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+export const languagePattern = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
 /** A property's text in its languages, or null when there is none. Kept for the check that languages are whole. */
 export function readText(object: OpenObject, name: string, context: CompileContext): LocalText | null {

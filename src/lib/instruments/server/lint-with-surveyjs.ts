@@ -20,7 +20,8 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** Adds the errors and warnings of `survey-core/linter` at places where the compiler found nothing itself. */
 export function lintWithSurveyjs(survey: unknown, context: CompileContext): void {
-	const taken = new Set(context.findings.map(({ pointer }) => pointer));
+	// SurveyJS only knows the languages whose interface texts are loaded; ours are the definition's own.
+	const taken = new Set(['/locale', ...context.findings.map(({ pointer }) => pointer)]);
 	for (const { ruleId, severity, message, path } of lintSurvey(survey).findings) {
 		const place = toPath(path);
 		const sentence = Object.hasOwn(sentences, ruleId) ? sentences[ruleId] : undefined;
