@@ -1,0 +1,203 @@
+/** Where things lie in the chart of one scale measured several times: zones behind, a line and its points in front. */
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { characterWidth, lineHeight, spreadLabels, wrapText } from './chart-text.ts';
+
+export interface ChangePoint {
+	readonly key: string;
+	/** When, in days on any calendar: only the distances count. */
+	readonly day: number;
+	/** Short words under the axis: the occasion first, then the date in parts. */
+	readonly labels: readonly string[];
+	/** Null when there is no score. */
+	readonly value: number | null;
+	readonly valueText: string;
+	/** What the score could have been when it is missing. */
+	readonly possible: { readonly lowest: number; readonly highest: number } | null;
+}
+
+/** A named part of the scale, in points and with both ends in it. */
+export interface ChangeZone {
+	readonly from: number;
+	readonly to: number;
+	readonly label: string;
+	/** 0 = nearest the good end of the scale. */
+	readonly tone: number;
+}
+
+export interface ChangeChartInput {
+	readonly points: readonly ChangePoint[];
+	readonly zones: readonly ChangeZone[];
+	/** The ends of the scale. */
+	readonly lowest: number;
+	readonly highest: number;
+	/** How far beyond its first and last point a zone is drawn: half a point on a scale of whole points. */
+	readonly zoneMargin: number;
+}
+
+export interface ChartSize {
+	readonly width: number;
+	readonly height: number;
+	/** Room for the zones' names at the end of the line. */
+	readonly endMargin: number;
+}
+
+export interface PlacedLabel {
+	readonly x: number;
+	readonly y: number;
+	readonly lines: readonly string[];
+}
+
+export interface PlacedZone {
+	readonly key: string;
+	readonly y: number;
+	readonly height: number;
+	readonly tone: number;
+	readonly label: PlacedLabel;
+	/** From the middle of the zone to a label that had to move; null when it did not. */
+	readonly leader: string | null;
+}
+
+export interface PlacedPoint {
+	readonly key: string;
+	readonly x: number;
+	/** Null when there is no score. */
+	readonly y: number | null;
+	readonly valueText: string;
+	readonly valueY: number;
+	readonly possible: { readonly y: number; readonly height: number } | null;
+	/** Null where it would cover its neighbour's; the table has it. */
+	readonly label: PlacedLabel | null;
+}
+
+export interface ChangeGeometry {
+	readonly plot: {
+		readonly left: number;
+		readonly right: number;
+		readonly top: number;
+		readonly bottom: number;
+	};
+	readonly ends: readonly { readonly text: string; readonly y: number }[];
+	readonly zones: readonly PlacedZone[];
+	readonly path: string;
+	readonly points: readonly PlacedPoint[];
+}
+
+const axisWidth = 30;
+const topMargin = 12;
+const valueDistance = 18;
+
+/** Lays out the chart for one size. The whole scale is always shown: a cut axis makes a change look larger than it is. */
+export function changeGeometry(input: ChangeChartInput, size: ChartSize): ChangeGeometry {
+	const labelLines = Math.max(1, ...input.points.map(({ labels }) => labels.length));
+	const plot = {
+		left: axisWidth,
+		right: size.width - size.endMargin,
+		top: topMargin,
+		bottom: size.height - 10 - labelLines * lineHeight
+	};
+	const y = scaleLinear([input.lowest, input.highest], [plot.bottom, plot.top]);
+	const x = placeDays(input.points, plot);
+	const drawn = line<ChangePoint>()
+		.defined(({ value }) => value !== null)
+		.x(({ day }) => x(day))
+		.y(({ value }) => y(value ?? 0));
+	return {
+		plot,
+		ends: [input.lowest, input.highest].map((value) => ({ text: String(value), y: y(value) })),
+		zones: placeZones(input, y, plot, size.width),
+		path: drawn(input.points) ?? '',
+		points: placePoints(input.points, x, y, plot)
+	};
+}
+
+type Scale = (value: number) => number;
+type Plot = ChangeGeometry['plot'];
+
+function placeDays(points: readonly ChangePoint[], plot: Plot): Scale {
+	const [first = 0, last = 0] = extent(points, ({ day }) => day);
+	const inset = Math.min(64, (plot.right - plot.left) * 0.26);
+	if (first === last) return () => (plot.left + plot.right) / 2;
+	return scaleLinear([first, last], [plot.left + inset, plot.right - inset]);
+}
+
+function placeZones(input: ChangeChartInput, y: Scale, plot: Plot, width: number): readonly PlacedZone[] {
+	const labelX = plot.right + 14;
+	const spans = input.zones.map((zone) => ({
+		zone,
+		top: y(Math.min(zone.to + input.zoneMargin, input.highest)),
+		bottom: y(Math.max(zone.from - input.zoneMargin, input.lowest)),
+		lines: wrapText(zone.label, width - labelX)
+	}));
+	const middles = spreadLabels(
+		spans.map(({ top, bottom, lines }) => ({
+			wanted: (top + bottom) / 2,
+			height: lines.length * lineHeight + 4
+		})),
+		0,
+		plot.bottom + lineHeight
+	);
+	return spans.map(({ zone, top, bottom, lines }, index) => {
+		const middle = (top + bottom) / 2;
+		const at = middles[index] ?? middle;
+		return {
+			key: `${zone.from}–${zone.to} ${zone.label}`,
+			y: top,
+			height: bottom - top,
+			tone: zone.tone,
+			label: { x: labelX, y: at - ((lines.length - 1) * lineHeight) / 2, lines },
+			leader: Math.abs(at - middle) < 3 ? null : `M${plot.right} ${middle}L${labelX - 4} ${at}`
+		};
+	});
+}
+
+function placePoints(points: readonly ChangePoint[], x: Scale, y: Scale, plot: Plot): readonly PlacedPoint[] {
+	const shown = chooseLabels(points, x);
+	return points.map((point, index) => {
+		const at = point.value === null ? null : y(point.value);
+		const high = point.possible && y(point.possible.highest);
+		const low = point.possible && y(point.possible.lowest);
+		return {
+			key: point.key,
+			x: x(point.day),
+			y: at,
+			valueText: point.valueText,
+			valueY: at === null ? (high ?? plot.top) - 10 : placeValue(points, index, at, y, plot),
+			possible: high === null || low === null ? null : { y: high, height: low - high },
+			label: shown.has(index)
+				? { x: x(point.day), y: plot.bottom + 6 + lineHeight, lines: point.labels }
+				: null
+		};
+	});
+}
+
+/** The value stands above a point that is higher than its neighbours and below one that is lower, clear of the line. */
+function placeValue(points: readonly ChangePoint[], index: number, at: number, y: Scale, plot: Plot): number {
+	const neighbours = [points[index - 1], points[index + 1]].flatMap((point) => point?.value ?? []);
+	const others = neighbours.reduce((sum, value) => sum + y(value), 0) / neighbours.length;
+	const above = at - valueDistance + 4;
+	const below = at + valueDistance + 8;
+	const wantsBelow = neighbours.length > 0 && others < at;
+	if (wantsBelow && below < plot.bottom) return below;
+	return above - 10 > 0 ? above : below;
+}
+
+/** First and last always; those between only where they fit. */
+function chooseLabels(points: readonly ChangePoint[], x: Scale): ReadonlySet<number> {
+	const widths = points.map(
+		({ labels }) => Math.max(0, ...labels.map((label) => label.length)) * characterWidth + 8
+	);
+	const chosen = new Set<number>();
+	const last = points.length - 1;
+	let edge = -Infinity;
+	points.forEach(({ day }, index) => {
+		const half = (widths[index] ?? 0) / 2;
+		const lastStart = x(points[last]?.day ?? 0) - (widths[last] ?? 0) / 2;
+		const fitsBefore = x(day) - half >= edge;
+		if (index !== last && (!fitsBefore || (index > 0 && x(day) + half > lastStart))) return;
+		chosen.add(index);
+		edge = x(day) + half;
+	});
+	return chosen;
+}

@@ -1,0 +1,201 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { caterpillarGeometry, type CaterpillarRow } from './caterpillar-geometry.ts';
+import { changeGeometry, type ChangePoint } from './change-geometry.ts';
+import { spreadLabels, wrapText } from './chart-text.ts';
+import { stackGeometry } from './stack-geometry.ts';
+
+const size = { width: 400, height: 300, endMargin: 100 };
+
+function point(day: number, value: number | null): ChangePoint {
+	return {
+		key: String(day),
+		day,
+		labels: ['Före', '2026-01-15'],
+		value,
+		valueText: String(value ?? ''),
+		possible: null
+	};
+}
+const scale = { zones: [], lowest: 0, highest: 40, zoneMargin: 0.5 };
+
+describe('wrapText', () => {
+	it('breaks between words and never inside one', () => {
+		expect(wrapText('problematiska alkoholvanor 14–17', 104)).toEqual([
+			'problematiska',
+			'alkoholvanor',
+			'14–17'
+		]);
+		expect(wrapText('låg risk 0–5', 104)).toEqual(['låg risk 0–5']);
+		expect(wrapText('oavkortad', 8)).toEqual(['oavkortad']);
+	});
+});
+
+describe('spreadLabels', () => {
+	it('leaves labels alone that do not touch', () => {
+		expect(
+			spreadLabels(
+				[
+					{ wanted: 20, height: 10 },
+					{ wanted: 50, height: 10 }
+				],
+				0,
+				100
+			)
+		).toEqual([20, 50]);
+	});
+
+	it('moves labels apart and keeps their order', () => {
+		const label = fc.record({
+			wanted: fc.integer({ min: 0, max: 200 }),
+			height: fc.integer({ min: 5, max: 30 })
+		});
+		fc.assert(
+			fc.property(fc.array(label, { maxLength: 5 }), (labels) => {
+				const middles = spreadLabels(labels, 0, 200);
+				const spans = labels
+					.map(({ height }, index) => ({ middle: middles[index] ?? 0, height }))
+					.toSorted((a, b) => a.middle - b.middle);
+				spans.slice(1).forEach((span, index) => {
+					const before = spans[index] ?? span;
+					expect(span.middle - span.height / 2).toBeGreaterThanOrEqual(
+						before.middle + before.height / 2 - 1e-9
+					);
+				});
+				spans.forEach(({ middle, height }) => {
+					expect(middle - height / 2).toBeGreaterThanOrEqual(-1e-9);
+					expect(middle + height / 2).toBeLessThanOrEqual(200 + 1e-9);
+				});
+			})
+		);
+	});
+});
+
+describe('changeGeometry', () => {
+	it('shows the whole scale, lowest at the bottom', () => {
+		const { plot, ends } = changeGeometry({ ...scale, points: [point(0, 19), point(181, 6)] }, size);
+		expect(ends).toEqual([
+			{ text: '0', y: plot.bottom },
+			{ text: '40', y: plot.top }
+		]);
+	});
+
+	it('places points by real time, not by order', () => {
+		const { points } = changeGeometry(
+			{ ...scale, points: [point(0, 10), point(30, 8), point(300, 6)] },
+			size
+		);
+		const [first = 0, second = 0, third = 0] = points.map(({ x }) => x);
+		expect((second - first) / (third - first)).toBeCloseTo(0.1, 9);
+	});
+
+	it('places a single point, and points on the same day, in the middle', () => {
+		const { points, plot } = changeGeometry({ ...scale, points: [point(5, 10), point(5, 12)] }, size);
+		expect(points.map(({ x }) => x)).toEqual([(plot.left + plot.right) / 2, (plot.left + plot.right) / 2]);
+	});
+
+	it('breaks the line where a score is missing and shows what it could have been', () => {
+		const missing = { ...point(100, null), possible: { lowest: 5, highest: 9 } };
+		const { path, points, plot } = changeGeometry(
+			{ ...scale, points: [point(0, 19), missing, point(200, 6)] },
+			size
+		);
+		expect(path.match(/M/g)).toHaveLength(2);
+		expect(points[1]?.y).toBeNull();
+		expect(points[1]?.possible?.height).toBeCloseTo(((plot.bottom - plot.top) * 4) / 40, 9);
+	});
+
+	it('draws whole-point zones half a point out and never outside the scale', () => {
+		const zones = [
+			{ from: 0, to: 7, label: 'låg', tone: 0 },
+			{ from: 8, to: 40, label: 'hög', tone: 1 }
+		];
+		const { zones: placed, plot } = changeGeometry({ ...scale, zones, points: [point(0, 19)] }, size);
+		const [low, high] = placed;
+		expect(high?.y).toBe(plot.top);
+		expect((low?.y ?? 0) + (low?.height ?? 0)).toBeCloseTo(plot.bottom, 9);
+		expect((high?.y ?? 0) + (high?.height ?? 0)).toBeCloseTo(low?.y ?? 0, 9);
+	});
+
+	it('leaves out labels that would cover each other but keeps the first and the last', () => {
+		const many = Array.from({ length: 12 }, (_, index) => point(index * 10, 10));
+		const labelled = changeGeometry({ ...scale, points: many }, size).points.map(
+			({ label }) => label !== null
+		);
+		expect(labelled[0]).toBe(true);
+		expect(labelled.at(-1)).toBe(true);
+		expect(labelled.filter(Boolean).length).toBeLessThan(5);
+	});
+});
+
+describe('caterpillarGeometry', () => {
+	const row: CaterpillarRow = {
+		key: 'a',
+		label: 'Utförare 1',
+		mean: 2.6,
+		isMet: true,
+		interval: { low: 2.4, high: 3.2 },
+		valueText: '2,60',
+		countText: '25 svar',
+		remark: ''
+	};
+	const input = { rows: [row], lowest: 0, highest: 3, target: 2.6, targetText: 'Mål 2,60' };
+
+	it('puts a mean that equals the target on the target line', () => {
+		const { rows, target } = caterpillarGeometry(input, { kind: 'above', width: 300 });
+		expect(rows[0]?.x).toBe(target.x);
+	});
+
+	it('cuts an interval at the end of the scale', () => {
+		const { rows, plot } = caterpillarGeometry(input, {
+			kind: 'beside',
+			width: 640,
+			labelWidth: 150,
+			valueWidth: 120
+		});
+		expect(rows[0]?.interval?.x2).toBe(plot.right);
+	});
+
+	it('draws nothing for a hidden group', () => {
+		const hidden = { ...row, mean: null, interval: null, remark: 'färre än 5 svar' };
+		const { rows } = caterpillarGeometry({ ...input, rows: [hidden] }, { kind: 'above', width: 300 });
+		expect(rows[0]).toMatchObject({ x: null, interval: null });
+	});
+
+	it('keeps the order given', () => {
+		const names = ['Ängen', 'Alm', 'Björk'];
+		const { rows } = caterpillarGeometry(
+			{ ...input, rows: names.map((label) => ({ ...row, key: label, label })) },
+			{ kind: 'above', width: 300 }
+		);
+		expect(rows.map(({ row: { label } }) => label)).toEqual(names);
+		expect(rows.map(({ y }) => y)).toEqual(rows.map(({ y }) => y).toSorted((a, b) => a - b));
+	});
+
+	it('marks every whole point of the scale', () => {
+		const { ticks } = caterpillarGeometry(input, { kind: 'above', width: 300 });
+		expect(ticks.map(({ text }) => text)).toEqual(['0', '1', '2', '3']);
+	});
+});
+
+describe('stackGeometry', () => {
+	it('divides the width by the counts', () => {
+		const parts = stackGeometry(
+			[
+				{ key: 'a', count: 3 },
+				{ key: 'b', count: 0 },
+				{ key: 'c', count: 1 }
+			],
+			100
+		);
+		expect(parts.map(({ x, width }) => [x, width])).toEqual([
+			[0, 75],
+			[75, 0],
+			[75, 25]
+		]);
+	});
+
+	it('gives no parts of nothing', () => {
+		expect(stackGeometry([{ key: 'a', count: 0 }], 100)).toEqual([]);
+	});
+});
