@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildTabell6Distributions, buildTabell6Targets } from '#tests/build/tabell6.ts';
 import type { ProviderId } from '#lib/shared/ids.ts';
 import { assessCell } from './assess-cell.ts';
-import { assessTargets } from './assess-targets.ts';
+import { assessTargets, type TargetTable } from './assess-targets.ts';
 import type { ItemDistribution } from './item-distribution.ts';
 import { poolAnswers } from './pool-answers.ts';
 import type { Target } from './target.ts';
@@ -20,6 +20,14 @@ function answers(name: string, counts: readonly number[], item = 'sol_1'): ItemD
 		itemMissing: 2,
 		withoutScore: 1
 	};
+}
+
+function assess(distributions: readonly ItemDistribution[]): TargetTable {
+	return assessTargets({
+		targets: [bemotande],
+		distributions: new Map([['simrishamn-sol', distributions]]),
+		scaleOf: () => scale
+	});
 }
 
 describe('assessCell', () => {
@@ -80,7 +88,7 @@ describe('assessTargets', () => {
 		const distributions = ['Östra', 'Utförare 10', 'Ängen', 'Utförare 2'].map((name) =>
 			answers(name, [10, 0, 0, 0])
 		);
-		const table = assessTargets({ targets: [bemotande], distributions, scaleOf: () => scale });
+		const table = assess(distributions);
 		expect(table.rows.map(({ provider }) => provider.name)).toEqual([
 			'Utförare 2',
 			'Utförare 10',
@@ -91,7 +99,7 @@ describe('assessTargets', () => {
 
 	it('counts a provider with too few answers as not judged, not as a failure', () => {
 		const distributions = [answers('Alm', [10, 0, 0, 0]), answers('Björk', [4, 0, 0, 0])];
-		const table = assessTargets({ targets: [bemotande], distributions, scaleOf: () => scale });
+		const table = assess(distributions);
 		expect(table.allGoals).toEqual({ reached: 1, judged: 1, notJudged: 1 });
 		expect(table.rows[1]).toMatchObject({ goalsMet: 0, goalsJudged: 0, cells: [{ kind: 'too-few' }] });
 	});
@@ -99,12 +107,8 @@ describe('assessTargets', () => {
 	it('lets a hidden provider leave no trace in what is added up', () => {
 		const shown = [answers('Alm', [10, 6, 0, 0])];
 		const hidden = answers('Björk', [0, 0, 1, 3]);
-		const without = assessTargets({ targets: [bemotande], distributions: shown, scaleOf: () => scale });
-		const withHidden = assessTargets({
-			targets: [bemotande],
-			distributions: [...shown, hidden],
-			scaleOf: () => scale
-		});
+		const without = assess(shown);
+		const withHidden = assess([...shown, hidden]);
 		expect(withHidden.goals[0]?.pooled).toEqual(without.goals[0]?.pooled);
 	});
 
@@ -112,7 +116,7 @@ describe('assessTargets', () => {
 		const targets = buildTabell6Targets();
 		const table = assessTargets({
 			targets,
-			distributions: buildTabell6Distributions(),
+			distributions: new Map([['simrishamn-sol', buildTabell6Distributions()]]),
 			scaleOf: ({ item }) =>
 				item === 'sol_1' ? { ...scale, highest: 2.5 } : item === 'sol_2' ? undefined : scale
 		});
@@ -121,8 +125,20 @@ describe('assessTargets', () => {
 		expect(table.rows[0]?.cells).toHaveLength(3);
 	});
 
+	it('keeps instruments with questions of the same name apart', () => {
+		const table = assessTargets({
+			targets: [bemotande, { ...bemotande, instrumentId: 'other' }],
+			distributions: new Map([
+				['simrishamn-sol', [answers('Alm', [10, 0, 0, 0])]],
+				['other', [answers('Alm', [0, 0, 0, 10])]]
+			]),
+			scaleOf: () => scale
+		});
+		expect(table.rows[0]?.cells).toMatchObject([{ isMet: true }, { isMet: false }]);
+	});
+
 	it('has no rows when nothing is answered', () => {
-		const table = assessTargets({ targets: [bemotande], distributions: [], scaleOf: () => scale });
+		const table = assess([]);
 		expect(table.rows).toEqual([]);
 		expect(table.allGoals).toEqual({ reached: 0, judged: 0, notJudged: 0 });
 		expect(table.goals[0]?.pooled).toBeNull();

@@ -37,36 +37,49 @@ export interface TargetTable {
 
 interface Input {
 	readonly targets: readonly Target[];
-	readonly distributions: readonly ItemDistribution[];
+	/** By instrument. */
+	readonly distributions: ReadonlyMap<string, readonly ItemDistribution[]>;
 	/** Undefined when the question does not exist in the instrument. */
 	readonly scaleOf: (target: Target) => GoalScale | undefined;
 }
 
+interface Goal {
+	readonly target: Target;
+	readonly scale: GoalScale;
+	readonly answers: readonly ItemDistribution[];
+}
+
 /** Judges every provider on every goal. Targets outside their question's scale are set aside, not judged. */
 export function assessTargets({ targets, distributions, scaleOf }: Input): TargetTable {
-	const scaled = targets.map((target) => ({ target, scale: scaleOf(target) }));
-	const usable = scaled.flatMap(({ target, scale }) =>
-		scale && isTargetOnScale(target.thousandths, scale) ? [{ target, scale }] : []
-	);
-	const items = new Set(usable.map(({ target }) => target.item));
-	const rows = listProviders(distributions.filter(({ item }) => items.has(item))).map((provider) =>
+	const goals = targets.flatMap((target): Goal[] => {
+		const scale = scaleOf(target);
+		if (!scale || !isTargetOnScale(target.thousandths, scale)) return [];
+		const answers = distributions.get(target.instrumentId) ?? [];
+		return [{ target, scale, answers: answers.filter(({ item }) => item === target.item) }];
+	});
+	const rows = listProviders(goals).map((provider) =>
 		assessProvider(
 			provider,
-			usable.map(({ target }) => assessCell(find(distributions, provider.id, target), target))
+			goals.map(({ answers, target }) => assessCell(answersOf(provider, answers), target))
 		)
 	);
 	return {
-		goals: usable.map(({ target, scale }, goal) => ({
-			target,
-			scale,
-			pooled: poolGoal(target, scale, goal, rows, distributions)
+		goals: goals.map((goal, index) => ({
+			target: goal.target,
+			scale: goal.scale,
+			pooled: poolShown(goal, index, rows)
 		})),
 		rows,
 		allGoals: countAllGoals(rows),
-		outsideScale: scaled
-			.filter(({ target }) => !usable.some((goal) => goal.target === target))
-			.map(({ target }) => target)
+		outsideScale: targets.filter((target) => !goals.some((goal) => goal.target === target))
 	};
+}
+
+function answersOf(
+	{ id }: ProviderRow['provider'],
+	answers: readonly ItemDistribution[]
+): ItemDistribution | undefined {
+	return answers.find(({ provider }) => provider.id === id);
 }
 
 function assessProvider(provider: ProviderRow['provider'], cells: readonly CellAssessment[]): ProviderRow {
@@ -88,30 +101,22 @@ function countAllGoals(rows: readonly ProviderRow[]): TargetTable['allGoals'] {
 	};
 }
 
-function poolGoal(
-	target: Target,
-	scale: GoalScale,
-	goal: number,
-	rows: readonly ProviderRow[],
-	distributions: readonly ItemDistribution[]
+/** Only the providers that are shown: with the hidden ones in the sum, their answers would be the difference. */
+function poolShown(
+	{ answers, scale }: Goal,
+	index: number,
+	rows: readonly ProviderRow[]
 ): PooledAnswers | null {
 	const shown = rows
-		.filter(({ cells }) => cells[goal]?.kind === 'judged')
-		.flatMap(({ provider }) => find(distributions, provider.id, target) ?? []);
+		.filter(({ cells }) => cells[index]?.kind === 'judged')
+		.flatMap(({ provider }) => answersOf(provider, answers) ?? []);
 	return poolAnswers(shown, scale.scores);
-}
-
-function find(
-	distributions: readonly ItemDistribution[],
-	provider: ProviderId,
-	target: Target
-): ItemDistribution | undefined {
-	return distributions.find((entry) => entry.provider.id === provider && entry.item === target.item);
 }
 
 const swedishOrder = new Intl.Collator('sv', { numeric: true });
 
-function listProviders(distributions: readonly ItemDistribution[]): ProviderRow['provider'][] {
-	const byId = new Map(distributions.map(({ provider }) => [provider.id, provider]));
+function listProviders(goals: readonly Goal[]): ProviderRow['provider'][] {
+	const all = goals.flatMap(({ answers }) => answers.map(({ provider }) => provider));
+	const byId = new Map<ProviderId, ProviderRow['provider']>(all.map((provider) => [provider.id, provider]));
 	return [...byId.values()].toSorted((a, b) => swedishOrder.compare(a.name, b.name));
 }

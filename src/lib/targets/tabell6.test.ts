@@ -13,7 +13,7 @@ const scale = { lowest: 0, highest: 3, scores: [0, 1, 2, 3] };
 function assessTabell6(): TargetTable {
 	return assessTargets({
 		targets: buildTabell6Targets(),
-		distributions: buildTabell6Distributions(),
+		distributions: new Map([['simrishamn-sol', buildTabell6Distributions()]]),
 		scaleOf: () => scale
 	});
 }
