@@ -26,16 +26,20 @@ export function findPostgresPrograms(): string | null {
 		...(process.env['PATH'] ?? '').split(delimiter),
 		...versions.map((version) => join(debian, version, 'bin'))
 	];
-	return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ?? null;
+	return (
+		folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ??
+		null
+	);
 }
 
 /** PostgreSQL refuses to run as root: there it runs as `nobody`. */
-const serverUser = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+const nobody = { uid: 65534, gid: 65534 };
+const serverUser = process.getuid?.() === 0 ? nobody : null;
 
 /** Makes and starts a server. Every setting is PostgreSQL's own, fsync included. */
 export async function startPostgresCluster(programs: string): Promise<PostgresCluster> {
 	const folder = mkdtempSync(join(tmpdir(), 'genklang-postgres-'));
-	if ('uid' in serverUser) chownSync(folder, serverUser.uid, serverUser.gid);
+	if (serverUser) chownSync(folder, serverUser.uid, serverUser.gid);
 	const made = spawnSync(
 		join(programs, 'initdb'),
 		['--pgdata', folder, '--username', 'genklang', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C'],
@@ -48,11 +52,15 @@ export async function startPostgresCluster(programs: string): Promise<PostgresCl
 	const url = (database: string): string => `postgres://genklang@127.0.0.1:${port}/${database}`;
 
 	async function start(): Promise<void> {
-		server = spawn(join(programs, 'postgres'), ['-D', folder, '-k', folder, '-h', '127.0.0.1', '-p', String(port)], {
-			...serverUser,
-			cwd: folder,
-			stdio: 'ignore'
-		});
+		server = spawn(
+			join(programs, 'postgres'),
+			['-D', folder, '-k', folder, '-h', '127.0.0.1', '-p', String(port)],
+			{
+				...serverUser,
+				cwd: folder,
+				stdio: 'ignore'
+			}
+		);
 		await waitUntilReady(url('postgres'));
 	}
 	async function stop(signal: NodeJS.Signals): Promise<void> {

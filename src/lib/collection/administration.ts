@@ -28,11 +28,13 @@ interface AdministrationBase {
 	readonly createdOn: LocalDate;
 }
 
-/** Impossible combinations cannot be written: a draft exists only once started, a response only once answered. */
+/**
+ * Impossible combinations cannot be written: a response exists only once answered. What has been answered in a started
+ * one is the respondent's own until it is sent, so staff see only that it is started; see `CaseLinkTarget`.
+ */
 export type Administration = AdministrationBase &
 	(
-		| { readonly state: 'sent'; readonly expiresOn: LocalDate }
-		| { readonly state: 'started'; readonly expiresOn: LocalDate; readonly draft: Draft }
+		| { readonly state: 'sent' | 'started'; readonly expiresOn: LocalDate }
 		| { readonly state: 'answered'; readonly answeredOn: LocalDate; readonly responseId: ResponseId }
 		| { readonly state: 'withdrawn'; readonly withdrawnOn: LocalDate }
 	);

@@ -18,6 +18,21 @@ interface Scope {
 type NewAdministration = Omit<typeof administrations.$inferInsert, 'boardId'>;
 type AdministrationRow = typeof administrations.$inferSelect;
 
+/** Everything but the draft, which is the respondent's own, and the link. */
+const administration = {
+	id: administrations.id,
+	caseId: administrations.caseId,
+	instrumentId: administrations.instrumentId,
+	instrumentVersion: administrations.instrumentVersion,
+	occasion: administrations.occasion,
+	respondent: administrations.respondent,
+	mode: administrations.mode,
+	createdOn: administrations.createdOn,
+	state: administrations.state,
+	expiresOn: administrations.expiresOn,
+	withdrawnOn: administrations.withdrawnOn
+};
+
 export async function insertAdministration({ tx, boardId }: Scope, value: NewAdministration): Promise<void> {
 	await tx.insert(administrations).values({ boardId, ...value });
 }
@@ -65,7 +80,7 @@ export async function listAdministrationsOfCase(
 	caseId: CaseId
 ): Promise<readonly Administration[]> {
 	const rows = await tx
-		.select({ administration: administrations, responseId: responses.id, answeredOn: responses.answeredOn })
+		.select({ administration, responseId: responses.id, answeredOn: responses.answeredOn })
 		.from(administrations)
 		.leftJoin(
 			responses,
@@ -79,18 +94,14 @@ export async function listAdministrationsOfCase(
 }
 
 function toAdministration(
-	row: AdministrationRow,
+	row: Pick<AdministrationRow, keyof typeof administration>,
 	responseId: ResponseId | null,
 	answeredOn: LocalDate | null
 ): Administration {
 	const { id, caseId, instrumentId, instrumentVersion, occasion, respondent, mode, createdOn } = row;
 	const base = { id, caseId, instrumentId, instrumentVersion, occasion, respondent, mode, createdOn };
-	const { state, expiresOn, withdrawnOn, draftAnswers, draftPage, draftLanguage } = row;
-	if (state === 'sent' && expiresOn) return { ...base, state, expiresOn };
-	if (state === 'started' && expiresOn && draftAnswers && draftLanguage) {
-		const draft = { answers: draftAnswers, page: draftPage, language: draftLanguage };
-		return { ...base, state, expiresOn, draft };
-	}
+	const { state, expiresOn, withdrawnOn } = row;
+	if ((state === 'sent' || state === 'started') && expiresOn) return { ...base, state, expiresOn };
 	if (state === 'answered' && answeredOn && responseId) return { ...base, state, answeredOn, responseId };
 	if (state === 'withdrawn' && withdrawnOn) return { ...base, state, withdrawnOn };
 	throw new Problem('unexpected', { table: 'administrations' });

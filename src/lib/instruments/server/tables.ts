@@ -3,6 +3,7 @@ import { date, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-or
 import type { PermitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { boardId } from '#lib/shared/server/tables.ts';
+import type { Wording } from '../wording.ts';
 
 export const instrumentPermits = pgTable(
 	'instrument_permits',
@@ -15,7 +16,7 @@ export const instrumentPermits = pgTable(
 		grantedOn: date('granted_on').$type<LocalDate>().notNull(),
 		reference: text().notNull(),
 		/** The texts, by question. Null until they are registered. */
-		wording: jsonb()
+		wording: jsonb().$type<Wording>()
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),

@@ -113,9 +113,11 @@ export async function storeSubmission(work: Work, submission: Submission): Promi
 					"lowestPossible" double precision, "highestPossible" double precision, "isProrated" boolean,
 					bands jsonb, "bandUnknownBecause" text, "possibleBands" jsonb)
 		), logged as (
-			insert into audit_events (board_id, id, happened_at, action, subject_type, subject_id, actor_kind)
+			insert into audit_events (board_id, id, happened_at, action, subject_type, subject_id, actor_kind,
+				actor_id)
 			select answered.board_id, ${work.newId()}::uuid, ${work.now.toISOString()}::timestamptz,
-				'submitResponse', 'response', answered.id, 'respondent'
+				'submitResponse', 'response', answered.id, ${work.actor.kind}::text,
+				${work.actor.kind === 'staff' ? work.actor.staffId : null}::text
 			from answered
 		)
 		select count(*)::int as stored from closed`);

@@ -1,6 +1,6 @@
 import { insertSurvey, insertSurveyLinks } from '../queries.ts';
 import type { Survey } from '../../survey.ts';
-import { requireMayAdminister } from '#lib/instruments/server/permits/queries.ts';
+import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
 import type { ProviderId, SurveyId, SurveyLinkId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
@@ -33,7 +33,7 @@ export const openSurvey = command({
 		const providerIds = [...new Set(input.providerIds)];
 		if (providerIds.length === 0) throw new Problem('invalid-input', { field: 'providerIds' });
 		if (closesOn < opensOn) throw new Problem('invalid-input', { field: 'closesOn' });
-		const { version } = await requireMayAdminister(work, instrumentId, 'link');
+		const { version } = await getInstrumentFor(work, 'link', instrumentId);
 
 		const surveyId = work.newId() as SurveyId;
 		const links = providerIds.map((providerId) => ({ providerId, token: work.newToken() }));

@@ -1,7 +1,6 @@
 import { countAnonymousAnswers, countAnonymousForms } from '../queries.ts';
 import type { AnswerCount, ProviderResults } from '../../provider-results.ts';
 import { listCountableQuestions } from '#lib/instruments/list-countable-questions.ts';
-import { listInstrumentVersions } from '#lib/instruments/server/catalogue.ts';
 import { read } from '#lib/shared/server/read.ts';
 
 export interface SurveyResultsInput {
@@ -19,9 +18,8 @@ export const surveyResults = read({
 	audit: 'none',
 	subject: null,
 	async run(work, input: SurveyResultsInput): Promise<readonly ProviderResults[]> {
-		const questions = listInstrumentVersions(work.catalogue, input.instrumentId).flatMap((instrument) =>
-			listCountableQuestions(instrument.questionnaire)
-		);
+		const versions = work.catalogue.versionsById.get(input.instrumentId) ?? [];
+		const questions = versions.flatMap(({ questionnaire }) => listCountableQuestions(questionnaire));
 		const providers = await countAnonymousForms(work, input);
 		const counts = await countAnonymousAnswers(work, input, questions);
 		return providers.map(({ providerId, name, forms }) => {

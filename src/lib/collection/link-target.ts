@@ -1,0 +1,37 @@
+/** What a link opens: one person's administration in a case, or a survey that knows nobody. */
+import type { AdministrationId, ProviderId, SurveyId, SurveyLinkId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import type { Draft } from './administration.ts';
+
+interface LinkTargetBase {
+	readonly instrumentId: string;
+	readonly version: string;
+	/** Who asks. */
+	readonly boardName: string;
+}
+
+export interface CaseLinkTarget extends LinkTargetBase {
+	readonly kind: 'case';
+	readonly administrationId: AdministrationId;
+	readonly state: 'sent' | 'started';
+	/** What has been answered so far; null until something has. */
+	readonly draft: Draft | null;
+	/** The last day the link works. */
+	readonly expiresOn: LocalDate;
+	readonly resumable: true;
+}
+
+export interface SurveyLinkTarget extends LinkTargetBase {
+	readonly kind: 'survey';
+	readonly surveyId: SurveyId;
+	readonly linkId: SurveyLinkId;
+	readonly providerId: ProviderId;
+	readonly providerName: string;
+	readonly surveyTitle: string;
+	/** The last day the survey is open. */
+	readonly closesOn: LocalDate;
+	/** Nothing is kept before it is sent: a draft would be a trace of somebody. */
+	readonly resumable: false;
+}
+
+export type LinkTarget = CaseLinkTarget | SurveyLinkTarget;

@@ -1,0 +1,33 @@
+import { findAdministrationState, updateLink } from '../queries.ts';
+import type { AdministrationId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import { command } from '#lib/shared/server/command.ts';
+import { hashToken } from '#lib/shared/server/hash-token.ts';
+
+export interface RenewLinkInput {
+	readonly administrationId: AdministrationId;
+	/** The last day the new link works. */
+	readonly expiresOn: LocalDate;
+}
+
+/**
+ * Makes a new link in place of the old one, which stops working; what has been answered so far stays. Refuses one that
+ * has been answered (`already-answered`) or taken back (`changed-meanwhile`), and a day that has passed.
+ */
+export const renewLink = command({
+	name: 'renewLink',
+	permission: 'case:write',
+	audit: 'always',
+	subject: (input: RenewLinkInput) => ({ type: 'administration', id: input.administrationId }),
+	async run(work, { administrationId, expiresOn }: RenewLinkInput): Promise<{ readonly token: string }> {
+		if (expiresOn < work.today) throw new Problem('invalid-input', { field: 'expiresOn' });
+		const found = await findAdministrationState(work, administrationId);
+		if (!found || found.mode !== 'link') throw new Problem('not-found');
+		if (found.state === 'answered') throw new Problem('already-answered');
+		if (found.state === 'withdrawn') throw new Problem('changed-meanwhile');
+		const token = work.newToken();
+		await updateLink(work, administrationId, { tokenHash: hashToken(token), expiresOn });
+		return { token };
+	}
+});

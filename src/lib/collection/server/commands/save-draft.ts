@@ -1,0 +1,48 @@
+import { findLinkRow, mergeDraft } from '../link/queries.ts';
+import { areTooLarge } from '../../answers-size.ts';
+import { decideLink } from '../../decide-link.ts';
+import { listReplacedNames } from '../../draft-names.ts';
+import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import { readAnswers } from '#lib/questionnaire/read-answers.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import { command } from '#lib/shared/server/command.ts';
+import { hashToken } from '#lib/shared/server/hash-token.ts';
+
+export interface SaveDraftInput {
+	readonly token: string;
+	/** All answers of the page that was left. */
+	readonly answers: Answers;
+	/** The page they belong to: a question of it that has no answer now loses the one it had. Null: only adds. */
+	readonly page: string | null;
+	readonly language: LanguageTag;
+}
+
+/**
+ * Keeps what has been answered so far in a named administration, so that the same link can be opened again. The last
+ * page saved wins, question by question. Nothing is logged and nothing is validated but that the questions exist.
+ */
+export const saveDraft = command({
+	name: 'saveDraft',
+	permission: 'response:submit',
+	// One statement, safe to run twice; what a respondent keeps for themselves is not logged.
+	audit: 'in-statement',
+	subject: null,
+	async run(work, input: SaveDraftInput): Promise<void> {
+		if (areTooLarge(input.answers)) throw new Problem('answers-too-large');
+		const tokenHash = hashToken(input.token);
+		const link = await findLinkRow(work, tokenHash);
+		if (!link) throw new Problem('link-unknown');
+		const open = decideLink(link, work.today);
+		if (!open.ok) throw new Problem(open.problem);
+		const instrument = findInstrument(work.catalogue, link.instrumentId, link.instrumentVersion);
+		if (!instrument) throw new Problem('instrument-unavailable');
+		const read = readAnswers(instrument.questionnaire, input.answers);
+		if (!read.ok) throw new Problem('answers-refused');
+
+		const { page, language } = input;
+		const replaces = listReplacedNames(instrument.questionnaire, link.draftAnswers ?? {}, page);
+		const isSaved = await mergeDraft(work, { tokenHash, replaces, answers: read.value, page, language });
+		if (!isSaved) throw new Problem('changed-meanwhile');
+	}
+});

@@ -1,0 +1,58 @@
+import { insertAdministration } from '../queries.ts';
+import type { Administration } from '../../administration.ts';
+import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
+import type { AdministrationId, CaseId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import { command } from '#lib/shared/server/command.ts';
+import { hashToken } from '#lib/shared/server/hash-token.ts';
+
+export interface SendLinkInput extends Pick<Administration, 'instrumentId' | 'occasion' | 'respondent'> {
+	readonly caseId: CaseId;
+	/** The last day the link works. */
+	readonly expiresOn: LocalDate;
+}
+
+export interface SentLink {
+	readonly administrationId: AdministrationId;
+	/** Told once: only its hash is kept. */
+	readonly token: string;
+}
+
+/**
+ * Makes a personal link for somebody in a case. Refuses a day that has passed and a respondent that the instrument is
+ * not for (`invalid-input`), and an instrument that may not be given by link (`permit-required`, `wording-missing`).
+ */
+export const sendLink = command({
+	name: 'sendLink',
+	permission: 'case:write',
+	audit: 'always',
+	subject: (_input: SendLinkInput, { administrationId }: SentLink) => ({
+		type: 'administration',
+		id: administrationId
+	}),
+	async run(work, input: SendLinkInput): Promise<SentLink> {
+		const { caseId, instrumentId, occasion, respondent, expiresOn } = input;
+		if (expiresOn < work.today) throw new Problem('invalid-input', { field: 'expiresOn' });
+		const instrument = await getInstrumentFor(work, 'link', instrumentId);
+		if (!instrument.respondents.includes(respondent)) {
+			throw new Problem('invalid-input', { field: 'respondent' });
+		}
+		const administrationId = work.newId() as AdministrationId;
+		const token = work.newToken();
+		await insertAdministration(work, {
+			id: administrationId,
+			caseId,
+			instrumentId,
+			instrumentVersion: instrument.version,
+			occasion,
+			respondent,
+			mode: 'link',
+			state: 'sent',
+			createdOn: work.today,
+			tokenHash: hashToken(token),
+			expiresOn
+		});
+		return { administrationId, token };
+	}
+});

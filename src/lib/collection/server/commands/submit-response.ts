@@ -1,0 +1,111 @@
+import { findLinkRow, storeSubmission, type LinkRow } from '../link/queries.ts';
+import type { Help } from '../../administration.ts';
+import { areTooLarge } from '../../answers-size.ts';
+import { decideLink } from '../../decide-link.ts';
+import { decideSubmission, type DecidedSubmission } from '../../decide-submission.ts';
+import { toPersonFacts } from '../../person-facts.ts';
+import { parseSubmissionId } from '../../submission-id.ts';
+import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import type { PersonFacts } from '#lib/scoring/score.ts';
+import type { ResponseId } from '#lib/shared/ids.ts';
+import { toQuarter } from '#lib/shared/local-date.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import { command } from '#lib/shared/server/command.ts';
+import { hashToken } from '#lib/shared/server/hash-token.ts';
+import type { Work } from '#lib/shared/server/work.ts';
+import { findSurveyLink, insertAnonymousResponse, type SurveyLinkRow } from '#lib/surveys/server/queries.ts';
+import { isSurveyOpen } from '#lib/surveys/is-survey-open.ts';
+
+export interface SubmitResponseInput {
+	readonly token: string;
+	readonly answers: Answers;
+	readonly language: LanguageTag;
+	readonly help: Help;
+	/** Uuid version 4 made by the page; sending again with the same one is the same submission. */
+	readonly submissionId: string;
+}
+
+/**
+ * Takes in the answers of whoever holds a link: checks and scores them and, in one statement, stores them and closes the
+ * link. Returns only when they are durably stored. Sending the same submission again is success and changes nothing.
+ * Refuses a link that is not open, and answers that do not fit (`answers-refused`, `answers-too-large`).
+ */
+export const submitResponse = command({
+	name: 'submitResponse',
+	permission: 'response:submit',
+	// A case's submission carries its audit row in its own statement. An anonymous one must leave none.
+	audit: 'in-statement',
+	subject: null,
+	async run(work, input: SubmitResponseInput): Promise<{ readonly responseId?: ResponseId }> {
+		const submissionId = parseSubmissionId(input.submissionId);
+		if (!submissionId) throw new Problem('invalid-input', { field: 'submissionId' });
+		if (areTooLarge(input.answers)) throw new Problem('answers-too-large');
+		const tokenHash = hashToken(input.token);
+		const link = await findLinkRow(work, tokenHash);
+		if (link) return submitToCase(work, tokenHash, link, submissionId, input);
+		const survey = await findSurveyLink(work, tokenHash);
+		if (survey) return submitToSurvey(work, survey, submissionId, input);
+		throw new Problem('link-unknown');
+	}
+});
+
+async function submitToCase(
+	work: Work,
+	tokenHash: string,
+	link: LinkRow,
+	responseId: ResponseId,
+	input: SubmitResponseInput
+): Promise<{ readonly responseId: ResponseId }> {
+	if (link.responseId === responseId) return { responseId };
+	const open = decideLink(link, work.today);
+	if (!open.ok) throw new Problem(open.problem);
+	const { answers, scored } = decide(work, link, input, toPersonFacts(link.respondent, link, work.today));
+	const { administrationId } = link;
+	const { help, language } = input;
+	const submission = { administrationId, tokenHash, responseId, help, language, answers, scored };
+	if (await storeSubmission(work, submission)) return { responseId };
+
+	// Somebody was quicker: the same submission sent twice, another one, or staff who closed the link.
+	const now = await findLinkRow(work, tokenHash);
+	if (now?.responseId === responseId) return { responseId };
+	const closed = now ? decideLink(now, work.today) : null;
+	throw new Problem(closed && !closed.ok ? closed.problem : 'link-unknown');
+}
+
+async function submitToSurvey(
+	work: Work,
+	survey: SurveyLinkRow,
+	id: ResponseId,
+	input: SubmitResponseInput
+): Promise<Record<never, never>> {
+	if (!isSurveyOpen(survey, work.today)) throw new Problem('survey-not-open');
+	const { answers } = decide(work, survey, input, { sex: null, ageInYears: null });
+	const { surveyId, providerId, instrumentId, instrumentVersion } = survey;
+	const quarter = toQuarter(work.today);
+	const { language } = input;
+	await insertAnonymousResponse(work, {
+		id,
+		surveyId,
+		providerId,
+		quarter,
+		instrumentId,
+		instrumentVersion,
+		language,
+		answers
+	});
+	return {};
+}
+
+function decide(
+	work: Work,
+	of: { readonly instrumentId: string; readonly instrumentVersion: string },
+	input: SubmitResponseInput,
+	person: PersonFacts
+): DecidedSubmission {
+	const instrument = findInstrument(work.catalogue, of.instrumentId, of.instrumentVersion);
+	if (!instrument) throw new Problem('instrument-unavailable');
+	const decided = decideSubmission(instrument, input.answers, person);
+	if (!decided.ok) throw new Problem(decided.problem);
+	return decided.value;
+}

@@ -1,0 +1,52 @@
+import { findLinkRow } from '../link/queries.ts';
+import { decideLink } from '../../decide-link.ts';
+import type { LinkTarget } from '../../link-target.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import { hashToken } from '#lib/shared/server/hash-token.ts';
+import { read } from '#lib/shared/server/read.ts';
+import { findSurveyLink } from '#lib/surveys/server/queries.ts';
+import { isSurveyOpen } from '#lib/surveys/is-survey-open.ts';
+
+export interface FindLinkInput {
+	readonly token: string;
+}
+
+/**
+ * What a link opens today. Refuses one that nobody made (`link-unknown`), that is no longer open (`link-expired`,
+ * `link-withdrawn`, `already-answered`) and a survey outside its days (`survey-not-open`).
+ */
+export const findLink = read({
+	name: 'findLink',
+	permission: 'response:submit',
+	// The holder's own answers: nobody else is shown anything.
+	audit: 'none',
+	subject: null,
+	async run(work, { token }: FindLinkInput): Promise<LinkTarget> {
+		const tokenHash = hashToken(token);
+		const link = await findLinkRow(work, tokenHash);
+		if (link) {
+			const open = decideLink(link, work.today);
+			if (!open.ok) throw new Problem(open.problem);
+			const { administrationId, instrumentId, instrumentVersion: version, expiresOn, boardName } = link;
+			const { draftAnswers: answers, draftPage: page, draftLanguage: language } = link;
+			const draft = answers && language ? { answers, page, language } : null;
+			const state = draft ? 'started' : 'sent';
+			return {
+				kind: 'case',
+				administrationId,
+				instrumentId,
+				version,
+				state,
+				draft,
+				expiresOn,
+				boardName,
+				resumable: true
+			};
+		}
+		const survey = await findSurveyLink(work, tokenHash);
+		if (!survey) throw new Problem('link-unknown');
+		if (!isSurveyOpen(survey, work.today)) throw new Problem('survey-not-open');
+		const { opensOn: _opensOn, instrumentVersion: version, ...rest } = survey;
+		return { kind: 'survey', version, ...rest, resumable: false };
+	}
+});
