@@ -2,7 +2,7 @@
  * Ett påhittat tillstånd med påhittad ordalydelse. KASAM's own text is protected and is not here: every line says that it
  * is made up, so that nobody can take it for the instrument.
  */
-import type { RegisterPermitInput } from '../../src/lib/instruments/server/commands/register-permit.ts';
+import type { RegisterPermitInput } from '../../src/lib/instruments/server/permits/register-permit.ts';
 import type { LocalDate } from '../../src/lib/shared/local-date.ts';
 
 const itemCount = 13;

@@ -8,7 +8,7 @@ import { submitResponse } from '../../src/lib/collection/server/commands/submit-
 import type { DemoDoors } from '../../src/lib/demo/demo-doors.ts';
 import { writeDemoMark } from '../../src/lib/demo/server/demo-marker.ts';
 import { loadCatalogue } from '../../src/lib/instruments/server/catalogue.ts';
-import { registerPermit } from '../../src/lib/instruments/server/commands/register-permit.ts';
+import { registerPermit } from '../../src/lib/instruments/server/permits/register-permit.ts';
 import type { BoardId, CaseId, ProviderId } from '../../src/lib/shared/ids.ts';
 import { addDays, type LocalDate } from '../../src/lib/shared/local-date.ts';
 import { createBoard } from '../../src/lib/shared/server/boards.ts';
