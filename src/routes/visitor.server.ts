@@ -1,6 +1,6 @@
 /** What the working pages' frame shows of who is signed in and where. */
-import { listBoards } from '#lib/shared/server/boards.ts';
 import type { Role } from '#lib/access/actor.ts';
+import { listBoards, type Board } from '#lib/shared/server/boards.ts';
 
 export interface Visitor {
 	readonly boardName: string;
@@ -10,9 +10,16 @@ export interface Visitor {
 }
 
 /** The visitor; nameless and without places when nobody is signed in (the hook has then already said no). */
-export async function describeVisitor({ actor, context, isDemo }: App.Locals): Promise<Visitor> {
+export async function describeVisitor(locals: App.Locals): Promise<Visitor> {
+	const { actor, isDemo } = locals;
 	if (actor.kind !== 'staff') return { boardName: '', name: '', roles: [], isDemo };
-	const boards = await listBoards(context.database);
-	const board = boards.find(({ id }) => id === actor.boardId);
+	const board = await findBoardOf(locals);
 	return { boardName: board?.name ?? '', name: actor.name, roles: actor.roles, isDemo };
+}
+
+/** The board the visitor works for, or null for a visitor who works for none. */
+export async function findBoardOf({ actor, context }: App.Locals): Promise<Board | null> {
+	if (actor.kind === 'anonymous') return null;
+	const boards = await listBoards(context.database);
+	return boards.find(({ id }) => id === actor.boardId) ?? null;
 }

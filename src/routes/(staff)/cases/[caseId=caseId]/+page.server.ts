@@ -1,0 +1,100 @@
+import { fail } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { closeCase } from '#lib/cases/server/commands/close-case.ts';
+import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
+import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
+import { withdrawLink } from '#lib/collection/server/commands/withdraw-link.ts';
+import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
+import { listCaseScores } from '#lib/collection/server/reads/list-case-scores.ts';
+import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import { textIn } from '#lib/instruments/text-in.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { parseId, type AdministrationId } from '#lib/shared/ids.ts';
+import { toLocalDate } from '#lib/shared/local-date.ts';
+import { run } from '#lib/shared/server/command.ts';
+import { chosenId, requiredDate } from '#lib/shared/server/form-fields.ts';
+import { parseForm } from '#lib/shared/server/parse-form.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import { respondentAddress } from '../../../respondent-address.server.ts';
+import { toComparisons } from './comparison-view.ts';
+import { isExpiryAllowed, linkExpiry } from './link-expiry.ts';
+import { toTimeline } from './timeline-view.ts';
+import { toCaseHeader, toInterventionViews } from './case-header.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { context, locale } = locals;
+	const { caseId } = params;
+	const today = toLocalDate(context.now());
+	const overview = await fetch(context, caseOverview, { caseId });
+	const administrations = await fetch(context, listAdministrations, { caseId });
+	const scored = await fetch(context, listCaseScores, { caseId });
+	const find = (id: string, version?: string) => findInstrument(context.catalogue, id, version);
+	const nameOf = (id: string) => textIn(find(id)?.shortTitle ?? null, locale) ?? id;
+	return {
+		caseId,
+		header: toCaseHeader(overview.case),
+		interventions: toInterventionViews(overview.interventions),
+		timeline: toTimeline({ administrations, interventions: overview.interventions, today, nameOf }),
+		comparisons: toComparisons(scored, {
+			findInstrument: find,
+			client: overview.case.client,
+			language: locale
+		}),
+		expiry: linkExpiry(today),
+		saved: savedSentence(url.searchParams.get('saved')),
+		way: [{ href: '/cases', label: m.staff_cases_title() }]
+	};
+};
+
+const administrationField = {
+	administrationId: chosenId(parseId<AdministrationId>, m.staff_error_form)
+};
+
+export const actions: Actions = {
+	renew: async ({ locals, params, request, url }) => {
+		const { context, locale } = locals;
+		const today = toLocalDate(context.now());
+		const wrong = () => m.staff_send_expires_wrong({ last: linkExpiry(today).last });
+		const schema = v.object({
+			...administrationField,
+			expiresOn: v.pipe(
+				requiredDate(wrong),
+				v.check((day) => isExpiryAllowed(day, today), wrong)
+			)
+		});
+		const form = parseForm(schema, await request.formData());
+		if (!form.ok) {
+			const { values, errors } = form.problem;
+			const text = errors.expiresOn ?? m.staff_error_form();
+			return fail(422, { renewError: { administrationId: values.administrationId ?? '', text } });
+		}
+		const { token } = await run(context, renewLink, form.value);
+		const all = await fetch(context, listAdministrations, { caseId: params.caseId });
+		const renewed = all.find(({ id }) => id === form.value.administrationId);
+		const instrument = renewed ? findInstrument(context.catalogue, renewed.instrumentId) : null;
+		return {
+			link: {
+				address: await respondentAddress(locals, url.origin, token),
+				instrument: textIn(instrument?.shortTitle ?? null, locale) ?? renewed?.instrumentId ?? '',
+				expiresOn: form.value.expiresOn
+			}
+		};
+	},
+	withdraw: async ({ locals, request }) => {
+		const form = parseForm(v.object(administrationField), await request.formData());
+		if (!form.ok) return fail(422, { done: m.staff_error_form() });
+		await run(locals.context, withdrawLink, form.value);
+		return { done: m.staff_timeline_withdrawn_notice() };
+	},
+	close: async ({ locals, params }) => {
+		const closedOn = toLocalDate(locals.context.now());
+		await run(locals.context, closeCase, { caseId: params.caseId, closedOn });
+		return { done: m.staff_case_closed_notice() };
+	}
+};
+
+function savedSentence(what: string | null): string | null {
+	if (what === 'intervention') return m.staff_timeline_intervention_saved();
+	return what === 'response' ? m.staff_timeline_response_saved() : null;
+}

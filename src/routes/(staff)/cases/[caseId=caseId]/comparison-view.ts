@@ -1,0 +1,189 @@
+/** From a case's scored answers to what the case page shows: one comparison per instrument and respondent. */
+import type { ComparisonView, MeasurementView, ScaleView } from '#lib/cases/ui/comparison.ts';
+import type { Client } from '#lib/cases/case.ts';
+import type { CaseResponse } from '#lib/collection/administration.ts';
+import type { Instrument, Scale } from '#lib/instruments/instrument.ts';
+import { textIn } from '#lib/instruments/text-in.ts';
+import { choosePair } from '#lib/outcomes/choose-pair.ts';
+import { describeChange, type ClientChange } from '#lib/outcomes/describe-change.ts';
+import { recallDays } from '#lib/outcomes/recall-days.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { ScaleScore } from '#lib/scoring/score.ts';
+import { helpLabel, occasionLabel, respondentLabel } from '../../../labels.ts';
+import { describeBandSources, describeUnknown } from './band-words.ts';
+import { describeChangeInWords } from './change-words.ts';
+import { pointsText } from './number-words.ts';
+import { toScaleChart } from './scale-chart.ts';
+import type { ScoredResponse } from './scored-response.ts';
+
+interface ComparisonContext {
+	readonly findInstrument: (id: string, version: string) => Instrument | null;
+	readonly client: Pick<Client, 'sex' | 'birthYear'>;
+	readonly language: 'sv' | 'en';
+}
+
+/** The comparisons, the instrument answered most lately first. */
+export function toComparisons(
+	scored: readonly ScoredResponse[],
+	context: ComparisonContext
+): ComparisonView[] {
+	const groups = Map.groupBy(scored, ({ response }) => `${response.instrumentId} ${response.respondent}`);
+	const latest = (group: readonly ScoredResponse[]) =>
+		group
+			.map(({ response }) => response.answeredOn)
+			.sort()
+			.at(-1);
+	return [...groups]
+		.sort(([, one], [, other]) => (latest(other) ?? '').localeCompare(latest(one) ?? ''))
+		.map(([key, group]) => toComparison(key, group, context));
+}
+
+function toComparison(
+	key: string,
+	unsorted: readonly ScoredResponse[],
+	context: ComparisonContext
+): ComparisonView {
+	const { findInstrument, language } = context;
+	const group = [...unsorted].sort((one, other) =>
+		one.response.answeredOn.localeCompare(other.response.answeredOn)
+	);
+	const last = group.at(-1)?.response;
+	const instrument = last ? findInstrument(last.instrumentId, last.instrumentVersion) : null;
+	const pair = choosePair(group.map((entry) => ({ ...entry, ...entry.response })));
+	const shown = pair ? [pair.before, pair.after] : group.slice(-1);
+	const scales = (instrument?.scales ?? []).map((scale) => ({
+		scale,
+		view: toScaleView(scale, shown, group, context),
+		change: pair ? compare(scale, pair, instrument) : null
+	}));
+	const views = scales.map(({ scale, view, change }) => ({
+		...view,
+		change: change ? describeChangeInWords(change, scale) : null
+	}));
+	const main = views.find(({ name }) => name === 'total') ?? (views.length === 1 ? (views[0] ?? null) : null);
+	return {
+		key: key.replace(/[^a-z0-9-]/gu, '-'),
+		title: textIn(instrument?.shortTitle ?? null, language) ?? last?.instrumentId ?? '',
+		respondent: last ? respondentLabel(last.respondent) : '',
+		main,
+		others: views.filter((view) => view !== main),
+		pairNote: pair && group.length > 2 ? pairWords(pair) : null,
+		warnings: recallWarnings(
+			instrument,
+			scales.flatMap(({ change }) => change ?? []),
+			language
+		),
+		answers: group.map(({ response }) => ({
+			href: responseHref(response),
+			label: `${occasionLabel(response.occasion)} ${response.answeredOn}`
+		}))
+	};
+}
+
+type Entry = ScoredResponse & Omit<CaseResponse, 'answers'>;
+
+function compare(
+	scale: Scale,
+	{ before, after }: { before: Entry; after: Entry },
+	instrument: Instrument | null
+): ClientChange | null {
+	const [first, second] = [before.scores[scale.name], after.scores[scale.name]];
+	if (!instrument || !first || !second) return null;
+	return describeChange({
+		before: { ...before.response, score: first },
+		after: { ...after.response, score: second },
+		scale,
+		recallDays: recallDays(instrument, scale)
+	});
+}
+
+function toScaleView(
+	scale: Scale,
+	shown: readonly ScoredResponse[],
+	all: readonly ScoredResponse[],
+	context: ComparisonContext
+): Omit<ScaleView, 'change'> {
+	const { language } = context;
+	const scores = shown.flatMap(({ scores }) => scores[scale.name] ?? []);
+	const range = m.staff_compare_scale_range({
+		lowest: pointsText(scale.lowest),
+		highest: pointsText(scale.highest)
+	});
+	const direction =
+		scale.direction === 'lower-better' ? m.staff_compare_lower_better() : m.staff_compare_higher_better();
+	return {
+		name: scale.name,
+		title: textIn(scale.title, language) ?? scale.name,
+		range: `${range} ${direction}`,
+		measurements: shown.map(({ response, scores }) => toMeasurement(response, scores[scale.name], scale)),
+		bandSources: describeBandSources(scale, scores, language),
+		bandsUnknownBecause: describeUnknown(scores),
+		chart: all.length < 2 ? null : toScaleChart(scale, all, context)
+	};
+}
+
+function toMeasurement(
+	response: ScoredResponse['response'],
+	score: ScaleScore | undefined,
+	scale: Scale
+): MeasurementView {
+	return {
+		href: responseHref(response),
+		occasion: occasionLabel(response.occasion),
+		date: response.answeredOn,
+		who: m.staff_compare_who_answered({
+			respondent: respondentLabel(response.respondent),
+			help: helpLabel(response.help).toLocaleLowerCase('sv')
+		}),
+		score: typeof score?.score === 'number' ? pointsText(score.score) : null,
+		outOf: m.staff_compare_out_of({ highest: pointsText(scale.highest) }),
+		noScore: score ? whyNoScore(score) : m.staff_compare_no_score_unscored(),
+		notes: score ? scoreNotes(score) : []
+	};
+}
+
+function whyNoScore({ reason, answered, itemCount }: ScaleScore): string | null {
+	if (reason === 'missing-items') return m.staff_compare_no_score_missing({ answered, items: itemCount });
+	if (reason === 'invalid-answer') return m.staff_compare_no_score_invalid();
+	return reason === 'no-scored-items' ? m.staff_compare_no_score_unscored() : null;
+}
+
+function scoreNotes({
+	score,
+	isProrated,
+	answered,
+	itemCount,
+	lowestPossible,
+	highestPossible
+}: ScaleScore): string[] {
+	if (isProrated) return [m.staff_compare_prorated({ answered, items: itemCount })];
+	if (score !== null || lowestPossible === null || highestPossible === null) return [];
+	return [
+		m.staff_compare_possible({ lowest: pointsText(lowestPossible), highest: pointsText(highestPossible) })
+	];
+}
+
+function pairWords({ before, after }: { before: Entry; after: Entry }): string {
+	const describe = ({ occasion, answeredOn }: Entry) =>
+		`${occasionLabel(occasion).toLocaleLowerCase('sv')} ${answeredOn}`;
+	return m.staff_compare_choose_pair({ first: describe(before), second: describe(after) });
+}
+
+/** One warning although several scales ask about the same time. */
+function recallWarnings(
+	instrument: Instrument | null,
+	changes: readonly ClientChange[],
+	language: 'sv' | 'en'
+): string[] {
+	const overlap = changes.find((change) => change.overlapsRecall !== null);
+	if (!overlap || !instrument) return [];
+	const recall = textIn(instrument.recall?.label ?? null, language);
+	const words =
+		recall?.toLocaleLowerCase('sv') ??
+		m.staff_compare_recall_days({ days: overlap.overlapsRecall?.recallDays ?? 0 });
+	return [m.staff_compare_recall_warning({ recall: words, days: overlap.daysBetween })];
+}
+
+function responseHref({ caseId, id }: Pick<CaseResponse, 'caseId' | 'id'>): string {
+	return `/cases/${caseId}/responses/${id}`;
+}

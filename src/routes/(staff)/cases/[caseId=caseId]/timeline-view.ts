@@ -1,0 +1,95 @@
+/** From a case's interventions and administrations to its timeline, in order of time. */
+import type { Intervention } from '#lib/cases/case.ts';
+import type { AdministrationEvent, TimelineEvent } from '#lib/cases/ui/timeline.ts';
+import type { Administration } from '#lib/collection/administration.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import { modeLabel, occasionLabel, respondentLabel } from '../../../labels.ts';
+
+interface Input {
+	readonly administrations: readonly Administration[];
+	readonly interventions: readonly (Intervention & { readonly providerName: string })[];
+	readonly today: LocalDate;
+	/** The instrument's short name, or its id when it is no longer loaded. */
+	readonly nameOf: (instrumentId: string) => string;
+}
+
+/** What has happened and what is awaited, the oldest first. An open link stands on the day it was made. */
+export function toTimeline({ administrations, interventions, today, nameOf }: Input): TimelineEvent[] {
+	return [
+		...interventions.flatMap(toInterventionEvents),
+		...administrations.map((administration) => toAdministrationEvent(administration, today, nameOf))
+	].sort((one, other) => one.date.localeCompare(other.date));
+}
+
+function toInterventionEvents(
+	intervention: Intervention & { readonly providerName: string }
+): TimelineEvent[] {
+	const { id, startedOn, endedOn } = intervention;
+	const name = `${intervention.name}, ${intervention.providerName}`;
+	const event = (part: string, date: LocalDate | null, text: string): TimelineEvent[] =>
+		date === null ? [] : [{ kind: 'intervention', key: `${id}-${part}`, date, text }];
+	return [
+		...event('start', startedOn, m.staff_timeline_intervention_started({ name })),
+		...event('end', endedOn, m.staff_timeline_intervention_ended({ name }))
+	];
+}
+
+type State = Pick<AdministrationEvent, 'date' | 'state' | 'stateLabel' | 'detail' | 'href' | 'openLink'>;
+
+function toAdministrationEvent(
+	administration: Administration,
+	today: LocalDate,
+	nameOf: Input['nameOf']
+): AdministrationEvent {
+	return {
+		kind: 'administration',
+		key: administration.id,
+		instrument: nameOf(administration.instrumentId),
+		occasion: occasionLabel(administration.occasion),
+		respondent: respondentLabel(administration.respondent),
+		...toState(administration, today)
+	};
+}
+
+function toState(administration: Administration, today: LocalDate): State {
+	const closed = { href: null, openLink: null };
+	switch (administration.state) {
+		case 'answered':
+			return {
+				...closed,
+				date: administration.answeredOn,
+				state: 'answered',
+				stateLabel: m.staff_timeline_state_answered(),
+				detail: modeLabel(administration.mode),
+				href: `/cases/${administration.caseId}/responses/${administration.responseId}`
+			};
+		case 'withdrawn':
+			return {
+				...closed,
+				date: administration.withdrawnOn,
+				state: 'withdrawn',
+				stateLabel: m.staff_timeline_state_withdrawn(),
+				detail: null
+			};
+		default:
+			return { ...toOpenState(administration, today), href: null, openLink: administration.id };
+	}
+}
+
+function toOpenState(
+	{ createdOn, state, expiresOn }: Extract<Administration, { state: 'sent' | 'started' }>,
+	today: LocalDate
+): Omit<State, 'href' | 'openLink'> {
+	if (expiresOn < today) {
+		const detail = m.staff_timeline_expired_on({ date: expiresOn });
+		return { date: createdOn, state: 'expired', stateLabel: m.staff_timeline_state_expired(), detail };
+	}
+	const stateLabel = state === 'sent' ? m.staff_timeline_state_sent() : m.staff_timeline_state_started();
+	return {
+		date: createdOn,
+		state: 'waiting',
+		stateLabel,
+		detail: m.staff_timeline_open_until({ date: expiresOn })
+	};
+}

@@ -1,0 +1,68 @@
+/** The interface's words for the codes that cases, answers and instruments carry. */
+import type { Client, Occasion } from '#lib/cases/case.ts';
+import type { Help } from '#lib/collection/administration.ts';
+import type { AdministrationMode, EvidenceMark, Respondent } from '#lib/instruments/instrument.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Purpose } from '#lib/surveys/survey.ts';
+
+type Word = () => string;
+
+const occasionWords: Record<Occasion, Word> = {
+	before: m.staff_occasion_before,
+	during: m.staff_occasion_during,
+	after: m.staff_occasion_after,
+	'follow-up': m.staff_occasion_follow_up
+};
+
+const respondentWords: Record<Respondent, Word> = {
+	client: m.staff_respondent_client,
+	child: m.staff_respondent_child,
+	parent: m.staff_respondent_parent,
+	relative: m.staff_respondent_relative,
+	staff: m.staff_respondent_staff,
+	provider: m.staff_respondent_provider
+};
+
+const helpWords: Record<Help, Word> = {
+	self: m.staff_help_self,
+	aids: m.staff_help_aids,
+	interpreter: m.staff_help_interpreter,
+	relative: m.staff_help_relative,
+	'legal-representative': m.staff_help_legal_representative,
+	staff: m.staff_help_staff,
+	'question-assistant': m.staff_help_question_assistant
+};
+
+const modeWords: Record<AdministrationMode, Word> = {
+	link: m.staff_mode_link,
+	kiosk: m.staff_mode_kiosk,
+	interview: m.staff_mode_interview,
+	paper: m.staff_mode_paper
+};
+
+const evidenceWords: Record<EvidenceMark, { readonly short: Word; readonly long: Word }> = {
+	V1: { short: m.staff_evidence_short_v1, long: m.staff_evidence_v1 },
+	V2: { short: m.staff_evidence_short_v2, long: m.staff_evidence_v2 },
+	REC: { short: m.staff_evidence_short_rec, long: m.staff_evidence_rec },
+	LOCAL: { short: m.staff_evidence_short_local, long: m.staff_evidence_local },
+	NONE: { short: m.staff_evidence_short_none, long: m.staff_evidence_none }
+};
+
+const purposeWords: Record<Purpose, Word> = {
+	'follow-up': m.staff_purpose_follow_up,
+	'anonymous-survey': m.staff_purpose_anonymous_survey
+};
+
+export const occasionLabel = (occasion: Occasion): string => occasionWords[occasion]();
+export const respondentLabel = (respondent: Respondent): string => respondentWords[respondent]();
+export const helpLabel = (help: Help): string => helpWords[help]();
+export const modeLabel = (mode: AdministrationMode): string => modeWords[mode]();
+export const evidenceLabel = (mark: EvidenceMark): string => evidenceWords[mark].short();
+export const evidenceAdvice = (mark: EvidenceMark): string => evidenceWords[mark].long();
+export const purposeLabel = (purpose: Purpose): string => purposeWords[purpose]();
+
+/** Sex as a word; "not stated" when it is not known. */
+export function sexLabel(sex: Client['sex']): string {
+	if (sex === null) return m.staff_sex_unknown();
+	return sex === 'female' ? m.staff_sex_female() : m.staff_sex_male();
+}
