@@ -10,7 +10,9 @@ export interface InstrumentFiles {
 	cases?: unknown;
 }
 
-type Json = Record<string, any>;
+/** Files are broken on purpose in tests: any shape must be possible to write. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = Record<string, any>;
 
 /** A small instrument without faults: two scored questions, one scale, bands by sex and age, a skip and a risk. */
 export function makeFiles(): { survey: Json; instrument: Json; cases: Json } {

@@ -1,0 +1,84 @@
+/** Made-up cases, links and answers for tests: say only what the test is about. */
+import { openCase, type OpenCaseInput } from '#lib/cases/server/commands/open-case.ts';
+import { addProvider } from '#lib/cases/server/commands/add-provider.ts';
+import { sendLink, type SendLinkInput, type SentLink } from '#lib/collection/server/commands/send-link.ts';
+import type { SubmitResponseInput } from '#lib/collection/server/commands/submit-response.ts';
+import type { Answers } from '#lib/instruments/questionnaire.ts';
+import { randomUUID } from 'node:crypto';
+import type { CaseId, ProviderId } from '#lib/shared/ids.ts';
+import { addDays, type LocalDate } from '#lib/shared/local-date.ts';
+import { run } from '#lib/shared/server/command.ts';
+import type { Context } from '#lib/shared/server/context.ts';
+import { openSurvey, type OpenSurveyInput, type OpenedSurvey } from '#lib/surveys/server/commands/open-survey.ts';
+import { testDay } from './test-board.ts';
+
+let lastNumber = 0;
+const nextNumber = (): string => String((lastNumber += 1));
+
+/** A case for a woman born in 1990. */
+export function openTestCase(context: Context, given: Partial<OpenCaseInput> = {}): Promise<CaseId> {
+	return run(context, openCase, {
+		clientNumber: `K-${nextNumber()}`,
+		sex: 'female',
+		birthYear: 1990,
+		caseNumber: `Ä-${nextNumber()}`,
+		concern: 'alkohol',
+		openedOn: testDay,
+		...given
+	});
+}
+
+/** An AUDIT before the intervention, by a link that works for thirty days. */
+export function sendTestLink(
+	context: Context,
+	caseId: CaseId,
+	given: Partial<SendLinkInput> = {}
+): Promise<SentLink> {
+	return run(context, sendLink, {
+		caseId,
+		instrumentId: 'audit',
+		occasion: 'before',
+		respondent: 'client',
+		expiresOn: addDays(testDay, 30),
+		...given
+	});
+}
+
+/** Answers to AUDIT by the codes printed on the form; null for a question that is not answered. */
+export function auditAnswers(codes: readonly (number | null)[]): Answers {
+	const entries = codes.map((code, index) => [`audit_${index + 1}`, code] as const);
+	return Object.fromEntries(entries.filter((entry): entry is [string, number] => entry[1] !== null));
+}
+
+/** 24 points: instruments/audit, reference case "Räkneexempel 24 poäng". */
+export const audit24 = auditAnswers([4, 1, 2, 3, 3, 1, 4, 2, 2, 2]);
+
+/** A submission of 24 points with an id of its own. */
+export function testSubmission(
+	token: string,
+	given: Partial<SubmitResponseInput> = {}
+): SubmitResponseInput {
+	return { token, answers: audit24, language: 'sv', help: 'self', submissionId: randomUUID(), ...given };
+}
+
+/** A provider with the name. */
+export function addTestProvider(context: Context, name = `Utförare ${nextNumber()}`): Promise<ProviderId> {
+	return run(context, addProvider, { name });
+}
+
+/** A survey with Simrishamn's questions that is open all of 2026. */
+export function openTestSurvey(
+	context: Context,
+	providerIds: readonly ProviderId[],
+	given: Partial<OpenSurveyInput> = {}
+): Promise<OpenedSurvey> {
+	return run(context, openSurvey, {
+		title: 'Vad tycker du om din hjälp? (påhittad)',
+		purpose: 'follow-up',
+		instrumentId: 'simrishamn-sol',
+		opensOn: '2026-01-01' as LocalDate,
+		closesOn: '2026-12-31' as LocalDate,
+		...given,
+		providerIds
+	});
+}
