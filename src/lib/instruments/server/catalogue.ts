@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareVersions } from '#lib/instruments/compare-versions.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { LintFinding } from '#lib/instruments/lint-finding.ts';
+import { listInstrumentFolders } from './list-instrument-folders.ts';
 import { loadInstrument } from './load-instrument.ts';
 
 /** All instruments that can be used, compiled once, and what is wrong with those that cannot. */
@@ -12,9 +12,6 @@ export interface Catalogue {
 	readonly findings: readonly LintFinding[];
 }
 
-/** The folder of JSON Schemas beside the instruments. */
-const schemaFolder = 'schema';
-
 /**
  * Loads every `<directory>/<id>/<version>/`. An instrument with findings is left out; the others load all the same.
  * The same id and version in a later directory is left out, with a finding: a text once answered never changes.
@@ -22,7 +19,7 @@ const schemaFolder = 'schema';
 export function loadCatalogue(directories: readonly string[]): Catalogue {
 	const versionsById = new Map<string, Instrument[]>();
 	const findings: LintFinding[] = [];
-	for (const folder of directories.flatMap((directory) => listInstrumentFolders(directory, findings))) {
+	for (const folder of directories.flatMap((directory) => listFolders(directory, findings))) {
 		const loaded = loadInstrument(folder);
 		if (!loaded.ok) {
 			findings.push(...loaded.problem);
@@ -59,25 +56,10 @@ function newestFirst(a: Instrument, b: Instrument): number {
 	return compareVersions(b.version, a.version);
 }
 
-function listInstrumentFolders(directory: string, findings: LintFinding[]): string[] {
-	const ids = listFolders(directory);
-	if (ids === null) {
-		const message = 'Mappen finns inte eller går inte att läsa.';
-		findings.push({ file: directory, pointer: '', rule: 'directory-missing', message });
-	}
-	return (ids ?? [])
-		.filter((id) => id !== schemaFolder)
-		.flatMap((id) => (listFolders(join(directory, id)) ?? []).map((version) => join(directory, id, version)));
-}
-
-/** Names of the folders in a folder, without hidden ones, in order; null when it cannot be read. */
-function listFolders(directory: string): string[] | null {
-	try {
-		return readdirSync(directory, { withFileTypes: true })
-			.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-			.map((entry) => entry.name)
-			.sort();
-	} catch {
-		return null;
-	}
+function listFolders(directory: string, findings: LintFinding[]): string[] {
+	const folders = listInstrumentFolders(directory);
+	if (folders !== null) return folders;
+	const message = 'Mappen finns inte eller går inte att läsa.';
+	findings.push({ file: directory, pointer: '', rule: 'directory-missing', message });
+	return [];
 }

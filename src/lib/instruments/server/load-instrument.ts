@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { buildInstrument } from '#lib/instruments/build-instrument.ts';
 import type { Expression } from '#lib/instruments/expression.ts';
 import type { InstrumentFile } from '#lib/instruments/instrument-file.ts';
@@ -57,8 +57,7 @@ function compile(
 	survey: unknown,
 	file: string
 ): Result<Questionnaire, readonly LintFinding[]> {
-	const instrumentId = basename(dirname(directory));
-	return compileQuestionnaire(survey, { instrumentId, version: basename(directory), file });
+	return compileQuestionnaire(survey, { ...readFolderNames(directory), file });
 }
 
 function assemble(
@@ -117,9 +116,9 @@ function readCases(file: InstrumentFile, path: string) {
 }
 
 function lintFolder(directory: string, file: InstrumentFile, path: string): LintFinding[] {
-	const [id, version] = [basename(dirname(directory)), basename(directory)];
+	const { instrumentId, version } = readFolderNames(directory);
 	const wrong = [
-		{ key: 'id', written: file.id, folder: id },
+		{ key: 'id', written: file.id, folder: instrumentId },
 		{ key: 'version', written: file.version, folder: version }
 	].filter(({ written, folder }) => written !== folder);
 	return toFindings(
@@ -130,6 +129,12 @@ function lintFolder(directory: string, file: InstrumentFile, path: string): Lint
 			message: `Här står "${written}" men mappen heter "${folder}". De ska vara lika.`
 		}))
 	);
+}
+
+/** `.` and `..` also have names. */
+function readFolderNames(directory: string): { instrumentId: string; version: string } {
+	const full = resolve(directory);
+	return { instrumentId: basename(dirname(full)), version: basename(full) };
 }
 
 function readJson(file: string): Result<unknown, LintFinding[]> {
