@@ -125,11 +125,17 @@ export function makeScaleJson(
 export function makeInstrument(
 	content: Record<string, unknown>,
 	elements: readonly Element[],
-	conditions: readonly Expression[] = []
+	conditions: readonly Expression[] = [],
+	completeIfs: Readonly<Record<string, Expression>> = {}
 ): Instrument {
 	const parsed = parseInstrument(content, 'instrument.json');
 	if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem, null, '\t'));
-	return buildInstrument({ file: parsed.value, questionnaire: makeQuestionnaire(elements), conditions });
+	return buildInstrument({
+		file: parsed.value,
+		questionnaire: makeQuestionnaire(elements),
+		conditions,
+		completeIfs: new Map(Object.entries(completeIfs))
+	});
 }
 
 export function isEqual(question: string, value: Code): Expression {

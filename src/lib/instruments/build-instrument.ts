@@ -13,13 +13,20 @@ export interface InstrumentParts {
 	readonly questionnaire: Questionnaire;
 	/** The conditions of `structuralZeros`, compiled, in the file's order. */
 	readonly conditions: readonly Expression[];
+	/** `completeIf` of the scales that have one, compiled, by scale name. */
+	readonly completeIfs: ReadonlyMap<string, Expression>;
 }
 
 /**
  * Puts a parsed `instrument.json` and its compiled questionnaire together. Items and bands are taken as they are
  * written: `lintInstrument` says whether they hold.
  */
-export function buildInstrument({ file, questionnaire, conditions }: InstrumentParts): Instrument {
+export function buildInstrument({
+	file,
+	questionnaire,
+	conditions,
+	completeIfs
+}: InstrumentParts): Instrument {
 	const items = buildItems(file, questionnaire);
 	const { class: rightsClass, ...rights } = file.rights;
 	return {
@@ -36,7 +43,10 @@ export function buildInstrument({ file, questionnaire, conditions }: InstrumentP
 		evidence: file.evidence,
 		rights: { ...rights, rightsClass },
 		items,
-		scales: file.scales.map((scale) => buildScale(scale, items, file)),
+		scales: file.scales.map((scale) => ({
+			...buildScale(scale, items, file),
+			completeIf: completeIfs.get(scale.name) ?? null
+		})),
 		structuralZeros: file.structuralZeros.flatMap((zero, index): StructuralZero[] => {
 			const when = conditions[index];
 			return when ? [{ when, items: zero.items, source: zero.source }] : [];
@@ -62,7 +72,7 @@ export function buildItems(file: InstrumentFile, questionnaire: Questionnaire): 
 	});
 }
 
-/** The scale with its ends computed and what was left out filled in. */
+/** The scale with its ends computed and what was left out filled in, but for its compiled `completeIf`. */
 export function buildScale(scale: ScaleFile, items: readonly ScoredItem[], file: InstrumentFile): Scale {
 	const weights = new Map(Object.entries(scale.weights));
 	const own = items.filter((item) => scale.items.includes(item.name));
@@ -75,6 +85,7 @@ export function buildScale(scale: ScaleFile, items: readonly ScoredItem[], file:
 		weights,
 		aggregate: scale.aggregate,
 		missing: scale.missing === 'no-score' ? { kind: 'no-score' } : { kind: 'prorate', ...scale.missing },
+		completeIf: null,
 		rounding: scale.rounding,
 		direction: scale.direction,
 		...range,

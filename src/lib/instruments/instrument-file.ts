@@ -81,6 +81,8 @@ const scaleSchema = v.strictObject({
 	weights: v.optional(v.record(v.string(), v.pipe(v.number(), v.finite(), v.gtValue(0))), {}),
 	aggregate: v.picklist(['sum', 'mean', 'percent-of-range']),
 	missing: v.optional(missingSchema, 'no-score'),
+	/** A condition in SurveyJS's words that must hold too for the scale to have a score. */
+	completeIf: v.optional(v.nullable(text), null),
 	rounding: v.optional(v.picklist(['none', 'whole-half-away-from-zero']), 'none'),
 	direction: v.picklist(['higher-better', 'lower-better']),
 	bandSets: v.optional(v.array(bandSetSchema), []),

@@ -56,6 +56,11 @@ export interface Scale {
 	readonly weights: ReadonlyMap<string, number>;
 	readonly aggregate: 'sum' | 'mean' | 'percent-of-range';
 	readonly missing: MissingRule;
+	/**
+	 * What more must hold for a score than the missing rule says (a manual that prorates but wants its risk items
+	 * answered); null when there is nothing more.
+	 */
+	readonly completeIf: Expression | null;
 	readonly rounding: Rounding;
 	/** 'higher-better' (KASAM) or 'lower-better' (AUDIT). Never guessed. */
 	readonly direction: 'higher-better' | 'lower-better';

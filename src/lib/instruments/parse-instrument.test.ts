@@ -59,6 +59,7 @@ const accepted: [string, (content: Json) => void][] = [
 	['a recall period', (content) => (content.recall = { days: 365, label: 'Senaste året', source: 'TEST' })],
 	['change parameters', (content) => (content.scales[0].change = makeChange({}))],
 	['no skips and risks', (content) => ['structuralZeros', 'risks'].forEach((key) => delete content[key])],
+	['a completeness rule', (content) => (content.scales[0].completeIf = '{a} notempty')],
 	['proration', (content) => (content.scales[0].missing = { maxMissing: 1, source: 'TEST' })]
 ];
 

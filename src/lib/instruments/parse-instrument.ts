@@ -57,6 +57,23 @@ function describe(issue: Issue, path: readonly (string | number)[]): Pick<LintFi
 	const isOurs = issue.kind === 'validation' && !issue.message.startsWith('Invalid');
 	const message = isOurs
 		? issue.message
-		: `Värdet ${issue.received} passar inte här. Det ska vara ${issue.expected ?? 'något annat'}.`;
+		: `Värdet ${nameKinds(issue.received)} passar inte här. Det ska vara ${nameKinds(issue.expected ?? issue.type)}.`;
 	return { rule: 'invalid-value', message };
+}
+
+/** Valibot's names of kinds of values, as they stand in a sentence. */
+const kindNames: Readonly<Record<string, string>> = {
+	string: 'en text',
+	number: 'ett tal',
+	boolean: 'true eller false',
+	Object: 'ett objekt { }',
+	Array: 'en lista [ ]',
+	integer: 'ett heltal'
+};
+
+function nameKinds(text: string): string {
+	return text
+		.replace(/[()]/gu, '')
+		.replaceAll(' | ', ' eller ')
+		.replace(/(?<!["\w])(string|number|boolean|Object|Array|integer)(?!["\w])/gu, (kind) => kindNames[kind] ?? kind);
 }

@@ -164,6 +164,24 @@ describe('answers without a score', () => {
 	});
 });
 
+describe('a completeness rule beside the missing rule', () => {
+	it('gives no score when the item it demands is empty, though as many may be missing', () => {
+		const scale = makeScaleJson(['a', 'b', 'c'], { missing: { maxMissing: 1, source: 'TEST' } });
+		const instrument = makeInstrument(
+			makeInstrumentJson({
+				items: ['a', 'b', 'c'].map((name) => ({ name, number: name, scores: 'code' })),
+				scales: [{ ...scale, completeIf: '{a} notempty' }]
+			}),
+			['a', 'b', 'c'].map((name) => makeChoice(name, [0, 1, 2])),
+			[],
+			{ total: { kind: 'unary', operator: 'notempty', operand: { kind: 'variable', path: ['a'] } } }
+		);
+		const score = (answers: Answers) => scoreInstrument(instrument, answers, unknown).scales.total;
+		expect(score({ a: 0, b: 2 })).toMatchObject({ score: 3, isProrated: true });
+		expect(score({ b: 2, c: 2 })).toMatchObject({ score: null, reason: 'missing-items', answered: 2 });
+	});
+});
+
 describe('rows of a matrix', () => {
 	const instrument = makeInstrument(
 		makeInstrumentJson({

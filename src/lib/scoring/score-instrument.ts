@@ -17,7 +17,7 @@ export function scoreInstrument(
 	const plan = getScoringPlan(instrument);
 	const items = readItems(plan.items, plan.zeros, answers);
 	const scales: Record<string, ScaleScore> = {};
-	for (const planned of plan.scales) scales[planned.scale.name] = scoreScale(planned, items, person);
+	for (const planned of plan.scales) scales[planned.scale.name] = scoreScale(planned, items, answers, person);
 	return {
 		instrumentId: instrument.id,
 		version: instrument.version,

@@ -1,4 +1,6 @@
+import { isTrue } from '#lib/instruments/evaluate-expression.ts';
 import type { Scale } from '#lib/instruments/instrument.ts';
+import type { Answers } from '#lib/instruments/questionnaire.ts';
 import { roundHalfAwayFromZero } from '#lib/shared/decimal.ts';
 import { assessBands } from './assess-bands.ts';
 import type { ReadItems } from './read-items.ts';
@@ -27,10 +29,15 @@ interface Sums {
  * One scale's outcome: a score, or null with the reason. A missing answer gives no score unless the manual allows
  * proration, and then only within its limit (stats: Σx / n_answered · k). Nothing missing is ever taken as 0.
  */
-export function scoreScale(planned: PlannedScale, items: ReadItems, person: PersonFacts): ScaleScore {
+export function scoreScale(
+	planned: PlannedScale,
+	items: ReadItems,
+	answers: Answers,
+	person: PersonFacts
+): ScaleScore {
 	const { scale, terms } = planned;
 	const sums = addUp(planned, items);
-	const reason = findReason(scale, sums, terms.length);
+	const reason = findReason(scale, sums, terms.length, answers);
 	const base = {
 		reason,
 		answered: sums.answered,
@@ -81,10 +88,11 @@ function addUp({ terms }: PlannedScale, { states, scores }: ReadItems): Sums {
 	return sums;
 }
 
-function findReason(scale: Scale, sums: Sums, itemCount: number): NoScoreReason | null {
+function findReason(scale: Scale, sums: Sums, itemCount: number, answers: Answers): NoScoreReason | null {
 	if (sums.hasInvalid) return 'invalid-answer';
 	const allowed = scale.missing.kind === 'prorate' ? scale.missing.maxMissing : 0;
 	if (itemCount - sums.answered > allowed) return 'missing-items';
+	if (scale.completeIf !== null && !isTrue(scale.completeIf, answers)) return 'missing-items';
 	return sums.answered === 0 ? 'no-scored-items' : null;
 }
 

@@ -226,6 +226,11 @@ const faults: [what: string, change: Change, ...found: string[]][] = [
 		'instrument.json#/structuralZeros/0/when expression-invalid'
 	],
 	[
+		'a completeness rule on a question that does not exist',
+		(files) => (scale(files).completeIf = '{d} notempty'),
+		'instrument.json#/scales/0/completeIf expression-invalid'
+	],
+	[
 		'a risk question that does not exist',
 		({ instrument }) => (instrument.risks[0].item = 'd'),
 		'instrument.json#/risks/0/item risk-item-unknown'

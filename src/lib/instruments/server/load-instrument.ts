@@ -66,45 +66,51 @@ function assemble(
 	paths: Paths,
 	before: readonly LintFinding[]
 ): LoadedInstrument {
-	const { conditions, findings: conditionFindings } = compileConditions(
-		file,
-		questionnaire,
-		paths.instrument
-	);
+	const compiled = compileConditions(file, questionnaire, paths.instrument);
 	const findings = [
 		...before,
 		...lintInstrument(file, questionnaire, paths.instrument),
-		...conditionFindings
+		...compiled.findings
 	];
 	const cases = readCases(file, paths.cases);
 	if (!cases.ok) return refuse([...findings, ...cases.problem]);
 	// Scoring rules that do not hold together would only repeat themselves in every case.
 	if (findings.length > 0) return refuse(findings);
-	const instrument = buildInstrument({ file, questionnaire, conditions });
+	const instrument = buildInstrument({ file, questionnaire, ...compiled });
 	const caseFindings = checkReferenceCases(instrument, cases.value, paths.cases);
 	return caseFindings.length > 0 ? refuse(caseFindings) : ok(instrument);
 }
 
-function compileConditions(
-	file: InstrumentFile,
-	questionnaire: Questionnaire,
-	path: string
-): { conditions: Expression[]; findings: LintFinding[] } {
+interface Conditions {
+	readonly conditions: readonly Expression[];
+	readonly completeIfs: ReadonlyMap<string, Expression>;
+	readonly findings: readonly LintFinding[];
+}
+
+function compileConditions(file: InstrumentFile, questionnaire: Questionnaire, path: string): Conditions {
 	const scope = new Map(
 		listQuestions(questionnaire).map((question): [string, string[]] => [
 			question.name,
 			question.kind === 'matrix' ? question.rows.map(({ name }) => name) : []
 		])
 	);
-	const conditions: Expression[] = [];
-	const findings = file.structuralZeros.flatMap(({ when }, index) => {
-		const compiled = compileExpression(when, scope);
-		if (compiled.ok) conditions.push(compiled.value);
-		if (compiled.ok) return [];
-		const place = ['structuralZeros', index, 'when'];
-		return toFindings(path, [{ path: place, rule: 'expression-invalid', message: compiled.problem }]);
-	});
-	return { conditions, findings };
+	const findings: LintFinding[] = [];
+	const compileAt = (text: string, place: (string | number)[]): Expression[] => {
+		const compiled = compileExpression(text, scope);
+		if (compiled.ok) return [compiled.value];
+		const complaint = { path: place, rule: 'expression-invalid', message: compiled.problem };
+		findings.push(...toFindings(path, [complaint]));
+		return [];
+	};
+	const conditions = file.structuralZeros.flatMap(({ when }, index) =>
+		compileAt(when, ['structuralZeros', index, 'when'])
+	);
+	const completeIfs = file.scales.flatMap(({ name, completeIf }, index) =>
+		(completeIf === null ? [] : compileAt(completeIf, ['scales', index, 'completeIf'])).map(
+			(expression): [string, Expression] => [name, expression]
+		)
+	);
+	return { conditions, completeIfs: new Map(completeIfs), findings };
 }
 
 /** An instrument without scales has nothing to try: then the file may be left out. */
