@@ -137,7 +137,7 @@ function extraOf(type: string): fc.Arbitrary<Json> {
 
 /** An answer that SurveyJS would keep as it is; texts with unicode, numbers as text, blanks and empties among them. */
 function answer({ type }: Slot): fc.Arbitrary<unknown> {
-	const empty = fc.constantFrom(undefined, '', null, []);
+	const empty = fc.constantFrom(undefined, '', null);
 	const choice = fc.constantFrom(...choiceCodes);
 	switch (type) {
 		case 'radiogroup':
@@ -189,10 +189,10 @@ export function definitionsWithAnswers({ looksBack = false } = {}): fc.Arbitrary
 			answers: withoutUndefined(
 				Object.fromEntries(
 					slots.flatMap(({ name, type }, index) => {
-						const hasOther = list[index]?.['showOtherItem'] === true;
+						const { showOtherItem: hasOther, showNoneItem: hasNone } = list[index] ?? {};
 						const value = given[index];
 						return [
-							[name, hasOther || !mentionsOther(value) ? value : undefined],
+							[name, (mentions(value, 'other') && !hasOther) || (mentions(value, 'none') && !hasNone) ? undefined : value],
 							[`${name}-Comment`, hasOther && type !== 'matrix' ? texts[index] : undefined]
 						];
 					})
@@ -202,8 +202,8 @@ export function definitionsWithAnswers({ looksBack = false } = {}): fc.Arbitrary
 	});
 }
 
-function mentionsOther(value: unknown): boolean {
-	return value === 'other' || (Array.isArray(value) && (value.includes('other') || value.includes('none')));
+function mentions(value: unknown, code: string): boolean {
+	return value === code || (Array.isArray(value) && value.includes(code));
 }
 
 function toPages(questions: readonly Json[], holders: readonly Json[], sizes: readonly number[], hasPanels: readonly boolean[]): Json[] {

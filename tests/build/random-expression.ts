@@ -22,7 +22,7 @@ export const values = fc.oneof(
 	{ arbitrary: codes, weight: 4 },
 	{ arbitrary: fc.array(codes, { maxLength: 4 }), weight: 2 },
 	{ arbitrary: fc.constantFrom(null, undefined, Number.NaN), weight: 1 },
-	{ arbitrary: fc.dictionary(fc.constantFrom('r1', 'r2'), codes), weight: 1 }
+	{ arbitrary: fc.dictionary(fc.constantFrom('r1', 'r2'), codes, { noNullPrototype: true }), weight: 1 }
 );
 
 const literals = fc.oneof(

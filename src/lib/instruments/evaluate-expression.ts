@@ -19,12 +19,16 @@ export function isTrue(expression: Expression, answers: Answers): boolean {
 	return evaluate(expression, answers) == true;
 }
 
+const noAnswers: readonly unknown[] = [];
+
 function evaluate(expression: Expression, answers: Answers): unknown {
 	switch (expression.kind) {
 		case 'constant':
 			return expression.value;
 		case 'variable':
-			return readVariable(expression.path, answers);
+			return expression.isList && isEmptyValue(answers[expression.path[0] ?? ''])
+				? noAnswers
+				: readVariable(expression.path, answers);
 		case 'array':
 			return expression.items.map((item) => evaluate(item, answers));
 		case 'unary': {

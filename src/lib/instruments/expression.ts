@@ -17,7 +17,12 @@ export type SupportedFunction = (typeof supportedFunctions)[number];
 export type Expression =
 	| { readonly kind: 'constant'; readonly value: ExpressionValue }
 	/** Path into the answers, already split: `{q.row1}` → ['q', 'row1']. */
-	| { readonly kind: 'variable'; readonly path: readonly string[] }
+	| {
+			readonly kind: 'variable';
+			readonly path: readonly string[];
+			/** A question with several answers: unanswered it reads as an empty list, as in SurveyJS. */
+			readonly isList?: true;
+	  }
 	| { readonly kind: 'array'; readonly items: readonly Expression[] }
 	| { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: Expression }
 	| { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }

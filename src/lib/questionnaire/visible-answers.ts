@@ -8,16 +8,11 @@ import { listVisibleQuestions } from './visible-questions.ts';
 
 /**
  * What to store when the answers are sent: answers to questions that are hidden are left out, and so are blank ones
- * and the text of an "other" that is not chosen (SurveyJS `clearInvisibleValues: "onComplete"`). Leaving an answer
- * out can hide another question, so it is done until nothing more goes.
+ * and the text of an "other" that is not chosen (SurveyJS `clearInvisibleValues: "onComplete"`). Decided once, on
+ * what the respondent saw: an answer that was visible stays although what it depended on is left out. Check with
+ * `validateAll` before this, not after.
  */
 export function keepVisibleAnswers(questionnaire: Questionnaire, answers: Answers): Answers {
-	const kept = keepOnce(questionnaire, answers);
-	const isStable = Object.keys(kept).length === Object.keys(answers).length;
-	return isStable ? kept : keepVisibleAnswers(questionnaire, kept);
-}
-
-function keepOnce(questionnaire: Questionnaire, answers: Answers): Answers {
 	const kept: Record<string, AnswerValue> = {};
 	const keep = (name: string) => {
 		const value = answers[name];

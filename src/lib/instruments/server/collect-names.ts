@@ -91,7 +91,7 @@ export function collectNames(survey: Readonly<Record<string, unknown>>, context:
 			);
 			return;
 		}
-		scope.set(name, raw['type'] === 'matrix' ? listRowNames(raw) : []);
+		scope.set(name, raw['type'] === 'checkbox' ? 'list' : raw['type'] === 'matrix' ? listRowNames(raw) : []);
 		if (hasComment(raw)) scope.set(`${name}-Comment`, []);
 	};
 	for (const page of listRawPages(survey)) listRawElements(page).forEach(visit);

@@ -10,7 +10,7 @@ export interface CompileContext {
 	readonly file: string;
 	readonly defaultLanguage: LanguageTag;
 	/** Filled before the first expression is compiled. */
-	readonly scope: Map<string, readonly string[]>;
+	readonly scope: Map<string, readonly string[] | 'list'>;
 	readonly findings: LintFinding[];
 	/** Each text inside the pages with the languages it exists in. */
 	readonly texts: { readonly path: Path; readonly languages: readonly LanguageTag[] }[];

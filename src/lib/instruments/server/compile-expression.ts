@@ -13,8 +13,11 @@ import { supportedFunctions } from '../expression.ts';
 import type { Result } from '../../shared/result.ts';
 import { ok, refuse } from '../../shared/result.ts';
 
-/** What an expression may refer to: each key answers may have (`audit_1`, `audit_1-Comment`), with its rows if it is a matrix. */
-export type ExpressionScope = ReadonlyMap<string, readonly string[]>;
+/**
+ * What an expression may refer to: each key answers may have (`audit_1`, `audit_1-Comment`), with its rows if it is a
+ * matrix, or 'list' if it holds several answers (a checkbox).
+ */
+export type ExpressionScope = ReadonlyMap<string, readonly string[] | 'list'>;
 
 /**
  * Turns the text of a SurveyJS expression into plain data. With a scope, names that are not in it are refused;
@@ -78,7 +81,9 @@ function toExpression(
 	if (operand instanceof Variable) {
 		const path = toPath(operand, scope);
 		if (typeof path === 'string') problems.push(path);
-		return { kind: 'variable', path: typeof path === 'string' ? [] : path };
+		if (typeof path === 'string') return nothing;
+		const isList = path.length === 1 && scope?.get(path[0] ?? '') === 'list';
+		return { kind: 'variable', path, ...(isList ? { isList } : {}) };
 	}
 	if (operand instanceof Const) return { kind: 'constant', value: operand.correctValue };
 	problems.push(`Delar av slaget ”${operand.getType()}” stöds inte.`);
@@ -104,7 +109,8 @@ function toPath(operand: Variable, scope: ExpressionScope | null): readonly stri
 	if (!question) return `Det finns ingen fråga ”${first}”.`;
 	const [part] = rest;
 	if (part === undefined) return [question];
-	const rows = scope.get(question) ?? [];
+	const known = scope.get(question) ?? [];
+	const rows = known === 'list' ? [] : known;
 	const row = findName(rows, part);
 	if (row) return [question, row];
 	if (part === 'length' && rows.length === 0) return [question, 'length'];
