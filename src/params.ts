@@ -17,5 +17,6 @@ export const params = defineParams({
 	surveyId: (text) => parseId<SurveyId>(text),
 	boardCode: matching(boardCodePattern),
 	token: matching(tokenPattern),
-	instrumentId: matching(instrumentIdPattern)
+	instrumentId: matching(instrumentIdPattern),
+	journeyStep: matching(/^(?:questions|review|thanks)$/)
 });

@@ -14,6 +14,7 @@ import { describeBandSources, describeUnknown } from './band-words.ts';
 import { describeChangeInWords } from './change-words.ts';
 import { pointsText } from './number-words.ts';
 import { toScaleChart } from './scale-chart.ts';
+import { scoreNotes, whyNoScore } from './score-words.ts';
 import type { ScoredResponse } from './scored-response.ts';
 
 interface ComparisonContext {
@@ -140,27 +141,6 @@ function toMeasurement(
 		noScore: score ? whyNoScore(score) : m.staff_compare_no_score_unscored(),
 		notes: score ? scoreNotes(score) : []
 	};
-}
-
-function whyNoScore({ reason, answered, itemCount }: ScaleScore): string | null {
-	if (reason === 'missing-items') return m.staff_compare_no_score_missing({ answered, items: itemCount });
-	if (reason === 'invalid-answer') return m.staff_compare_no_score_invalid();
-	return reason === 'no-scored-items' ? m.staff_compare_no_score_unscored() : null;
-}
-
-function scoreNotes({
-	score,
-	isProrated,
-	answered,
-	itemCount,
-	lowestPossible,
-	highestPossible
-}: ScaleScore): string[] {
-	if (isProrated) return [m.staff_compare_prorated({ answered, items: itemCount })];
-	if (score !== null || lowestPossible === null || highestPossible === null) return [];
-	return [
-		m.staff_compare_possible({ lowest: pointsText(lowestPossible), highest: pointsText(highestPossible) })
-	];
 }
 
 function pairWords({ before, after }: { before: Entry; after: Entry }): string {

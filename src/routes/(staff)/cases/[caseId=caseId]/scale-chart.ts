@@ -58,7 +58,7 @@ export function toScaleChart(
 		},
 		table: {
 			head: [m.staff_chart_head_occasion(), m.staff_chart_head_date(), m.staff_chart_head_score()],
-			rows: points.map(({ labels: [occasion = '', date = ''], valueText }) => [occasion, date, valueText])
+			rows: points.map(({ label, date, valueText }) => [label, date.join(''), valueText])
 		}
 	};
 }
@@ -75,7 +75,8 @@ function toPoint(
 	return {
 		key: response.id,
 		day: daysBetween(origin, response.answeredOn),
-		labels: [occasionLabel(response.occasion), response.answeredOn],
+		label: occasionLabel(response.occasion),
+		date: [response.answeredOn],
 		value,
 		valueText: value === null ? m.staff_chart_no_score() : pointsText(value),
 		possible: hasEnds ? { lowest: score.lowestPossible ?? 0, highest: score.highestPossible ?? 0 } : null
@@ -90,8 +91,12 @@ function chartTitle(points: readonly ChangePoint[], scale: string): string {
 	return m.staff_chart_title({ before: before.valueText, after: after.valueText });
 }
 
-function pointWords({ labels: [occasion = '', date = ''], valueText }: ChangePoint): string {
-	return m.staff_chart_summary_point({ occasion: occasion.toLocaleLowerCase('sv'), date, score: valueText });
+function pointWords({ label, date, valueText }: ChangePoint): string {
+	return m.staff_chart_summary_point({
+		occasion: label.toLocaleLowerCase('sv'),
+		date: date.join(''),
+		score: valueText
+	});
 }
 
 /** The zones of the source used in results; a line that is only one sex's says whose it is. */

@@ -1,0 +1,121 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
+import { listPaperGaps } from '#lib/collection/paper-gaps.ts';
+import { listPaperRows, readPaperEntry } from '#lib/collection/paper.ts';
+import { enterFromPaper } from '#lib/collection/server/commands/enter-from-paper.ts';
+import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
+import type { Instrument } from '#lib/instruments/instrument.ts';
+import { mayAdminister } from '#lib/instruments/rights.ts';
+import { findInstrument, listInstruments } from '#lib/instruments/server/catalogue.ts';
+import { listPermits } from '#lib/instruments/server/permits/list-permits.ts';
+import { textIn } from '#lib/instruments/text-in.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { toLocalDate } from '#lib/shared/local-date.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import type { RefusedForm } from '#lib/shared/refused-form.ts';
+import { run } from '#lib/shared/server/command.ts';
+import { parseForm, readFields } from '#lib/shared/server/parse-form.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import { helpChoices, occasionChoices, respondentChoices } from '../../../../choices.ts';
+import { toInstrumentChoices } from '../instrument-choices.ts';
+import { suggestOccasion } from '../next-occasion.ts';
+import { wayToCase } from '../way-to-case.ts';
+import { paperFormSchema } from './paper-form.ts';
+import { fieldNameOf, paperErrors, toPaperRowViews } from './paper-view.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { context, locale } = locals;
+	const { caseId } = params;
+	const overview = await fetch(context, caseOverview, { caseId });
+	const here = `/cases/${caseId}`;
+	if (overview.case.closedOn !== null) redirect(303, here);
+	const administrations = await fetch(context, listAdministrations, { caseId });
+	const instrument = await findWorded(locals, url.searchParams.get('instrument'));
+	return {
+		caseHref: here,
+		way: wayToCase(overview.case),
+		choices: toInstrumentChoices({
+			instruments: listInstruments(context.catalogue),
+			permits: [],
+			mode: 'paper',
+			usedIds: new Set(administrations.map(({ instrumentId }) => instrumentId)),
+			here: `${here}/paper`,
+			language: locale
+		}),
+		chosen: instrument && {
+			...describeForm(instrument, locale),
+			suggested: suggestOccasion(administrations, instrument.id),
+			today: toLocalDate(context.now())
+		}
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ locals, params, request, url }) => {
+		const { context } = locals;
+		const instrument = await findWorded(locals, url.searchParams.get('instrument'));
+		if (!instrument) throw new Problem('not-found');
+		const data = await request.formData();
+		const values = readFields(data);
+		const about = parseForm(paperFormSchema(instrument, toLocalDate(context.now())), data);
+		const checked = checkEntry(instrument, values);
+		if (!about.ok || checked.errors !== null) {
+			const errors = { ...(about.ok ? {} : about.problem.errors), ...checked.errors };
+			const refused: RefusedForm & { hasGaps: boolean } = { values, errors, hasGaps: checked.hasGaps };
+			return fail(422, refused);
+		}
+		await run(context, enterFromPaper, {
+			caseId: params.caseId,
+			instrumentId: instrument.id,
+			answers: checked.answers,
+			...about.value
+		});
+		redirect(303, `/cases/${params.caseId}?saved=response`);
+	}
+};
+
+/** The instrument with the board's own wording where it has any; on paper no permit is needed. */
+async function findWorded({ context }: App.Locals, id: string | null): Promise<Instrument | null> {
+	const instrument = id === null ? null : findInstrument(context.catalogue, id);
+	if (!instrument) return null;
+	const permits = await fetch(context, listPermits, {});
+	const given = mayAdminister(instrument, 'paper', permits);
+	return given.ok ? given.value : null;
+}
+
+function describeForm(instrument: Instrument, language: 'sv' | 'en') {
+	const rows = listPaperRows(instrument);
+	return {
+		id: instrument.id,
+		title: textIn(instrument.shortTitle, language) ?? instrument.id,
+		rows,
+		rowViews: toPaperRowViews(rows, instrument.respondents.includes('staff'), language),
+		questionnaire: instrument.questionnaire,
+		hasText: rows.some(({ label }) => label !== null),
+		notices: instrument.rights.notices.map((notice) => textIn(notice, language) ?? ''),
+		occasions: occasionChoices(),
+		respondents: respondentChoices(instrument.respondents),
+		helps: helpChoices()
+	};
+}
+
+/** Reads what was typed. Empty rows must be said to be empty on the paper too: `emptyConfirmed`. */
+function checkEntry(instrument: Instrument, values: Readonly<Record<string, string>>) {
+	const rows = listPaperRows(instrument);
+	const typed = Object.fromEntries(rows.map((row) => [row.name, values[fieldNameOf(row)] ?? '']));
+	const entry = readPaperEntry(rows, typed);
+	const errors = paperErrors(rows, typed, entry);
+	const gaps = listPaperGaps(instrument.questionnaire, rows, entry);
+	const [first] = rows;
+	if (first && Object.keys(entry.answers).length === 0 && Object.keys(errors).length === 0) {
+		return { answers: {}, errors: { [fieldNameOf(first)]: m.staff_paper_all_empty() }, hasGaps: false };
+	}
+	if (gaps.length > 0 && values.emptyConfirmed !== 'yes') {
+		errors.emptyConfirmed = m.staff_paper_empty_problem({
+			numbers: gaps.map(({ number }) => number).join(', ')
+		});
+	}
+	const hasErrors = Object.keys(errors).length > 0;
+	return { answers: entry.answers, errors: hasErrors ? errors : null, hasGaps: gaps.length > 0 };
+}
