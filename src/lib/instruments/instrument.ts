@@ -155,4 +155,6 @@ export interface Instrument {
 	readonly risks: readonly RiskItem[];
 	readonly sources: readonly Source[];
 	readonly questionnaire: Questionnaire;
+	/** How many reference cases were scored when it was loaded. */
+	readonly referenceCaseCount?: number;
 }

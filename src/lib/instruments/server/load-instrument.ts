@@ -78,7 +78,8 @@ function assemble(
 	if (findings.length > 0) return refuse(findings);
 	const instrument = buildInstrument({ file, questionnaire, ...compiled });
 	const caseFindings = checkReferenceCases(instrument, cases.value, paths.cases);
-	return caseFindings.length > 0 ? refuse(caseFindings) : ok(instrument);
+	if (caseFindings.length > 0) return refuse(caseFindings);
+	return ok({ ...instrument, referenceCaseCount: cases.value.length });
 }
 
 interface Conditions {
