@@ -1,6 +1,6 @@
 /** Where things lie in a list of groups with mean, interval and a common target line. In the order given, never ranked. */
 import { scaleLinear } from 'd3-scale';
-import { characterWidth, lineHeight } from './chart-text.ts';
+import { characterWidth, lineHeight, wrapText } from './chart-text.ts';
 
 export interface CaterpillarRow {
 	readonly key: string;
@@ -25,10 +25,18 @@ export interface CaterpillarInput {
 	readonly targetText: string;
 }
 
+export interface PlacedLabel {
+	readonly lines: readonly string[];
+	readonly y: number;
+}
+
 export interface PlacedRow {
 	readonly row: CaterpillarRow;
 	readonly y: number;
-	readonly labelY: number;
+	/** The name on as many lines as it takes. */
+	readonly label: PlacedLabel;
+	/** Where the values stand, on the line of the name's first. */
+	readonly valueY: number;
 	/** Null when nothing may be drawn. */
 	readonly x: number | null;
 	readonly interval: { readonly x1: number; readonly x2: number } | null;
@@ -66,16 +74,19 @@ export type CaterpillarLayout =
 
 const headHeight = 30;
 const axisHeight = 28;
+const dotRadius = 8;
+/** What value and count take of a line that they share with the name. */
+const valueRoom = 120;
 
 /** Lays out the list for one size. The whole scale is shown, and an interval is cut at its ends: no mean lies beyond. */
 export function caterpillarGeometry(input: CaterpillarInput, layout: CaterpillarLayout): CaterpillarGeometry {
 	const isBeside = layout.kind === 'beside';
-	const rowHeight = isBeside ? 44 : 58;
+	const rows = stackRows(input.rows, layout);
 	const plot = {
-		left: isBeside ? layout.labelWidth : 8,
-		right: layout.width - (isBeside ? layout.valueWidth : 8),
+		left: isBeside ? layout.labelWidth : dotRadius,
+		right: layout.width - (isBeside ? layout.valueWidth : dotRadius),
 		top: headHeight,
-		bottom: headHeight + rowHeight * input.rows.length
+		bottom: rows.at(-1)?.end ?? headHeight
 	};
 	const x = scaleLinear([input.lowest, input.highest], [plot.left, plot.right]).clamp(true);
 	const steps = Math.min(10, Math.max(1, Math.round(input.highest - input.lowest)));
@@ -89,22 +100,39 @@ export function caterpillarGeometry(input: CaterpillarInput, layout: Caterpillar
 			x: targetX,
 			...anchorWithin(targetX, (input.targetText.length * characterWidth) / 2, layout.width)
 		},
-		rows: input.rows.map((row, index) => {
-			const top = plot.top + index * rowHeight;
-			const y = isBeside ? top + rowHeight / 2 : top + rowHeight - 20;
-			const low = row.interval && x(row.interval.low);
-			const high = row.interval && x(row.interval.high);
+		rows: rows.map(({ row, y, label, valueY }) => {
 			const at = row.mean === null ? null : x(row.mean);
-			return {
-				row,
-				y,
-				labelY: isBeside ? y : top + lineHeight + 2,
-				x: at,
-				interval: low === null || high === null ? null : { x1: low, x2: high },
-				...placeRemark(at, plot)
-			};
+			return { row, y, label, valueY, x: at, interval: placeInterval(row, x), ...placeRemark(at, plot) };
 		})
 	};
+}
+
+type StackedRow = Pick<PlacedRow, 'row' | 'y' | 'label' | 'valueY'> & { readonly end: number };
+
+/** The rows under each other, each as high as its name needs. */
+function stackRows(rows: readonly CaterpillarRow[], layout: CaterpillarLayout): readonly StackedRow[] {
+	const room = layout.kind === 'beside' ? layout.labelWidth - 12 : layout.width - valueRoom;
+	return rows.reduce<StackedRow[]>((placed, row) => {
+		const top = placed.at(-1)?.end ?? headHeight;
+		const lines = wrapText(row.label, room);
+		const textHeight = lines.length * lineHeight;
+		if (layout.kind === 'beside') {
+			const height = Math.max(44, textHeight + 14);
+			const y = top + height / 2;
+			const first = y - (textHeight - lineHeight) / 2;
+			return [...placed, { row, y, label: { lines, y: first }, valueY: y, end: top + height }];
+		}
+		const first = top + lineHeight + 2;
+		const y = first + textHeight;
+		return [...placed, { row, y, label: { lines, y: first }, valueY: first, end: y + 18 }];
+	}, []);
+}
+
+function placeInterval(
+	{ interval }: CaterpillarRow,
+	x: (value: number) => number
+): { x1: number; x2: number } | null {
+	return interval === null ? null : { x1: x(interval.low), x2: x(interval.high) };
 }
 
 function anchorWithin(

@@ -8,8 +8,10 @@ export interface ChangePoint {
 	readonly key: string;
 	/** When, in days on any calendar: only the distances count. */
 	readonly day: number;
-	/** Short words under the axis: the occasion first, then the date in parts. */
-	readonly labels: readonly string[];
+	/** Short words under the axis. */
+	readonly label: string;
+	/** The date in parts, on one line where there is room. */
+	readonly date: readonly string[];
 	/** Null when there is no score. */
 	readonly value: number | null;
 	readonly valueText: string;
@@ -64,7 +66,8 @@ export interface PlacedPoint {
 	readonly x: number;
 	/** Null when there is no score. */
 	readonly y: number | null;
-	readonly valueText: string;
+	/** Null where it would cover its neighbour's; the table has it. */
+	readonly valueText: string | null;
 	readonly valueY: number;
 	readonly possible: { readonly y: number; readonly height: number } | null;
 	/** Null where it would cover its neighbour's; the table has it. */
@@ -87,10 +90,18 @@ export interface ChangeGeometry {
 const axisWidth = 30;
 const topMargin = 12;
 const valueDistance = 18;
+/** The values are larger than the rest of the text. */
+const valueCharacterWidth = 12;
+const valueHeight = 24;
+/** From this width a whole date fits on one line under its point. */
+const wideFrom = 500;
 
 /** Lays out the chart for one size. The whole scale is always shown: a cut axis makes a change look larger than it is. */
 export function changeGeometry(input: ChangeChartInput, size: ChartSize): ChangeGeometry {
-	const labelLines = Math.max(1, ...input.points.map(({ labels }) => labels.length));
+	const labels = input.points.map(({ label, date }) =>
+		size.width < wideFrom ? [label, ...date] : [label, date.join(' ')]
+	);
+	const labelLines = Math.max(1, ...labels.map((lines) => lines.length));
 	const plot = {
 		left: axisWidth,
 		right: size.width - size.endMargin,
@@ -108,7 +119,7 @@ export function changeGeometry(input: ChangeChartInput, size: ChartSize): Change
 		ends: [input.lowest, input.highest].map((value) => ({ text: String(value), y: y(value) })),
 		zones: placeZones(input, y, plot, size.width),
 		path: drawn(input.points) ?? '',
-		points: placePoints(input.points, x, y, plot)
+		points: placePoints(input.points, labels, x, y, plot)
 	};
 }
 
@@ -124,37 +135,38 @@ function placeDays(points: readonly ChangePoint[], plot: Plot): Scale {
 
 function placeZones(input: ChangeChartInput, y: Scale, plot: Plot, width: number): readonly PlacedZone[] {
 	const labelX = plot.right + 14;
-	const spans = input.zones.map((zone) => ({
-		zone,
-		top: y(Math.min(zone.to + input.zoneMargin, input.highest)),
-		bottom: y(Math.max(zone.from - input.zoneMargin, input.lowest)),
-		lines: wrapText(zone.label, width - labelX)
-	}));
-	const middles = spreadLabels(
-		spans.map(({ top, bottom, lines }) => ({
-			wanted: (top + bottom) / 2,
-			height: lines.length * lineHeight + 4
-		})),
-		0,
-		plot.bottom + lineHeight
-	);
-	return spans.map(({ zone, top, bottom, lines }, index) => {
-		const middle = (top + bottom) / 2;
-		const at = middles[index] ?? middle;
+	const spans = input.zones.map((zone) => {
+		const top = y(Math.min(zone.to + input.zoneMargin, input.highest));
+		const bottom = y(Math.max(zone.from - input.zoneMargin, input.lowest));
+		const lines = wrapText(zone.label, width - labelX);
+		const height = lines.length * lineHeight + 4;
+		// A zone that goes on to the end of the scale is named at the line where it begins.
+		const isOpen = zone.to >= input.highest && bottom - top > height;
+		return { zone, top, bottom, lines, height, wanted: isOpen ? bottom - height / 2 : (top + bottom) / 2 };
+	});
+	const middles = spreadLabels(spans, 0, plot.bottom + lineHeight);
+	return spans.map(({ zone, top, bottom, lines, wanted }, index) => {
+		const at = middles[index] ?? wanted;
 		return {
 			key: `${zone.from}–${zone.to} ${zone.label}`,
 			y: top,
 			height: bottom - top,
 			tone: zone.tone,
 			label: { x: labelX, y: at - ((lines.length - 1) * lineHeight) / 2, lines },
-			leader: Math.abs(at - middle) < 3 ? null : `M${plot.right} ${middle}L${labelX - 4} ${at}`
+			leader: Math.abs(at - wanted) < 5 ? null : `M${plot.right} ${wanted}L${labelX - 4} ${at}`
 		};
 	});
 }
 
-function placePoints(points: readonly ChangePoint[], x: Scale, y: Scale, plot: Plot): readonly PlacedPoint[] {
-	const shown = chooseLabels(points, x);
-	return points.map((point, index) => {
+function placePoints(
+	points: readonly ChangePoint[],
+	labels: readonly (readonly string[])[],
+	x: Scale,
+	y: Scale,
+	plot: Plot
+): readonly PlacedPoint[] {
+	const withLabel = chooseLabels(points, labels, x);
+	const placed = points.map((point, index) => {
 		const at = point.value === null ? null : y(point.value);
 		const high = point.possible && y(point.possible.highest);
 		const low = point.possible && y(point.possible.lowest);
@@ -165,11 +177,35 @@ function placePoints(points: readonly ChangePoint[], x: Scale, y: Scale, plot: P
 			valueText: point.valueText,
 			valueY: at === null ? (high ?? plot.top) - 10 : placeValue(points, index, at, y, plot),
 			possible: high === null || low === null ? null : { y: high, height: low - high },
-			label: shown.has(index)
-				? { x: x(point.day), y: plot.bottom + 6 + lineHeight, lines: point.labels }
+			label: withLabel.has(index)
+				? { x: x(point.day), y: plot.bottom + 6 + lineHeight, lines: labels[index] ?? [] }
 				: null
 		};
 	});
+	const withValue = chooseValues(placed);
+	return placed.map((point, index) => ({
+		...point,
+		valueText: withValue.has(index) ? point.valueText : null
+	}));
+}
+
+/** First and last always, then those between that cover none of the chosen. */
+function chooseValues(
+	points: readonly { x: number; valueY: number; valueText: string }[]
+): ReadonlySet<number> {
+	const chosen = new Set<number>();
+	const order = [0, points.length - 1, ...points.keys()];
+	for (const index of order) {
+		const point = points[index];
+		const covers = [...chosen].some((other) => {
+			const placed = points[other];
+			if (!point || !placed) return false;
+			const room = ((point.valueText.length + placed.valueText.length) * valueCharacterWidth) / 2;
+			return Math.abs(point.x - placed.x) < room && Math.abs(point.valueY - placed.valueY) < valueHeight;
+		});
+		if (!covers) chosen.add(index);
+	}
+	return chosen;
 }
 
 /** The value stands above a point that is higher than its neighbours and below one that is lower, clear of the line. */
@@ -184,18 +220,20 @@ function placeValue(points: readonly ChangePoint[], index: number, at: number, y
 }
 
 /** First and last always; those between only where they fit. */
-function chooseLabels(points: readonly ChangePoint[], x: Scale): ReadonlySet<number> {
-	const widths = points.map(
-		({ labels }) => Math.max(0, ...labels.map((label) => label.length)) * characterWidth + 8
-	);
+function chooseLabels(
+	points: readonly ChangePoint[],
+	labels: readonly (readonly string[])[],
+	x: Scale
+): ReadonlySet<number> {
+	const widths = labels.map((lines) => Math.max(0, ...lines.map((text) => text.length)) * characterWidth + 8);
 	const chosen = new Set<number>();
 	const last = points.length - 1;
+	const lastStart = x(points[last]?.day ?? 0) - (widths[last] ?? 0) / 2;
 	let edge = -Infinity;
 	points.forEach(({ day }, index) => {
 		const half = (widths[index] ?? 0) / 2;
-		const lastStart = x(points[last]?.day ?? 0) - (widths[last] ?? 0) / 2;
-		const fitsBefore = x(day) - half >= edge;
-		if (index !== last && (!fitsBefore || (index > 0 && x(day) + half > lastStart))) return;
+		const fits = x(day) - half >= edge && (index === 0 || x(day) + half <= lastStart);
+		if (index !== last && !fits) return;
 		chosen.add(index);
 		edge = x(day) + half;
 	});

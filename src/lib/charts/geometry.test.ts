@@ -11,7 +11,8 @@ function point(day: number, value: number | null): ChangePoint {
 	return {
 		key: String(day),
 		day,
-		labels: ['Före', '2026-01-15'],
+		label: 'Före',
+		date: ['15 jan.', '2026'],
 		value,
 		valueText: String(value ?? ''),
 		possible: null
@@ -115,6 +116,19 @@ describe('changeGeometry', () => {
 		expect(high?.y).toBe(plot.top);
 		expect((low?.y ?? 0) + (low?.height ?? 0)).toBeCloseTo(plot.bottom, 9);
 		expect((high?.y ?? 0) + (high?.height ?? 0)).toBeCloseTo(low?.y ?? 0, 9);
+	});
+
+	it('leaves out values that would cover each other but keeps the first and the last', () => {
+		const missing = { ...point(20, null), valueText: 'saknas (5–12)', possible: { lowest: 8, highest: 11 } };
+		const { points } = changeGeometry({ ...scale, points: [point(0, 10), missing, point(40, 9)] }, size);
+		expect(points.map(({ valueText }) => valueText)).toEqual(['10', null, '9']);
+	});
+
+	it('writes a date on one line where there is room, in parts where there is not', () => {
+		const lines = (width: number) =>
+			changeGeometry({ ...scale, points: [point(0, 10)] }, { ...size, width }).points[0]?.label?.lines;
+		expect(lines(680)).toEqual(['Före', '15 jan. 2026']);
+		expect(lines(320)).toEqual(['Före', '15 jan.', '2026']);
 	});
 
 	it('leaves out labels that would cover each other but keeps the first and the last', () => {
