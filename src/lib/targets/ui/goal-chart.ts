@@ -1,0 +1,115 @@
+/** One goal as a chart: every provider's mean, interval and the target, with the same numbers as a table. */
+import type { CaterpillarInput } from '#lib/charts/caterpillar-geometry.ts';
+import type { ChartTable } from '#lib/charts/ChartFigure.svelte';
+import { m } from '#lib/paraglide/messages.js';
+import type { NumberLanguage } from '#lib/shared/decimal.ts';
+import { answersNeeded, type CellAssessment } from '../assess-cell.ts';
+import type { AssessedGoal } from '../assess-targets.ts';
+import { evidenceWords, intervalTexts, meanText, targetText, tooFewWords } from './cell-words.ts';
+
+export interface GoalResult {
+	readonly provider: string;
+	readonly key: string;
+	readonly cell: CellAssessment;
+}
+
+export interface GoalChart {
+	readonly input: CaterpillarInput;
+	readonly table: ChartTable;
+	/** One sentence a provider for those who listen. */
+	readonly summary: string;
+}
+
+export function toGoalChart(
+	goal: AssessedGoal,
+	results: readonly GoalResult[],
+	language: NumberLanguage
+): GoalChart {
+	const target = targetText(goal.target, language);
+	return {
+		input: {
+			rows: results.map((result) => toRow(goal, result, language)),
+			lowest: goal.scale.lowest,
+			highest: goal.scale.highest,
+			target: goal.target.thousandths / 1000,
+			targetText: m.board_target_name({ target })
+		},
+		table: toTable(goal, results, language),
+		summary: [
+			m.board_chart_summary({ target }),
+			...results.map((result) => toSentence(goal, result, language))
+		].join(' ')
+	};
+}
+
+function toRow(
+	goal: AssessedGoal,
+	{ provider, key, cell }: GoalResult,
+	language: NumberLanguage
+): CaterpillarInput['rows'][number] {
+	const name = { key, label: provider };
+	if (cell.kind === 'too-few') {
+		return {
+			...name,
+			mean: null,
+			isMet: false,
+			interval: null,
+			valueText: m.board_hidden(),
+			countText: '',
+			remark: tooFewWords()
+		};
+	}
+	const { evidence } = cell;
+	return {
+		...name,
+		mean: cell.sum / cell.n,
+		isMet: cell.isMet,
+		interval: evidence.kind === 'interval' ? evidence : null,
+		valueText: meanText(cell, goal.target, language),
+		countText: m.board_answers({ count: cell.n }),
+		remark: evidence.kind === 'interval' ? '' : evidenceWords(evidence)
+	};
+}
+
+function toTable(goal: AssessedGoal, results: readonly GoalResult[], language: NumberLanguage): ChartTable {
+	return {
+		head: [
+			m.board_column_provider(),
+			m.board_table_mean(),
+			m.board_table_target(),
+			m.board_column_rule(),
+			m.board_table_answers(),
+			m.board_table_skipped(),
+			m.board_table_interval(),
+			m.board_column_evidence()
+		],
+		rows: results.map(({ provider, cell }) => {
+			const target = targetText(goal.target, language);
+			const hidden = m.board_hidden();
+			if (cell.kind === 'too-few') {
+				return [provider, hidden, target, m.board_unjudged(), tooFewWords(), hidden, hidden, hidden];
+			}
+			const ends = intervalTexts(cell.evidence, goal.scale, language);
+			return [
+				provider,
+				meanText(cell, goal.target, language),
+				target,
+				cell.isMet ? m.board_met() : m.board_not_met(),
+				String(cell.n),
+				String(cell.itemMissing),
+				ends ? m.board_interval(ends) : '–',
+				evidenceWords(cell.evidence)
+			];
+		})
+	};
+}
+
+function toSentence(goal: AssessedGoal, { provider, cell }: GoalResult, language: NumberLanguage): string {
+	if (cell.kind === 'too-few') return m.board_chart_summary_hidden({ provider, needed: answersNeeded.mean });
+	return m.board_chart_summary_row({
+		provider,
+		mean: meanText(cell, goal.target, language),
+		verdict: cell.isMet ? m.board_met_long() : m.board_not_met_long(),
+		count: cell.n
+	});
+}
