@@ -46,8 +46,9 @@ export function sendTestLink(
 
 /** Answers to AUDIT by the codes printed on the form; null for a question that is not answered. */
 export function auditAnswers(codes: readonly (number | null)[]): Answers {
-	const entries = codes.map((code, index) => [`audit_${index + 1}`, code] as const);
-	return Object.fromEntries(entries.filter((entry): entry is [string, number] => entry[1] !== null));
+	return Object.fromEntries(
+		codes.flatMap((code, index) => (code === null ? [] : [[`audit_${index + 1}`, code]]))
+	);
 }
 
 /** 24 points: instruments/audit, reference case "Räkneexempel 24 poäng". */

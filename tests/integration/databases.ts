@@ -51,14 +51,26 @@ export function shippedCatalogue(): Catalogue {
 	return catalogue;
 }
 
+/** Every kind is opened once per test file, when it is first needed, and closed after the file's last test. */
+const openedByKind = new Map<string, Promise<Opened>>();
+afterAll(async () => {
+	for (const opening of openedByKind.values()) await (await opening).close();
+	openedByKind.clear();
+});
+
+function openOnce(kind: DatabaseKind): Promise<Opened> {
+	const opening = openedByKind.get(kind.name) ?? kind.open();
+	openedByKind.set(kind.name, opening);
+	return opening;
+}
+
 /** Declares the tests once per kind of database. */
 export function describeOnEachDatabase(name: string, define: (open: OpenBoard) => void): void {
 	describe.each(listDatabaseKinds())(`${name} · $name`, (kind) => {
 		let opened: Opened;
 		beforeAll(async () => {
-			opened = await kind.open();
+			opened = await openOnce(kind);
 		});
-		afterAll(() => opened?.close());
 
 		define(async () => {
 			const id = randomUUID() as BoardId;

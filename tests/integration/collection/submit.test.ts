@@ -25,7 +25,11 @@ describeOnEachDatabase('submitting by a personal link', (open) => {
 
 		const { responseId } = await run(board.linkHolder, submitResponse, testSubmission(token));
 
-		expect(toDifference(before, await countRows(board))).toEqual({ audit_events: 1, responses: 1, scores: 5 });
+		expect(toDifference(before, await countRows(board))).toEqual({
+			audit_events: 1,
+			responses: 1,
+			scores: 5
+		});
 		const stored = await fetch(board.karin, caseResponse, { responseId: responseId as ResponseId });
 		expect(stored).toMatchObject({
 			caseId,
@@ -37,7 +41,9 @@ describeOnEachDatabase('submitting by a personal link', (open) => {
 			language: 'sv',
 			answeredOn: '2026-03-02'
 		});
-		await expect(fetch(board.linkHolder, findLink, { token })).rejects.toMatchObject({ code: 'already-answered' });
+		await expect(fetch(board.linkHolder, findLink, { token })).rejects.toMatchObject({
+			code: 'already-answered'
+		});
 	});
 
 	it('stores the score with its bands and the version of the rules', async () => {
@@ -49,7 +55,12 @@ describeOnEachDatabase('submitting by a personal link', (open) => {
 		const [scored] = await fetch(board.karin, listCaseScores, { caseId });
 		expect(scored?.ruleVersion).toBe('1');
 		expect(scored?.response).not.toHaveProperty('answers');
-		expect(scored?.scores['total']).toMatchObject({ score: 24, reason: null, answered: 10, isProrated: false });
+		expect(scored?.scores['total']).toMatchObject({
+			score: 24,
+			reason: null,
+			answered: 10,
+			isProrated: false
+		});
 		expect(scored?.scores['total']?.bands.length).toBeGreaterThan(0);
 		expect(scored?.scores['consumption']).toMatchObject({ score: 7 });
 	});
@@ -87,7 +98,11 @@ describeOnEachDatabase('submitting by a personal link', (open) => {
 		for (const outcome of outcomes) {
 			if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'already-answered' });
 		}
-		expect(toDifference(before, await countRows(board))).toEqual({ audit_events: 1, responses: 1, scores: 5 });
+		expect(toDifference(before, await countRows(board))).toEqual({
+			audit_events: 1,
+			responses: 1,
+			scores: 5
+		});
 	});
 
 	it('acknowledges one submission sent fifty times at the same time, and stores it once', async () => {
@@ -101,7 +116,11 @@ describeOnEachDatabase('submitting by a personal link', (open) => {
 		);
 
 		expect(outcomes).toEqual(Array(50).fill({ responseId: submission.submissionId }));
-		expect(toDifference(before, await countRows(board))).toEqual({ audit_events: 1, responses: 1, scores: 5 });
+		expect(toDifference(before, await countRows(board))).toEqual({
+			audit_events: 1,
+			responses: 1,
+			scores: 5
+		});
 	});
 
 	it('acknowledges a submission that is sent again later, and refuses another one', async () => {
@@ -127,7 +146,9 @@ describeOnEachDatabase('submitting by a personal link', (open) => {
 		await run(board.linkHolder, submitResponse, testSubmission(first.token, { submissionId }));
 
 		const again = testSubmission(second.token, { submissionId, answers: auditAnswers([0]) });
-		await expect(run(board.linkHolder, submitResponse, again)).rejects.toMatchObject({ code: 'already-exists' });
+		await expect(run(board.linkHolder, submitResponse, again)).rejects.toMatchObject({
+			code: 'already-exists'
+		});
 		const stored = await fetch(board.karin, caseResponse, { responseId: submissionId as ResponseId });
 		expect(stored.answers).toEqual(audit24);
 		await expect(fetch(board.linkHolder, findLink, { token: second.token })).resolves.toMatchObject({
@@ -150,7 +171,9 @@ describeOnEachDatabase('submitting by a personal link', (open) => {
 		});
 
 		expect(toDifference(before, await countRows(board))).toEqual({});
-		await expect(run(board.linkHolder, submitResponse, testSubmission(token))).resolves.toHaveProperty('responseId');
+		await expect(run(board.linkHolder, submitResponse, testSubmission(token))).resolves.toHaveProperty(
+			'responseId'
+		);
 	});
 
 	it('leaves out answers to questions that were not asked', async () => {
@@ -194,7 +217,9 @@ describeOnEachDatabase('submitting by a personal link', (open) => {
 	it('refuses an unknown token', async () => {
 		const board = await open();
 		const submission = testSubmission('0'.repeat(26));
-		await expect(run(board.linkHolder, submitResponse, submission)).rejects.toMatchObject({ code: 'link-unknown' });
+		await expect(run(board.linkHolder, submitResponse, submission)).rejects.toMatchObject({
+			code: 'link-unknown'
+		});
 	});
 
 	it('refuses a link the day after its last', async () => {

@@ -24,7 +24,8 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
 		await client.end({ timeout: 1 });
 		const reason = (error as NodeJS.ErrnoException).code ?? 'okänt fel';
 		throw new Error(
-			`Databasen i DATABASE_URL svarar inte (${reason}). Kontrollera adressen och att den är igång.`
+			`Databasen i DATABASE_URL svarar inte (${reason}). Kontrollera adressen och att den är igång.`,
+			{ cause: error }
 		);
 	}
 	// drizzle turns off the driver's own conversion of days and times, here and for the statements below.

@@ -1,0 +1,120 @@
+import { expect, it } from 'vitest';
+import { saveDraft } from '#lib/collection/server/commands/save-draft.ts';
+import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
+import { findLink } from '#lib/collection/server/reads/find-link.ts';
+import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
+import type { Answers } from '#lib/instruments/questionnaire.ts';
+import { run } from '#lib/shared/server/command.ts';
+import type { Context } from '#lib/shared/server/context.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import { countRows, toDifference } from '#tests/build/count-rows.ts';
+import {
+	addTestProvider,
+	openTestCase,
+	openTestSurvey,
+	sendTestLink,
+	testSubmission
+} from '#tests/build/made-up.ts';
+import type { TestBoard } from '#tests/build/test-board.ts';
+import { describeOnEachDatabase } from '../databases.ts';
+
+async function sendJourpatrullen(board: TestBoard): Promise<string> {
+	const caseId = await openTestCase(board.karin);
+	const { token } = await sendTestLink(board.karin, caseId, {
+		instrumentId: 'jourpatrullen-barn',
+		respondent: 'child'
+	});
+	return token;
+}
+
+async function findDraft(context: Context, token: string) {
+	const target = await fetch(context, findLink, { token });
+	return target.kind === 'case' ? target.draft : null;
+}
+
+describeOnEachDatabase('answers kept until they are sent', (open) => {
+	it('are there when the same link is opened again', async () => {
+		const board = await open();
+		const { token } = await sendTestLink(board.karin, await openTestCase(board.karin));
+		await run(board.linkHolder, saveDraft, {
+			token,
+			answers: { audit_1: 3 },
+			page: 'audit_1',
+			language: 'en'
+		});
+		expect(await findDraft(board.linkHolder, token)).toEqual({
+			answers: { audit_1: 3 },
+			page: 'audit_1',
+			language: 'en'
+		});
+	});
+
+	it('are replaced page by page: what was left empty this time is gone, other pages stay', async () => {
+		const board = await open();
+		const token = await sendJourpatrullen(board);
+		const save = (page: string, answers: Answers) =>
+			run(board.linkHolder, saveDraft, { token, page, answers, language: 'sv' });
+		await save('goal-1', { jp_1_1: 1, jp_1_2: 2 });
+		await save('goal-5', { jp_5_4: 3 });
+		await save('goal-1', { jp_1_1: 4 });
+		expect((await findDraft(board.linkHolder, token))?.answers).toEqual({ jp_1_1: 4, jp_5_4: 3 });
+	});
+
+	it('are all kept when they are saved at the same time without a page', async () => {
+		const board = await open();
+		const { token } = await sendTestLink(board.karin, await openTestCase(board.karin));
+		const names = Array.from({ length: 8 }, (_, index) => `audit_${index + 1}`);
+		await Promise.all(
+			names.map((name) =>
+				run(board.linkHolder, saveDraft, { token, answers: { [name]: 1 }, page: null, language: 'sv' })
+			)
+		);
+		expect((await findDraft(board.linkHolder, token))?.answers).toEqual(
+			Object.fromEntries(names.map((name) => [name, 1]))
+		);
+	});
+
+	it('are shown to no staff and leave no line in the log', async () => {
+		const board = await open();
+		const caseId = await openTestCase(board.karin);
+		const { token } = await sendTestLink(board.karin, caseId);
+		const before = await countRows(board);
+		await run(board.linkHolder, saveDraft, {
+			token,
+			answers: { audit_1: 3 },
+			page: 'audit_1',
+			language: 'sv'
+		});
+		expect(toDifference(before, await countRows(board))).toEqual({});
+
+		const [administration] = await fetch(board.karin, listAdministrations, { caseId });
+		expect(administration).toMatchObject({ state: 'started', expiresOn: '2026-04-01' });
+		expect(JSON.stringify(administration)).not.toContain('audit_1');
+	});
+
+	it.each([
+		['a question that does not exist', { nej: 1 }],
+		['a code that does not exist', { audit_1: 9 }]
+	])('are refused for %s', async (_what, answers) => {
+		const board = await open();
+		const { token } = await sendTestLink(board.karin, await openTestCase(board.karin));
+		const draft = { token, answers, page: 'audit_1', language: 'sv' };
+		await expect(run(board.linkHolder, saveDraft, draft)).rejects.toMatchObject({ code: 'answers-refused' });
+	});
+
+	it('are refused when the answers have been sent', async () => {
+		const board = await open();
+		const { token } = await sendTestLink(board.karin, await openTestCase(board.karin));
+		await run(board.linkHolder, submitResponse, testSubmission(token));
+		const draft = { token, answers: { audit_1: 3 }, page: 'audit_1', language: 'sv' };
+		await expect(run(board.linkHolder, saveDraft, draft)).rejects.toMatchObject({ code: 'already-answered' });
+	});
+
+	it('are never kept for an anonymous survey', async () => {
+		const board = await open();
+		const provider = await addTestProvider(board.adnan);
+		const { links } = await openTestSurvey(board.adnan, [provider]);
+		const draft = { token: links[0]?.token ?? '', answers: { sol_1: 3 }, page: 'sol', language: 'sv' };
+		await expect(run(board.linkHolder, saveDraft, draft)).rejects.toMatchObject({ code: 'link-unknown' });
+	});
+});

@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import { run } from '#lib/shared/server/command.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import { decideTarget } from '#lib/targets/server/commands/decide-target.ts';
+import { listTargetYears } from '#lib/targets/server/reads/list-target-years.ts';
+import { listTargets } from '#lib/targets/server/reads/list-targets.ts';
+import { targetDistributions } from '#lib/targets/server/reads/target-distributions.ts';
+import type { Target } from '#lib/targets/target.ts';
+import { addTestProvider, openTestSurvey, testSubmission } from '#tests/build/made-up.ts';
+import { describeOnEachDatabase } from '../databases.ts';
+
+function target(given: Partial<Target> = {}): Target {
+	return {
+		year: 2026,
+		law: 'sol',
+		instrumentId: 'simrishamn-sol',
+		item: 'sol_5',
+		goal: 'Den enskilde ska uppleva delaktighet.',
+		thousandths: 2600,
+		comparison: 'unrounded',
+		decidedOn: '2026-01-20' as LocalDate,
+		decisionReference: '§ 12 (påhittad)',
+		...given
+	};
+}
+
+describeOnEachDatabase('a target', (open) => {
+	it('is kept exactly as it was decided', async () => {
+		const board = await open();
+		await run(board.adnan, decideTarget, target());
+		expect(await fetch(board.berit, listTargets, { year: 2026, law: 'sol' })).toEqual([target()]);
+		expect(await fetch(board.berit, listTargets, { year: 2026, law: 'lss' })).toEqual([]);
+		expect(await fetch(board.berit, listTargets, { year: 2025 })).toEqual([]);
+	});
+
+	it('gives way to a later decision about the same question and year', async () => {
+		const board = await open();
+		const later = target({ thousandths: 2800, decidedOn: '2026-02-20' as LocalDate });
+		await run(board.adnan, decideTarget, later);
+		await run(board.adnan, decideTarget, target());
+		expect(await fetch(board.berit, listTargets, { year: 2026 })).toEqual([later]);
+	});
+
+	it('is refused twice on the same day', async () => {
+		const board = await open();
+		await run(board.adnan, decideTarget, target());
+		await expect(run(board.adnan, decideTarget, target({ thousandths: 2000 }))).rejects.toMatchObject({
+			code: 'already-exists'
+		});
+	});
+
+	it.each([-1, 40_001])('is refused when no answer can show it (%i thousandths)', async (thousandths) => {
+		const board = await open();
+		await expect(run(board.adnan, decideTarget, target({ thousandths }))).rejects.toMatchObject({
+			code: 'target-outside-scale'
+		});
+	});
+
+	it('is refused for a question that the instrument does not have', async () => {
+		const board = await open();
+		await expect(run(board.adnan, decideTarget, target({ item: 'sol_6' }))).rejects.toMatchObject({
+			code: 'invalid-input'
+		});
+	});
+
+	it('is decided by the administrator, not by a single member', async () => {
+		const board = await open();
+		await expect(run(board.berit, decideTarget, target())).rejects.toMatchObject({ code: 'not-permitted' });
+	});
+
+	it('makes its year one of those to choose among, the latest first', async () => {
+		const board = await open();
+		for (const year of [2013, 2026, 2014]) await run(board.adnan, decideTarget, target({ year }));
+		expect(await fetch(board.berit, listTargetYears, {})).toEqual([2026, 2014, 2013]);
+	});
+});
+
+describeOnEachDatabase('answers behind a target', (open) => {
+	it('are counted by score, with what is missing, for every question and provider', async () => {
+		const board = await open();
+		const providerId = await addTestProvider(board.adnan, 'A');
+		const { links } = await openTestSurvey(board.adnan, [providerId]);
+		const token = links[0]?.token ?? '';
+		const item = board.karin.catalogue.versionsById
+			.get('simrishamn-sol')?.[0]
+			?.items.find(({ name }) => name === 'sol_1');
+		const [code, score] = [...(item?.scoreByCode ?? [])].find(([, points]) => points !== null) ?? [];
+		for (const answers of [{ sol_1: code as number }, { sol_1: code as number }, {}]) {
+			await run(board.linkHolder, submitResponse, testSubmission(token, { answers }));
+		}
+
+		const found = await fetch(board.berit, targetDistributions, {
+			year: 2026,
+			instrumentId: 'simrishamn-sol'
+		});
+		expect(found).toHaveLength(5);
+		expect(found[0]).toEqual({
+			provider: { id: providerId, name: 'A' },
+			item: 'sol_1',
+			distribution: [{ score, count: 2 }],
+			itemMissing: 1,
+			withoutScore: 0
+		});
+		expect(found[1]).toMatchObject({ item: 'sol_2', distribution: [], itemMissing: 3 });
+	});
+});
