@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase, queryRows } from '#lib/shared/server/database.ts';
+import { countPendingMigrations, migrateDatabase } from '#lib/shared/server/migrate.ts';
+import { describeOnEachDatabase, root } from '../databases.ts';
+
+describeOnEachDatabase('migrating', (open) => {
+	it('has nothing to do a second time', async () => {
+		const { database } = await open();
+		expect(await countPendingMigrations(database, root)).toBe(0);
+		expect(await migrateDatabase(database, root)).toBe(0);
+	});
+
+	it('refuses a database that a newer version has used', async () => {
+		const { database } = await open();
+		await database.orm.execute(sql`insert into migrations (hash) values ('from the future')`);
+		await expect(migrateDatabase(database, root)).rejects.toThrow('nyare version');
+		await database.orm.execute(sql`delete from migrations where hash = 'from the future'`);
+	});
+
+	it('leaves an index for every foreign key in the database itself', async () => {
+		const { database } = await open();
+		const without = await queryRows<{ name: string }>(
+			database.orm,
+			sql`select conname as name from pg_constraint c
+				where contype = 'f' and connamespace = 'public'::regnamespace and not exists (
+					select 1 from pg_index i
+					where i.indrelid = c.conrelid and i.indisvalid
+						and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] = c.conkey
+				)`
+		);
+		expect(without).toEqual([]);
+	});
+});
+
+describe('genklang migrate', () => {
+	let folder: string;
+	beforeEach(() => {
+		folder = mkdtempSync(join(tmpdir(), 'genklang-migrate-'));
+	});
+	afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+	const migrate = (env: Record<string, string>) =>
+		spawnSync(process.execPath, [join(root, 'bin', 'genklang.js'), 'migrate'], {
+			env: { PATH: process.env['PATH'] ?? '', ...env },
+			encoding: 'utf8'
+		});
+
+	it('makes a new embedded database, once', async () => {
+		expect(migrate({ GENKLANG_DATA: folder })).toMatchObject({
+			status: 0,
+			stdout: 'Databasen är uppdaterad (1 steg).\n',
+			stderr: ''
+		});
+		expect(migrate({ GENKLANG_DATA: folder }).stdout).toBe('Databasen var redan uppdaterad.\n');
+		const database = await openDatabase({ dataDirectory: folder });
+		expect(await countPendingMigrations(database, root)).toBe(0);
+		await database.close();
+	});
+
+	it('refuses while another process has the folder', async () => {
+		const database = await openDatabase({ dataDirectory: folder });
+		const { status, stderr } = migrate({ GENKLANG_DATA: folder });
+		expect(status).toBe(1);
+		expect(stderr).toContain('används redan av en annan Genklang-process');
+		await database.close();
+	});
+
+	it('says what is wrong with the settings', () => {
+		expect(migrate({})).toMatchObject({ status: 1 });
+		expect(migrate({}).stderr).toContain('Ingen databas är vald');
+	});
+
+	it('says that nobody answers at the address', () => {
+		const { status, stderr } = migrate({ DATABASE_URL: 'postgres://genklang@127.0.0.1:1/ingen' });
+		expect(status).toBe(1);
+		expect(stderr).toBe(
+			'Databasen i DATABASE_URL svarar inte (ECONNREFUSED). Kontrollera adressen och att den är igång.\n'
+		);
+	});
+});
