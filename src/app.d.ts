@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/access/actor.ts';
-import type { DemoDoors } from "#lib/demo/demo-doors.ts";
+import type { DemoDoors } from '#lib/demo/demo-doors.ts';
 import type { ProblemCode } from '#lib/shared/problem.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 
@@ -10,6 +10,10 @@ declare global {
 			message: string;
 			/** Which problem it was, so that the error page can say what to do next. */
 			code: ProblemCode;
+		}
+		interface PageState {
+			/** Which of the pages seen on a link this entry of the browser's history is. */
+			step?: number;
 		}
 		interface Locals {
 			demo: DemoDoors | null;

@@ -70,7 +70,8 @@ export interface RowView {
 
 export type QuestionView = QuestionViewBase &
 	(
-		| { readonly kind: 'radiogroup' | 'dropdown'; readonly options: readonly OptionView[] }
+		| { readonly kind: 'radiogroup'; readonly options: readonly OptionView[] }
+		| { readonly kind: 'dropdown'; readonly options: readonly OptionView[] }
 		| {
 				readonly kind: 'checkbox';
 				readonly options: readonly OptionView[];

@@ -1,0 +1,76 @@
+/** What the respondent's pages draw, made on the server field by field and sent as it is. */
+import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { PageView } from '#lib/questionnaire/page-view.ts';
+import type { Walk } from '../turn.ts';
+
+/** What the form carries from page to page. `answers` only where nothing is kept on the server: in an anonymous survey. */
+export interface Carried {
+	readonly answers: string | null;
+	/** Made once; sending twice with the same one is the same submission. */
+	readonly submissionId: string;
+}
+
+export interface FieldError {
+	/** The form field, or `question.row`. */
+	readonly field: string;
+	readonly href: string;
+	readonly text: string;
+}
+
+export interface QuestionsView {
+	readonly kind: 'questions';
+	readonly page: PageView;
+	readonly walk: Walk;
+	/** "Fråga 3 av 10", ready to be read. */
+	readonly place: string;
+	readonly position: number;
+	readonly total: number;
+	/** "Fråga 3": stands in for words that may not be shipped. */
+	readonly numberWords: string;
+	readonly isFirst: boolean;
+	/** Whether the one question of the page may be skipped. */
+	readonly maySkip: boolean;
+	/** Whether an answer can open another question on the same page. */
+	readonly isReactive: boolean;
+	readonly errors: readonly FieldError[];
+	/** What was written that is no answer yet, by field. */
+	readonly asWritten: Readonly<Record<string, string>>;
+	readonly hasFollowUp: boolean;
+	/** Whether what has been answered lies safe on the server. */
+	readonly isSaved: boolean;
+	readonly carried: Carried;
+}
+
+export interface ReviewedAnswer {
+	readonly page: string;
+	/** The page's own words, where the question's depend on them. */
+	readonly pageTitle: string | null;
+	readonly question: string;
+	/** One line for each thing answered; empty when nothing is. */
+	readonly lines: readonly string[];
+	readonly error: string | null;
+}
+
+export interface ReviewView {
+	readonly kind: 'review';
+	readonly language: LanguageTag;
+	readonly answers: readonly ReviewedAnswer[];
+	readonly unanswered: number;
+	/** Whether to ask who helped: only where the answers belong to somebody. */
+	readonly asksForHelp: boolean;
+	readonly carried: Carried;
+}
+
+export interface ThanksView {
+	readonly kind: 'thanks';
+}
+
+export type JourneyView = QuestionsView | ReviewView | ThanksView;
+
+/** Who asks and what kind of link it is: the same on every page of a link. */
+export interface Asker {
+	readonly kind: 'case' | 'survey';
+	readonly boardName: string;
+	/** The provider that a survey is about. */
+	readonly providerName: string | null;
+}

@@ -1,0 +1,110 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { Answers, LanguageTag, Page, Questionnaire } from '#lib/instruments/questionnaire.ts';
+import type { AnswerProblem } from '#lib/questionnaire/answer-problem.ts';
+import { toInputName } from '#lib/questionnaire/input-name.ts';
+import { findPreviousPage } from '#lib/questionnaire/next-page.ts';
+import type { ElementView, PageView, QuestionView } from '#lib/questionnaire/page-view.ts';
+import { measureProgress, type Progress } from '#lib/questionnaire/progress.ts';
+import { listQuestionsOn } from '#lib/questionnaire/read-form.ts';
+import { fieldIds } from '#lib/questionnaire/ui/field-ids.ts';
+import { problemSentence, slipSentence } from '#lib/questionnaire/ui/problem-sentence.ts';
+import { viewPage } from '#lib/questionnaire/view-page.ts';
+import { findPage, listVisiblePages } from '#lib/questionnaire/visible-pages.ts';
+import { listVisibleQuestions } from '#lib/questionnaire/visible-questions.ts';
+import type { Outcome } from '../take-turn.ts';
+import type { Walk } from '../turn.ts';
+import type { Carried, FieldError, QuestionsView } from './journey-view.ts';
+
+interface Shown {
+	readonly name: string;
+	readonly walk: Walk;
+	readonly language: LanguageTag;
+	readonly carried: Carried;
+	/** Whether the server keeps the answers as they come. */
+	readonly isKept: boolean;
+	/** What was wrong with what was sent; nothing when the page is opened. */
+	readonly refused?: Pick<Outcome, 'problems' | 'slips' | 'asWritten' | 'hasFollowUp'>;
+}
+
+/** One page of questions as the respondent sees it, with where in the whole it is. */
+export function viewQuestions(questionnaire: Questionnaire, answers: Answers, shown: Shown): QuestionsView {
+	const { name, walk, language, carried, isKept, refused } = shown;
+	const page = viewPage(questionnaire, answers, language, name);
+	const progress = measureProgress(questionnaire, answers, name);
+	const questions = listQuestions(page.elements);
+	const [only] = questions;
+	const definition = findPage(questionnaire, name);
+	return {
+		kind: 'questions',
+		page,
+		walk,
+		place: placeWords(questionnaire, answers, progress),
+		position: progress.position,
+		total: progress.total,
+		numberWords: m.respondent_question_number({ number: progress.position }),
+		isFirst: findPreviousPage(questionnaire, answers, name) === null,
+		maySkip: questions.length === 1 && only !== undefined && !only.isRequired,
+		isReactive: definition !== undefined && isReactive(definition),
+		errors: refused ? listErrors(questionnaire, page.language, questions, refused) : [],
+		asWritten: refused?.asWritten ?? {},
+		hasFollowUp: refused?.hasFollowUp ?? false,
+		isSaved: isKept && Object.keys(answers).length > 0,
+		carried
+	};
+}
+
+/** All questions in a page's view, panels opened. */
+export function listQuestions(elements: PageView['elements']): QuestionView[] {
+	return elements.flatMap((element: ElementView) =>
+		element.kind === 'panel' ? listQuestions(element.elements) : [element]
+	);
+}
+
+/** Questions are counted where there is one on each page; otherwise pages, called parts. Never more sure than it is. */
+function placeWords(questionnaire: Questionnaire, answers: Answers, progress: Progress): string {
+	const { position: number, total, isTotalCertain } = progress;
+	const isOneEach = listVisiblePages(questionnaire, answers).every(
+		(page) => listVisibleQuestions(page, answers).length === 1
+	);
+	if (isOneEach) {
+		return isTotalCertain
+			? m.respondent_place_question({ number, total })
+			: m.respondent_place_question_about({ number, total });
+	}
+	return isTotalCertain
+		? m.respondent_place_part({ number, total })
+		: m.respondent_place_part_about({ number, total });
+}
+
+/** Whether something on the page has a condition and there is more than one question that could decide it. */
+function isReactive(page: Page): boolean {
+	const hasCondition = (element: Page['elements'][number]): boolean =>
+		element.visibleIf !== null ||
+		element.enableIf !== null ||
+		(element.kind === 'panel' && element.elements.some(hasCondition));
+	return listQuestionsOn(page).length > 1 && page.elements.some(hasCondition);
+}
+
+function listErrors(
+	questionnaire: Questionnaire,
+	language: LanguageTag,
+	questions: readonly QuestionView[],
+	{ problems, slips }: Pick<Outcome, 'problems' | 'slips'>
+): FieldError[] {
+	const found = [
+		...slips.map((slip) => ({ ...slip, text: slipSentence(slip) })),
+		...problems.map((problem: AnswerProblem) => ({
+			...problem,
+			text: problemSentence(problem, language, questionnaire.defaultLanguage)
+		}))
+	];
+	const order = questions.map(({ name }) => name);
+	return found
+		.map(({ question, row, text }) => ({
+			question: question.replace(/-Comment$/, ''),
+			field: toInputName(question.replace(/-Comment$/, ''), row ?? null),
+			text
+		}))
+		.sort((a, b) => order.indexOf(a.question) - order.indexOf(b.question))
+		.map(({ field, text }) => ({ field, text, href: `#${fieldIds(field).question}` }));
+}

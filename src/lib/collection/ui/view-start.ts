@@ -1,0 +1,71 @@
+import type { Instrument } from '#lib/instruments/instrument.ts';
+import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
+import { textIn } from '#lib/questionnaire/local-text.ts';
+import { measureProgress } from '#lib/questionnaire/progress.ts';
+import { listVisiblePages } from '#lib/questionnaire/visible-pages.ts';
+import { listVisibleQuestions } from '#lib/questionnaire/visible-questions.ts';
+import type { LinkTarget } from '../link-target.ts';
+
+/** What a respondent needs to know before the first question. */
+export interface StartView {
+	readonly title: string;
+	/** The questionnaire's own introduction. */
+	readonly introduction: string | null;
+	/** The language of title and introduction. */
+	readonly language: LanguageTag;
+	readonly minutes: number | null;
+	readonly questionCount: number;
+	readonly isCountCertain: boolean;
+	/** Set when the questions do not exist in the interface's language: those they exist in, named. */
+	readonly onlyIn: string | null;
+	readonly hasStarted: boolean;
+	readonly firstPage: string;
+	/** The last day the link works, written out. */
+	readonly lastDay: string;
+	readonly about: {
+		readonly title: string;
+		readonly purpose: string | null;
+		readonly notices: readonly string[];
+	};
+}
+
+interface Opened {
+	readonly target: LinkTarget;
+	readonly instrument: Instrument;
+	readonly language: LanguageTag;
+	readonly locale: 'sv' | 'en';
+}
+
+/** The start page of a link. Texts about the form are in the interface's language where they exist in it. */
+export function viewStart({ target, instrument, language, locale }: Opened): StartView {
+	const { questionnaire } = instrument;
+	const { defaultLanguage, languages } = questionnaire;
+	const kept = target.kind === 'case' ? (target.draft?.answers ?? {}) : {};
+	const pages = listVisiblePages(questionnaire, {});
+	const firstPage = pages[0]?.name ?? '';
+	const formTitle = textIn(locale, instrument.title, defaultLanguage) ?? instrument.id;
+	return {
+		title: textIn(language, questionnaire.title, defaultLanguage) ?? formTitle,
+		introduction: textIn(language, questionnaire.description, defaultLanguage),
+		language,
+		minutes: instrument.minutes,
+		questionCount: pages.flatMap((page) => listVisibleQuestions(page, {})).length,
+		isCountCertain: measureProgress(questionnaire, {}, firstPage).isTotalCertain,
+		onlyIn: language === locale ? null : nameLanguages(languages, locale),
+		hasStarted: Object.keys(kept).length > 0,
+		firstPage,
+		lastDay: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+			new Date(target.kind === 'case' ? target.expiresOn : target.closesOn)
+		),
+		about: {
+			title: formTitle,
+			purpose: textIn(locale, instrument.purpose, defaultLanguage),
+			notices: instrument.rights.notices.flatMap((notice) => textIn(locale, notice, defaultLanguage) ?? [])
+		}
+	};
+}
+
+function nameLanguages(languages: readonly LanguageTag[], locale: string): string {
+	const names = new Intl.DisplayNames([locale], { type: 'language' });
+	return new Intl.ListFormat(locale).format(languages.map((tag) => names.of(tag) ?? tag));
+}

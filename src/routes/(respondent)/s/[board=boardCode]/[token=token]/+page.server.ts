@@ -1,0 +1,8 @@
+import { viewStart } from '#lib/collection/ui/view-start.ts';
+import type { PageServerLoad } from './$types';
+import { openLink } from './open-link.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { target, instrument, language } = await openLink(event);
+	return { start: viewStart({ target, instrument, language, locale: event.locals.locale }) };
+};

@@ -1,0 +1,158 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { saveDraft } from '#lib/collection/server/commands/save-draft.ts';
+import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
+import { findPlaceToResume, takeTurn, type Outcome, type Place } from '#lib/collection/take-turn.ts';
+import { parseWalk } from '#lib/collection/turn.ts';
+import type { Carried, JourneyView } from '#lib/collection/ui/journey-view.ts';
+import { viewQuestions } from '#lib/collection/ui/view-questions.ts';
+import { viewReview } from '#lib/collection/ui/view-review.ts';
+import type { Answers } from '#lib/instruments/questionnaire.ts';
+import { validateAll } from '#lib/questionnaire/validate.ts';
+import { listVisiblePages } from '#lib/questionnaire/visible-pages.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import { run } from '#lib/shared/server/command.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { contextOfHolder, openLink, type OpenLink } from '../open-link.server.ts';
+import { readCarriedAnswers, readJourneyForm, type JourneyForm } from './journey-form.server.ts';
+
+export const load: PageServerLoad = async (event): Promise<{ view: JourneyView }> => {
+	const { step } = event.params;
+	if (step === 'thanks') return { view: { kind: 'thanks' } };
+	const link = await openLink(event);
+	const place = findPlaceOf(event.url, step, link);
+	if (place.kind === 'review' && step !== 'review') redirect(303, addressOf(event, place));
+	return { view: viewPlace(link, link.kept, place, carry(link, link.kept, null)) };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const form = await readJourneyForm(event.request);
+		return form.move.kind === 'send' ? send(event, form) : turn(event, form, form.move);
+	}
+};
+
+/** One page answered: what can be kept is kept, and the next place is shown. */
+async function turn(
+	event: RequestEvent,
+	form: JourneyForm,
+	move: Exclude<JourneyForm['move'], { kind: 'send' }>
+) {
+	const link = await openLink(event);
+	const { questionnaire } = link.instrument;
+	const kept = answersOf(link, form);
+	const { page, walk, fields } = form;
+	const taken = takeTurn(questionnaire, kept, { page, move, walk, fields });
+	if (!taken.ok) throw new Problem('answers-refused');
+	const outcome = taken.value;
+	if (link.target.kind === 'case' && outcome.pageAnswers) {
+		const answers = outcome.pageAnswers;
+		await run(link.context, saveDraft, { token: event.params.token, answers, page, language: link.language });
+	}
+	const { place } = outcome;
+	if (place.kind === 'start') redirect(303, addressOf(event, place));
+	const carried = carry(link, outcome.answers, form.submissionId);
+	const view = viewPlace(link, outcome.answers, place, carried, outcome);
+	if (outcome.problems.length > 0 || outcome.slips.length > 0) return fail(422, { view });
+	// With JavaScript the next page comes as data. Without, an ordinary address is better, where the server has the answers.
+	const isMoving = place.kind !== 'page' || place.name !== page;
+	if (isMoving && link.target.kind === 'case' && !wantsData(event)) redirect(303, addressOf(event, place));
+	return { view };
+}
+
+/** Everything answered and read through: stored once, however often it is sent. */
+async function send(event: RequestEvent, form: JourneyForm) {
+	const { submissionId, help } = form;
+	if (submissionId === null) throw new Problem('invalid-input');
+	const { token } = event.params;
+	const link = await openLink(event).catch((problem: unknown) => problem);
+	if (!isOpenLink(link)) {
+		// It may be this very submission that closed the link, and only the answer to it that was lost on the way.
+		if (!(link instanceof Problem) || link.code !== 'already-answered') throw link;
+		const { context } = await contextOfHolder(event);
+		await run(context, submitResponse, { token, answers: {}, language: 'sv', help, submissionId });
+		return thank(event);
+	}
+	const answers = answersOf(link, form);
+	if (validateAll(link.instrument.questionnaire, answers).length > 0) {
+		const view = viewPlace(link, answers, { kind: 'review' }, carry(link, answers, submissionId), 'send');
+		return fail(422, { view });
+	}
+	await run(link.context, submitResponse, { token, answers, language: link.language, help, submissionId });
+	return thank(event);
+}
+
+function thank(event: RequestEvent): { view: JourneyView } {
+	if (!wantsData(event)) redirect(303, `${baseOf(event)}/thanks${queryOf(event)}`);
+	return { view: { kind: 'thanks' } };
+}
+
+function isOpenLink(value: unknown): value is OpenLink {
+	return typeof value === 'object' && value !== null && 'instrument' in value;
+}
+
+function answersOf(link: OpenLink, form: JourneyForm): Answers {
+	return link.target.kind === 'survey'
+		? readCarriedAnswers(link.instrument.questionnaire, form.carriedAnswers)
+		: link.kept;
+}
+
+function carry(link: OpenLink, answers: Answers, submissionId: string | null): Carried {
+	return {
+		answers: link.target.kind === 'survey' ? JSON.stringify(answers) : null,
+		submissionId: submissionId ?? link.context.newId()
+	};
+}
+
+/** The place an address names; where the respondent stopped last when it names none that is there. */
+function findPlaceOf(url: URL, step: string, { target, instrument, kept }: OpenLink): Place {
+	const { questionnaire } = instrument;
+	if (step === 'review' && target.kind === 'case') return { kind: 'review' };
+	const name = url.searchParams.get('page');
+	const page = listVisiblePages(questionnaire, kept).find((visible) => visible.name === name);
+	if (page) return { kind: 'page', name: page.name, walk: parseWalk(url.searchParams.get('walk')) };
+	return findPlaceToResume(questionnaire, kept, target.kind === 'case' ? (target.draft?.page ?? null) : null);
+}
+
+function viewPlace(
+	link: OpenLink,
+	answers: Answers,
+	place: Place,
+	carried: Carried,
+	refused?: Outcome | 'send'
+): JourneyView {
+	const { language, target } = link;
+	const { questionnaire } = link.instrument;
+	if (place.kind === 'page') {
+		const { name, walk } = place;
+		const shown = { name, walk, language, carried, isKept: target.kind === 'case' };
+		return viewQuestions(questionnaire, answers, typeof refused === 'object' ? { ...shown, refused } : shown);
+	}
+	return viewReview(questionnaire, answers, {
+		language,
+		carried,
+		asksForHelp: target.kind === 'case',
+		showsProblems: refused === 'send'
+	});
+}
+
+function wantsData({ request }: RequestEvent): boolean {
+	return request.headers.get('x-sveltekit-action') === 'true';
+}
+
+function baseOf({ params }: Pick<RequestEvent, 'params'>): string {
+	return `/s/${params.board}/${params.token}`;
+}
+
+function queryOf({ url }: Pick<RequestEvent, 'url'>): string {
+	const language = url.searchParams.get('lang');
+	return language === null ? '' : `?lang=${encodeURIComponent(language)}`;
+}
+
+function addressOf(event: Pick<RequestEvent, 'params' | 'url'>, place: Place): string {
+	const base = baseOf(event);
+	const query = queryOf(event);
+	if (place.kind === 'start') return `${base}${query}`;
+	if (place.kind === 'review') return `${base}/review${query}`;
+	const walk = place.walk === 'all' ? '' : `&walk=${place.walk}`;
+	return `${base}/questions${query ? `${query}&` : '?'}page=${place.name}${walk}`;
+}

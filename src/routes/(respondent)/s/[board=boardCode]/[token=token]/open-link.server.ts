@@ -1,0 +1,70 @@
+import type { LinkTarget } from '#lib/collection/link-target.ts';
+import { findLink } from '#lib/collection/server/reads/find-link.ts';
+import type { Asker } from '#lib/collection/ui/journey-view.ts';
+import type { Instrument } from '#lib/instruments/instrument.ts';
+import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import { instrumentForLink } from '#lib/instruments/server/permits/instrument-for-link.ts';
+import { pickLanguage } from '#lib/questionnaire/ui/pick-language.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import { findBoardByCode, type Board } from '#lib/shared/server/boards.ts';
+import type { Context } from '#lib/shared/server/context.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import type { RequestEvent } from './$types';
+
+type LinkEvent = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
+
+export interface OpenLink {
+	/** Acting as whoever holds the link. */
+	readonly context: Context;
+	readonly target: LinkTarget;
+	readonly asker: Asker;
+	readonly instrument: Instrument;
+	/** The questionnaire's language nearest to the one asked for. */
+	readonly language: LanguageTag;
+	/** What the server keeps; empty for a survey, where nothing is kept. */
+	readonly kept: Answers;
+}
+
+const opened = new WeakMap<App.Locals, Promise<OpenLink>>();
+
+/** What the address opens; looked up once per request. Throws the Problem that the respondent's error page explains. */
+export function openLink(event: LinkEvent): Promise<OpenLink> {
+	const known = opened.get(event.locals);
+	if (known) return known;
+	const link = findOpenLink(event);
+	opened.set(event.locals, link);
+	return link;
+}
+
+/** The context of whoever holds the link; the board comes from the address. */
+export async function contextOfHolder({
+	locals,
+	params
+}: LinkEvent): Promise<{ context: Context; board: Board }> {
+	const board = await findBoardByCode(locals.context.database, params.board);
+	if (!board) throw new Problem('link-unknown');
+	return { board, context: { ...locals.context, actor: { kind: 'respondent', boardId: board.id } } };
+}
+
+async function findOpenLink(event: LinkEvent): Promise<OpenLink> {
+	const { context } = await contextOfHolder(event);
+	const target = await fetch(context, findLink, { token: event.params.token });
+	const { instrumentId, version } = target;
+	const instrument = await fetch(context, instrumentForLink, { instrumentId, version });
+	return {
+		context,
+		target,
+		asker: toAsker(target),
+		instrument,
+		language: pickLanguage(instrument.questionnaire, [
+			event.url.searchParams.get('lang'),
+			event.locals.locale
+		]),
+		kept: target.kind === 'case' ? (target.draft?.answers ?? {}) : {}
+	};
+}
+
+function toAsker(target: LinkTarget): Asker {
+	const { kind, boardName } = target;
+	return { kind, boardName, providerName: target.kind === 'survey' ? target.providerName : null };
+}
