@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { formatDecimal, type NumberLanguage } from '#lib/shared/decimal.ts';
 import { unreachable } from '#lib/shared/unreachable.ts';
 import { answersNeeded, type CellAssessment, type Evidence } from '../assess-cell.ts';
-import type { ScaleEnds } from '../item-distribution.ts';
+import type { AssessedGoal } from '../assess-targets.ts';
 import { meanDecimals, targetDecimals } from '../printed-decimals.ts';
 import type { Target } from '../target.ts';
 
@@ -18,18 +18,32 @@ export function meanText({ sum, n }: JudgedCell, target: Target, language: Numbe
 	return formatDecimal({ numerator: sum, denominator: n }, meanDecimals({ sum, n, target }), language);
 }
 
-/** The interval's ends, cut at the ends of the scale: no mean can lie beyond them. Null when there is no interval. */
+/**
+ * The interval's ends, cut at the ends of the scale (no mean can lie beyond them) and with as many decimals as it takes not
+ * to contradict where the interval lies. Null when there is no interval.
+ */
 export function intervalTexts(
 	evidence: Evidence,
-	scale: ScaleEnds,
+	{ target, scale }: AssessedGoal,
 	language: NumberLanguage
 ): { low: string; high: string } | null {
 	if (evidence.kind !== 'interval') return null;
-	return {
-		low: formatDecimal(Math.max(evidence.low, scale.lowest), 2, language),
-		high: formatDecimal(Math.min(evidence.high, scale.highest), 2, language)
-	};
+	const low = Math.max(evidence.low, scale.lowest);
+	const high = Math.min(evidence.high, scale.highest);
+	const points = target.thousandths / 1000;
+	const nearest = evidence.position === 'above' ? low : high;
+	let decimals = 2;
+	while (
+		evidence.position !== 'not-separated' &&
+		decimals < mostDecimals &&
+		Number(nearest.toFixed(decimals)) === points
+	) {
+		decimals += 1;
+	}
+	return { low: formatDecimal(low, decimals, language), high: formatDecimal(high, decimals, language) };
 }
+
+const mostDecimals = 6;
 
 /** How far the answers go, in a few words. */
 export function evidenceWords(evidence: Evidence): string {

@@ -89,7 +89,7 @@ function toTable(goal: AssessedGoal, results: readonly GoalResult[], language: N
 			if (cell.kind === 'too-few') {
 				return [provider, hidden, target, m.board_unjudged(), tooFewWords(), hidden, hidden, hidden];
 			}
-			const ends = intervalTexts(cell.evidence, goal.scale, language);
+			const ends = intervalTexts(cell.evidence, goal, language);
 			return [
 				provider,
 				meanText(cell, goal.target, language),

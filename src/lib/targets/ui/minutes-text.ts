@@ -45,9 +45,9 @@ function basisSentence({ n, itemMissing, withoutScore }: JudgedCell): string {
 		: m.board_text_basis_outside({ ...counts, outside: withoutScore });
 }
 
-function evidenceSentence(evidence: Evidence, { scale }: AssessedGoal, language: NumberLanguage): string {
+function evidenceSentence(evidence: Evidence, goal: AssessedGoal, language: NumberLanguage): string {
 	if (evidence.kind === 'too-few-for-interval') return m.board_text_too_few_for_interval();
-	const ends = intervalTexts(evidence, scale, language);
+	const ends = intervalTexts(evidence, goal, language);
 	if (evidence.kind === 'all-equal' || !ends) return m.board_text_all_equal();
 	if (evidence.position === 'above') return m.board_text_above(ends);
 	return evidence.position === 'below' ? m.board_text_below(ends) : m.board_text_not_separated(ends);
