@@ -1,11 +1,12 @@
 /** What the sources' limits say about measurements, in words. No verdict is given where sex or age is not known. */
 import type { BandSource, BandWords } from '#lib/cases/ui/comparison.ts';
-import type { BandSet, Instrument, Scale } from '#lib/instruments/instrument.ts';
+import type { BandSet, Scale } from '#lib/instruments/instrument.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { AppliedBand, BandUnknownReason, PossibleBand, ScaleScore } from '#lib/scoring/score.ts';
 import { evidenceLabel } from '../../../labels.ts';
-import { capitalise, pointsText } from './number-words.ts';
+import { personWords } from '../../../person-words.ts';
+import { capitalise, pointsText } from '../../../number-words.ts';
 
 /** What each source of limits says about each of the scores. */
 export function describeBandSources(
@@ -45,24 +46,6 @@ function possibleWords(line: PossibleBand, set: BandSet): string {
 	return `${capitalise(personWords(line))}: ${bandWords(line, set)}`;
 }
 
-/** Whom a limit is for: sex, age, both or everybody. */
-export function personWords({
-	sex,
-	ageMin,
-	ageMax
-}: Pick<PossibleBand, 'sex' | 'ageMin' | 'ageMax'>): string {
-	const sexWords =
-		sex === null ? null : sex === 'female' ? m.staff_instrument_band_women() : m.staff_instrument_band_men();
-	const words = [sexWords, ageWords(ageMin, ageMax)].filter((word) => word !== null);
-	return words.length === 0 ? m.staff_instrument_band_everyone() : words.join(', ');
-}
-
-function ageWords(from: number | null, to: number | null): string | null {
-	if (from !== null && to !== null) return m.staff_instrument_band_age({ from, to });
-	if (from !== null) return m.staff_instrument_band_age_from({ from });
-	return to === null ? null : m.staff_instrument_band_age_to({ to });
-}
-
 /** Why there is no verdict; null when there is one at every measurement. */
 export function describeUnknown(scores: readonly ScaleScore[]): string | null {
 	const reasons = scores.flatMap((score) => score.bandUnknownBecause ?? []);
@@ -77,8 +60,3 @@ const partsOf: Record<BandUnknownReason, readonly ('sex' | 'age')[]> = {
 	age: ['age'],
 	'sex-and-age': ['sex', 'age']
 };
-
-/** The title of a source, for its tag: what the reader sees where the instrument file says `SoS-AUDIT`. */
-export function sourceTitle(instrument: Instrument, tag: string): string {
-	return instrument.sources.find((source) => source.id === tag)?.title ?? tag;
-}

@@ -3,7 +3,7 @@ import type { ChangeView } from '#lib/cases/ui/comparison.ts';
 import type { Scale } from '#lib/instruments/instrument.ts';
 import type { BandChange, ClientChange, NoDifferenceReason } from '#lib/outcomes/describe-change.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { capitalise, pointsText } from './number-words.ts';
+import { capitalise, pointsText } from '../../../number-words.ts';
 
 export function describeChangeInWords(change: ClientChange, scale: Scale): ChangeView {
 	if (change.difference === null || change.verdict === null) {

@@ -12,7 +12,7 @@ import type { ScaleScore } from '#lib/scoring/score.ts';
 import { helpLabel, occasionLabel, respondentLabel } from '../../../labels.ts';
 import { describeBandSources, describeUnknown } from './band-words.ts';
 import { describeChangeInWords } from './change-words.ts';
-import { pointsText } from './number-words.ts';
+import { pointsText } from '../../../number-words.ts';
 import { toScaleChart } from './scale-chart.ts';
 import { scoreNotes, whyNoScore } from './score-words.ts';
 import type { ScoredResponse } from './scored-response.ts';

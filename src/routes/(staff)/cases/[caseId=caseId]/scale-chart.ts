@@ -10,8 +10,8 @@ import { m } from '#lib/paraglide/messages.js';
 import type { PersonFacts } from '#lib/scoring/score.ts';
 import { daysBetween } from '#lib/shared/local-date.ts';
 import { occasionLabel } from '../../../labels.ts';
-import { personWords } from './band-words.ts';
-import { capitalise, pointsText } from './number-words.ts';
+import { personWords } from '../../../person-words.ts';
+import { capitalise, pointsText } from '../../../number-words.ts';
 import type { ScoredResponse } from './scored-response.ts';
 
 interface Context {

@@ -1,7 +1,7 @@
 /** Why there is no score, and what a score rests on, in words. */
 import { m } from '#lib/paraglide/messages.js';
 import type { ScaleScore } from '#lib/scoring/score.ts';
-import { pointsText } from './number-words.ts';
+import { pointsText } from '../../../number-words.ts';
 
 export function whyNoScore({ reason, answered, itemCount }: ScaleScore): string | null {
 	if (reason === 'missing-items') return m.staff_compare_no_score_missing({ answered, items: itemCount });

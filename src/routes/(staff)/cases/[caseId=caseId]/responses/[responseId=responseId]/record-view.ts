@@ -8,7 +8,7 @@ import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ScaleScore } from '#lib/scoring/score.ts';
 import { bandWords } from '../../band-words.ts';
-import { capitalise, pointsText } from '../../number-words.ts';
+import { capitalise, pointsText } from '../../../../../number-words.ts';
 import { scoreNotes, whyNoScore } from '../../score-words.ts';
 
 /** Every question of the form with its answer, in the form's order and the language it was answered in. */
