@@ -16,15 +16,45 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const query = parseBoardQuery(url.searchParams);
 	if (!query) throw new Problem('invalid-input');
 	const years = await fetch(locals.context, listTargetYears, {});
-	const year = query.year ?? years[0];
 	const mayDecide = locals.actor.kind === 'staff' && locals.actor.roles.includes('follow-up-administrator');
-	if (year === undefined) return { view: null, years, laws: [], mayDecide };
+	const shown =
+		query.year === undefined
+			? await findYearWithResults(locals, years, query.law)
+			: await assessYear(locals, query.year, query.law);
+	return { view: shown?.view ?? null, laws: shown?.laws ?? [], years, mayDecide };
+};
+
+interface ShownYear {
+	readonly view: BoardView;
+	readonly laws: readonly TargetLaw[];
+}
+
+/** The latest year that anybody can be judged for, or else the latest with targets; null when there are none. */
+async function findYearWithResults(
+	locals: App.Locals,
+	years: readonly number[],
+	law: TargetLaw | undefined
+): Promise<ShownYear | null> {
+	let latest: ShownYear | null = null;
+	for (const year of years) {
+		const shown = await assessYear(locals, year, law);
+		if (shown.view.table.rows.some(({ goalsJudged }) => goalsJudged > 0)) return shown;
+		latest ??= shown;
+	}
+	return latest;
+}
+
+async function assessYear(
+	locals: App.Locals,
+	year: number,
+	wanted: TargetLaw | undefined
+): Promise<ShownYear> {
 	const targets = await fetch(locals.context, listTargets, { year });
 	const laws = [...new Set(targets.map((target) => target.law))].sort().reverse();
-	const law = query.law ?? laws[0] ?? 'sol';
+	const law = wanted ?? laws[0] ?? 'sol';
 	const chosen = targets.filter((target) => target.law === law);
-	return { view: await assess(locals, year, law, chosen), years, laws, mayDecide };
-};
+	return { view: await assess(locals, year, law, chosen), laws };
+}
 
 /** Everything that leaves for the browser has been through `assessTargets`: hidden groups carry no numbers after it. */
 async function assess(
