@@ -45,29 +45,37 @@ function conditions(slots: readonly Slot[]): fc.Arbitrary<string> {
 
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 
-function validators(slots: readonly Slot[]): fc.Arbitrary<Json[]> {
+function validators(type: string, slots: readonly Slot[]): fc.Arbitrary<Json[]> {
 	const limit = sometimes(fc.integer({ min: 0, max: 4 }));
-	return fc.array(
-		fc.oneof<fc.Arbitrary<Json>[]>(
-			fc.record({ type: fc.constant('numeric'), minValue: limit, maxValue: limit }),
-			fc.record({
-				type: fc.constant('text'),
-				minLength: limit,
-				maxLength: limit,
-				allowDigits: sometimes(fc.boolean())
-			}),
-			fc.record({ type: fc.constant('answercount'), minCount: limit, maxCount: limit }),
-			fc.record({
-				type: fc.constant('regex'),
-				regex: fc.constantFrom('^[a-zåäö]+$', '\\d', '^.{2}$', '😀'),
-				caseInsensitive: sometimes(fc.boolean())
-			}),
-			fc.constant({ type: 'email' }),
-			fc.record({ type: fc.constant('expression'), expression: conditions(slots) })
-		),
-		{ maxLength: 2 }
-	);
+	const byType: Readonly<Record<string, fc.Arbitrary<Json>>> = {
+		expression: fc.record({ type: fc.constant('expression'), expression: conditions(slots) }),
+		numeric: fc.record({ type: fc.constant('numeric'), minValue: limit, maxValue: limit }),
+		text: fc.record({
+			type: fc.constant('text'),
+			minLength: limit,
+			maxLength: limit,
+			allowDigits: sometimes(fc.boolean())
+		}),
+		answercount: fc.record({ type: fc.constant('answercount'), minCount: limit, maxCount: limit }),
+		regex: fc.record({
+			type: fc.constant('regex'),
+			regex: fc.constantFrom('^[a-zåäö]+$', '\\d', '^.{2}$', '😀'),
+			caseInsensitive: sometimes(fc.boolean())
+		}),
+		email: fc.constant({ type: 'email' })
+	};
+	const suitable = ['expression', ...(suitableValidators[type] ?? [])].flatMap((name) => byType[name] ?? []);
+	return fc.array(fc.oneof(...suitable), { maxLength: 2 });
 }
+
+/** survey-core `settings.supportedValidators`, beside the one every question has. */
+const suitableValidators: Readonly<Record<string, readonly string[]>> = {
+	text: ['numeric', 'text', 'regex', 'email'],
+	number: ['numeric', 'text', 'regex', 'email'],
+	date: ['numeric', 'text', 'regex', 'email'],
+	comment: ['text', 'regex'],
+	checkbox: ['answercount']
+};
 
 function conditional(slots: readonly Slot[]): fc.Arbitrary<Json> {
 	return fc.record({
@@ -82,11 +90,11 @@ function conditional(slots: readonly Slot[]): fc.Arbitrary<Json> {
 
 function question(slot: Slot, slots: readonly Slot[]): fc.Arbitrary<Json> {
 	const { name, type } = slot;
-	const base = fc.tuple(conditional(slots), validators(slots)).map(([conditions, checks]) => ({
+	const base = fc.tuple(conditional(slots), validators(type, slots)).map(([conditions, checks]) => ({
 		name,
 		type,
 		...conditions,
-		validators: checks
+		validators: checks.map(withoutUndefined)
 	}));
 	const extra: fc.Arbitrary<Json> = extraOf(type);
 	return fc.tuple(base, extra).map((parts) => withoutUndefined(Object.assign({}, ...parts)));

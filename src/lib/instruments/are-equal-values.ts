@@ -18,6 +18,7 @@ export function areEqualValues(left: unknown, right: unknown): boolean {
 	if (typeof right === 'boolean' && typeof left === 'string') return String(right) === left.toLowerCase();
 	if (!isObject(left) && !isObject(right)) {
 		// JavaScript's own loose comparison is part of the meaning: 1 == true.
+		// eslint-disable-next-line eqeqeq
 		return left == right;
 	}
 	if (!isObject(left) || !isObject(right)) return false;

@@ -16,6 +16,7 @@ export function evaluateExpression(expression: Expression, answers: Answers): Ex
 
 /** Whether a condition holds. Only true, 1 and what JavaScript's == takes for true do: 2 does not. */
 export function isTrue(expression: Expression, answers: Answers): boolean {
+	// eslint-disable-next-line eqeqeq -- as survey-core's ConditionRunner
 	return evaluate(expression, answers) == true;
 }
 
@@ -56,9 +57,15 @@ function readVariable(path: readonly string[], answers: Answers): unknown {
 		if (step === 'length' && (typeof value === 'string' || Array.isArray(value))) return value.length;
 		const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
 		value = isObject && Object.hasOwn(value as object, step) ? (value as Record<string, unknown>)[step] : undefined;
-		if (value === undefined) return step === 'length' || path.at(-1) === 'length' ? 0 : undefined;
+		if (value === undefined) return readNothing(path);
 	}
 	return typeof value === 'string' ? readText(value) : value;
+}
+
+/** survey-core tells an unanswered question (undefined) from an unanswered matrix row (null). */
+function readNothing(path: readonly string[]): undefined | null | 0 {
+	if (path.length < 2) return undefined;
+	return path.at(-1) === 'length' ? 0 : null;
 }
 
 /** An answer in text that looks like a truth value, a quoted text or a number is compared as one. */

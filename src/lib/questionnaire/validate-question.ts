@@ -123,7 +123,7 @@ function validateRows(
 }
 
 function validateText(
-	{ inputType, min, max, minErrorText, maxErrorText, step }: TextQuestion,
+	{ inputType, min, max, minErrorText, maxErrorText, step, validators }: TextQuestion,
 	value: AnswerValue | undefined,
 	report: Report
 ): AnswerProblem[] {
@@ -135,7 +135,9 @@ function validateText(
 	if (inputType === 'number' && step !== null && !isOnStep(toNumber(value), step)) {
 		problems.push(report('step', { step }));
 	}
-	if (inputType === 'email' && !isEmail(value)) problems.push(report('email'));
+	// With an email validator of its own the question is checked by that one alone.
+	const isUnchecked = validators.every(({ kind }) => kind !== 'email');
+	if (inputType === 'email' && isUnchecked && !isEmail(value)) problems.push(report('email'));
 	return problems;
 }
 

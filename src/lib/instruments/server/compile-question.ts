@@ -1,7 +1,6 @@
 import type { Question } from '../questionnaire.ts';
 import type { CompileContext } from './compile-context.ts';
 import { report } from './compile-context.ts';
-import type { CompiledConditions } from './compile-condition.ts';
 import { readConditions } from './compile-condition.ts';
 import { checkCodes, readOptions, readRows, readSpecialOptions } from './compile-options.ts';
 import { compileBoolean, compileRating, compileSlider } from './compile-scale-question.ts';
@@ -10,14 +9,11 @@ import { compileText as compileTextQuestion } from './compile-text-question.ts';
 import { readValidators } from './compile-validators.ts';
 import type { OpenObject } from './open-object.ts';
 import { pathOf, readBoolean, readLimit, readRaw } from './open-object.ts';
-
-/** What every kind of question has. */
-export type QuestionBase = CompiledConditions &
-	Pick<Question, 'name' | 'title' | 'help' | 'requiredText' | 'validators' | 'comment'>;
+import type { QuestionBase } from './question-base.ts';
 
 /** Compiles one question of a supported type; the properties have been checked against the type's rules. */
 export function compileQuestion(type: string, object: OpenObject, context: CompileContext): Question {
-	const base = compileBase(object, context);
+	const base = compileBase(type, object, context);
 	switch (type) {
 		case 'radiogroup':
 		case 'dropdown':
@@ -41,7 +37,7 @@ export function compileQuestion(type: string, object: OpenObject, context: Compi
 	}
 }
 
-function compileBase(object: OpenObject, context: CompileContext): QuestionBase {
+function compileBase(type: string, object: OpenObject, context: CompileContext): QuestionBase {
 	const commentLabel = readText(object, 'commentText', context);
 	return {
 		name: String(readRaw(object, 'name')),
@@ -50,7 +46,7 @@ function compileBase(object: OpenObject, context: CompileContext): QuestionBase 
 		help: readText(object, 'description', context),
 		...readConditions(object, context),
 		requiredText: readText(object, 'requiredErrorText', context),
-		validators: readValidators(object, context),
+		validators: readValidators(object, type, context),
 		comment: readBoolean(object, 'showCommentArea', context) ? { label: commentLabel } : null
 	};
 }

@@ -16,6 +16,7 @@ export function compileQuestionnaire(
 	origin: DefinitionOrigin
 ): Result<Questionnaire, readonly LintFinding[]> {
 	const { questionnaire, context } = compileDefinition(surveyJson, origin);
-	if (questionnaire) lintWithSurveyjs(surveyJson, context);
+	// What the linter says about a definition that could not be compiled is mostly the same thing again.
+	if (questionnaire && context.findings.length === 0) lintWithSurveyjs(surveyJson, context);
 	return questionnaire && context.findings.length === 0 ? ok(questionnaire) : refuse(context.findings);
 }

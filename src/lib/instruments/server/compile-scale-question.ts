@@ -11,7 +11,7 @@ import { areEqualValues } from '../are-equal-values.ts';
 import type { CompileContext } from './compile-context.ts';
 import { report } from './compile-context.ts';
 import { checkCodes, readOptions } from './compile-options.ts';
-import type { QuestionBase } from './compile-question.ts';
+import type { QuestionBase } from './question-base.ts';
 import { readText } from './compile-text.ts';
 import type { OpenObject } from './open-object.ts';
 import { pathOf, readNumber, readRaw } from './open-object.ts';
@@ -50,6 +50,15 @@ function listGeneratedSteps(object: OpenObject, context: CompileContext): readon
 			object.path,
 			'options-missing',
 			'Skalan har färre än två steg. Ändra rateMin och rateMax.'
+		);
+	}
+	const count = readNumber(object, 'rateCount', context);
+	if (count !== null && count !== codes.length) {
+		report(
+			context,
+			pathOf(object, 'rateCount'),
+			'rating-count-contradiction',
+			`SurveyJS visar ${codes.length} steg, inte ${count}. Skriv rateMin och rateMax i stället.`
 		);
 	}
 	return codes.map((code) => ({ code, label: null, role: 'answer' }));

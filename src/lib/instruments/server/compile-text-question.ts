@@ -2,7 +2,7 @@ import type { CommentQuestion, InputType, TextQuestion } from '../questionnaire.
 import { toNumber } from '../to-number.ts';
 import type { CompileContext } from './compile-context.ts';
 import { report } from './compile-context.ts';
-import type { QuestionBase } from './compile-question.ts';
+import type { QuestionBase } from './question-base.ts';
 import { compileText as compileLocalText, fillPlaceholder } from './compile-text.ts';
 import type { OpenObject } from './open-object.ts';
 import { pathOf, readLimit, readNumber, readRaw } from './open-object.ts';

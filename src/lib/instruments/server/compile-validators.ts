@@ -16,8 +16,19 @@ import {
 	readRaw
 } from './open-object.ts';
 
+/** Which checks each type of question has in SurveyJS (`settings.supportedValidators`). */
+const supportedValidators: Readonly<Record<string, readonly string[]>> = {
+	text: ['numeric', 'text', 'regex', 'email', 'expression'],
+	comment: ['text', 'regex', 'expression'],
+	checkbox: ['answercount', 'expression']
+};
+
 /** The checks of a question, in the order they are written. */
-export function readValidators(question: OpenObject, context: CompileContext): readonly Validator[] {
+export function readValidators(
+	question: OpenObject,
+	questionType: string,
+	context: CompileContext
+): readonly Validator[] {
 	return readList(question, 'validators', context).flatMap((raw, index): Validator[] => {
 		const path = [...pathOf(question, 'validators'), index];
 		const type = isRecord(raw) ? String(raw['type']).replace(/validator$/, '') : '';
@@ -26,6 +37,14 @@ export function readValidators(question: OpenObject, context: CompileContext): r
 			const known = Object.keys(validatorRulesByType).join(', ');
 			report(context, path, 'validator-unsupported', `Kontrollen stöds inte. De som stöds är ${known}.`);
 			return [];
+		}
+		if (!(supportedValidators[questionType] ?? ['expression']).includes(type)) {
+			report(
+				context,
+				path,
+				'validator-unsupported',
+				`Kontrollen ”${type}” passar inte frågor av typen ”${questionType}”.`
+			);
 		}
 		const validator = compileValidator(
 			type,

@@ -1,7 +1,6 @@
 import { lintSurvey } from 'survey-core/linter';
 import type { CompileContext, Path } from './compile-context.ts';
 import { report } from './compile-context.ts';
-import { toJsonPointer } from '../lint-finding.ts';
 
 /** What SurveyJS's own linter finds that the compiler does not look for, in Swedish. */
 const sentences: Readonly<Record<string, string>> = {
@@ -18,15 +17,15 @@ const sentences: Readonly<Record<string, string>> = {
 	'page/empty': 'Sidan är tom.'
 };
 
-/** Adds the errors and warnings of `survey-core/linter` at places where the compiler found nothing itself. */
+/** Adds the errors and warnings of `survey-core/linter` that the compiler does not look for itself. */
 export function lintWithSurveyjs(survey: unknown, context: CompileContext): void {
-	// SurveyJS only knows the languages whose interface texts are loaded; ours are the definition's own.
-	const taken = new Set(['/locale', ...context.findings.map(({ pointer }) => pointer)]);
 	for (const { ruleId, severity, message, path } of lintSurvey(survey).findings) {
-		const place = toPath(path);
 		const sentence = Object.hasOwn(sentences, ruleId) ? sentences[ruleId] : undefined;
-		if (severity === 'info' || !sentence || taken.has(toJsonPointer(place))) continue;
-		report(context, place, `surveyjs/${ruleId}`, `${sentence} SurveyJS säger: ${message}`);
+		// SurveyJS only knows the languages whose interface texts are loaded; ours are the definition's own.
+		if (severity === 'info' || !sentence || path === 'locale') continue;
+		// It takes the number of ticked options, {question.length}, for the list itself.
+		if (ruleId === 'expression/type-mismatch' && message.includes('.length')) continue;
+		report(context, toPath(path), `surveyjs/${ruleId}`, `${sentence} SurveyJS säger: ${message}`);
 	}
 }
 
