@@ -1,0 +1,18 @@
+/** A survey in the list, in ready words. */
+export interface SurveyView {
+	readonly id: string;
+	readonly title: string;
+	readonly state: { readonly label: string; readonly kind: 'success' | 'neutral' | 'accent' };
+	readonly purpose: string;
+	readonly instrument: string;
+	readonly period: string;
+	readonly providers: readonly { readonly id: string; readonly name: string; readonly answers: string }[];
+	/** Which answers are counted: those of the instrument's year, not of this survey alone. */
+	readonly countedTitle: string;
+}
+
+/** A link that has just been made, shown this once. */
+export interface SurveyLinkView {
+	readonly provider: string;
+	readonly address: string;
+}

@@ -1,0 +1,43 @@
+/** A survey in words; counts of answers only in steps. */
+import { m } from '#lib/paraglide/messages.js';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import type { ProviderResults } from '#lib/surveys/provider-results.ts';
+import { toSteppedCount } from '#lib/surveys/stepped-count.ts';
+import type { Survey } from '#lib/surveys/survey.ts';
+import type { SurveyView } from '#lib/surveys/ui/survey-view.ts';
+import { purposeLabel } from '../../labels.ts';
+
+export function toSurveyView(
+	survey: Survey,
+	instrument: string,
+	results: readonly ProviderResults[],
+	today: LocalDate
+): SurveyView {
+	const { id, title, purpose, opensOn, closesOn, providers } = survey;
+	const year = Number(opensOn.slice(0, 4));
+	return {
+		id,
+		title,
+		state: describeState(survey, today),
+		purpose: purposeLabel(purpose),
+		instrument,
+		period: m.staff_surveys_period({ from: opensOn, to: closesOn }),
+		providers: providers.map(({ providerId, name }) => ({
+			id: providerId,
+			name,
+			answers: countWords(results.find((result) => result.providerId === providerId)?.forms ?? 0)
+		})),
+		countedTitle: m.staff_surveys_answers_year({ instrument, year })
+	};
+}
+
+function countWords(forms: number): string {
+	const count = toSteppedCount(forms);
+	return count === null ? m.staff_surveys_few() : m.staff_surveys_at_least({ count });
+}
+
+function describeState({ opensOn, closesOn }: Survey, today: LocalDate): SurveyView['state'] {
+	if (today < opensOn) return { label: m.staff_surveys_state_planned({ date: opensOn }), kind: 'accent' };
+	if (today > closesOn) return { label: m.staff_surveys_state_closed({ date: closesOn }), kind: 'neutral' };
+	return { label: m.staff_surveys_state_open({ date: closesOn }), kind: 'success' };
+}
