@@ -59,6 +59,8 @@ export interface CaterpillarGeometry {
 		readonly labelX: number;
 		readonly anchor: 'start' | 'middle' | 'end';
 	};
+	/** One line through the plot; where names stand between the rows, a piece at each row so that it crosses no text. */
+	readonly targetLines: readonly { readonly y1: number; readonly y2: number }[];
 	readonly rows: readonly PlacedRow[];
 }
 
@@ -100,6 +102,9 @@ export function caterpillarGeometry(input: CaterpillarInput, layout: Caterpillar
 			x: targetX,
 			...anchorWithin(targetX, (input.targetText.length * characterWidth) / 2, layout.width)
 		},
+		targetLines: isBeside
+			? [{ y1: plot.top - 6, y2: plot.bottom }]
+			: [{ y1: plot.top - 6, y2: plot.top + 2 }, ...rows.map(({ y }) => ({ y1: y - 12, y2: y + 12 }))],
 		rows: rows.map(({ row, y, label, valueY }) => {
 			const at = row.mean === null ? null : x(row.mean);
 			return { row, y, label, valueY, x: at, interval: placeInterval(row, x), ...placeRemark(at, plot) };

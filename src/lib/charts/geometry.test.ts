@@ -186,6 +186,17 @@ describe('caterpillarGeometry', () => {
 		expect(rows.map(({ y }) => y)).toEqual(rows.map(({ y }) => y).toSorted((a, b) => a - b));
 	});
 
+	it('crosses no name with the target line', () => {
+		const { rows, targetLines } = caterpillarGeometry(
+			{ ...input, rows: [row, { ...row, key: 'b', label: 'Ett namn som behöver två rader på en telefon' }] },
+			{ kind: 'above', width: 300 }
+		);
+		const textBottoms = rows.flatMap(({ label }) => label.lines.map((_, index) => label.y + index * 18));
+		for (const { y1, y2 } of targetLines) {
+			expect(textBottoms.some((bottom) => bottom - 11 < y2 && bottom > y1)).toBe(false);
+		}
+	});
+
 	it('marks every whole point of the scale', () => {
 		const { ticks } = caterpillarGeometry(input, { kind: 'above', width: 300 });
 		expect(ticks.map(({ text }) => text)).toEqual(['0', '1', '2', '3']);

@@ -137,7 +137,11 @@ describe('the distribution', () => {
 				{ lowest: 0, highest: 0, count: 0 }
 			]
 		};
-		expect(toDistributionParts(pooled, answers).map(({ name, text }) => `${name} ${text}`)).toEqual([
+		expect(
+			toDistributionParts(pooled, answers).map(({ name, text }) =>
+				`${name} ${text}`.replaceAll('\u00a0', ' ')
+			)
+		).toEqual([
 			'Stämmer alltid 75 % (30)',
 			'Stämmer oftast eller stämmer ibland 25 % (10)',
 			'Stämmer aldrig 0 % (0)'
