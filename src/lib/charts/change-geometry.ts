@@ -128,7 +128,7 @@ type Plot = ChangeGeometry['plot'];
 
 function placeDays(points: readonly ChangePoint[], plot: Plot): Scale {
 	const [first = 0, last = 0] = extent(points, ({ day }) => day);
-	const inset = Math.min(64, (plot.right - plot.left) * 0.26);
+	const inset = Math.min(64, (plot.right - plot.left) * 0.18);
 	if (first === last) return () => (plot.left + plot.right) / 2;
 	return scaleLinear([first, last], [plot.left + inset, plot.right - inset]);
 }

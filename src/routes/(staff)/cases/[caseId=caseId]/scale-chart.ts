@@ -111,7 +111,19 @@ function toZones(scale: Scale, person: PersonFacts, language: 'sv' | 'en'): Chan
 			from,
 			to,
 			tone,
-			label: capitalise(whose === null ? label : `${label} (${whose.toLocaleLowerCase('sv')})`)
+			label: nameZone(
+				capitalise(whose === null ? label : `${label} (${whose.toLocaleLowerCase('sv')})`),
+				{ from, to },
+				scale
+			)
 		};
 	});
+}
+
+/** The zone's name with its points: the chart has no other marks on the scale than its ends. */
+function nameZone(label: string, zone: Pick<ChangeZone, 'from' | 'to'>, scale: Scale): string {
+	const from = pointsText(zone.from);
+	return zone.to >= scale.highest
+		? m.change_zone_from({ label, from })
+		: m.change_zone_range({ label, from, to: pointsText(zone.to) });
 }
