@@ -4,7 +4,18 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-	{ ignores: ['node_modules', 'build', '.svelte-kit', '.node', '.cache', 'data', 'src/lib/paraglide', 'bench/bare-app'] },
+	{
+		ignores: [
+			'node_modules',
+			'build',
+			'.svelte-kit',
+			'.node',
+			'.cache',
+			'data',
+			'src/lib/paraglide',
+			'bench/bare-app'
+		]
+	},
 	js.configs.recommended,
 	...ts.configs.recommended,
 	...svelte.configs.recommended,

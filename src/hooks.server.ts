@@ -25,7 +25,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const actor = demo
 		? demoActor(demo.boardId, event.cookies.get(demoRoleCookie))
 		: { kind: 'anonymous' as const };
-	event.locals = { locale, isDemo: demo !== null, actor, context: runtime.contextFor(actor), demo };
+	Object.assign(event.locals, {
+		locale,
+		isDemo: demo !== null,
+		actor,
+		context: runtime.contextFor(actor),
+		demo
+	} satisfies App.Locals);
 
 	const response = await localeOfRequest.run({ locale }, async () => {
 		if (!isSameOrigin(event.request.method, event.request.headers.get('origin'), environment.publicUrl)) {

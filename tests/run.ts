@@ -115,6 +115,7 @@ async function main(): Promise<number> {
 		'--no-emit-readme',
 		'--silent'
 	]);
+	await runNode([bin('@sveltejs/kit/svelte-kit.js'), 'sync']);
 	// Two cores: types beside the rest.
 	const outcomes: Outcome[] = (
 		await Promise.all([

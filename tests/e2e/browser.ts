@@ -11,7 +11,8 @@ export const desktop = { width: 1280, height: 900 };
 
 /** A browser; close it when the tests are done. */
 export function openBrowser(): Promise<Browser> {
-	const executablePath = process.env['GENKLANG_TEST_BROWSER'] ?? (existsSync(debianChromium) ? debianChromium : '');
+	const executablePath =
+		process.env['GENKLANG_TEST_BROWSER'] ?? (existsSync(debianChromium) ? debianChromium : '');
 	return chromium.launch({
 		...(executablePath ? { executablePath } : {}),
 		args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -22,13 +23,18 @@ export function openBrowser(): Promise<Browser> {
 export async function expectAccessible(page: Page): Promise<void> {
 	const { violations, passes, incomplete } = await new AxeBuilder({ page })
 		.options({
-			runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+			runOnly: {
+				type: 'tag',
+				values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+			},
 			rules: { 'target-size': { enabled: true } }
 		})
 		.analyze();
 	const ran = [...violations, ...passes, ...incomplete].map(({ id }) => id);
 	expect(ran, 'axe must have run its rules').toContain('document-title');
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
+		[]
+	);
 }
 
 /** Fails when the page is wider than the window. */

@@ -36,7 +36,9 @@ function waitUntilReady(child: ChildProcess): Promise<string> {
 		};
 		child.stdout?.on('data', read);
 		child.stderr?.on('data', read);
-		child.on('exit', (code) => reject(new Error(`The demo stopped with ${code} before it was ready:\n${output}`)));
+		child.on('exit', (code) =>
+			reject(new Error(`The demo stopped with ${code} before it was ready:\n${output}`))
+		);
 	});
 }
 

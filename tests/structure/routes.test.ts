@@ -17,7 +17,10 @@ describe('routes', () => {
 		const found = routeFiles
 			.filter(({ path }) => path.endsWith('+page.server.ts'))
 			.filter(({ text }) => {
-				const load = /export const load[\s\S]*?^};/m.exec(text)?.[0] ?? '';
+				const load =
+					/export const load\b[\s\S]*?(?=^export |^function |^async function |$(?![\s\S]))/m.exec(
+						text
+					)?.[0] ?? '';
 				return /\brun\(/.test(load);
 			})
 			.map(({ path }) => path);
