@@ -1,5 +1,5 @@
 /** The embedded database: PostgreSQL in this process, in a folder (durable and locked) or in memory (tests). */
-import { PGlite, types } from '@electric-sql/pglite';
+import { PGlite } from '@electric-sql/pglite';
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { toText, type Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { makeDurableFiles, syncFolder } from './durable-files.ts';
+import { makeStatements } from './pglite-statements.ts';
 
 /**
  * Without `-F`, which turns fsync off; and with wal_sync_method=fsync, because the default, fdatasync, is a stub that
@@ -56,19 +57,16 @@ export async function openPgliteMemory(from?: Blob): Promise<Database & { readon
 }
 
 function connect(client: PGlite): Pick<Database, 'kind' | 'orm' | 'query'> {
+	const runStatement = makeStatements(client);
 	return {
 		kind: 'pglite',
 		orm: drizzle(client),
-		async query<Row>(statement: SQL): Promise<readonly Row[]> {
+		query<Row>(statement: SQL): Promise<readonly Row[]> {
 			const { sql, params } = toText(statement);
-			return (await client.query<Row>(sql, params, { parsers: textDates })).rows;
+			return runStatement<Row>(sql, params);
 		}
 	};
 }
-
-/** Days and times as PostgreSQL writes them, as drizzle has them too: never turned into a moment in some time zone. */
-const asText = (text: string): string => text;
-const textDates = { [types.DATE]: asText, [types.TIMESTAMPTZ]: asText };
 
 function prepareFolder(directory: string): string {
 	const folder = join(directory, 'database');

@@ -1,0 +1,50 @@
+/** The built program as a process of its own: started, killed and started again. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '..', '..');
+
+/** The database as the program's settings name it. */
+export type StorageSettings = { readonly GENKLANG_DATA: string } | { readonly DATABASE_URL: string };
+
+export interface ServerProcess {
+	readonly origin: string;
+	/** Ends it without a warning, as a power cut would, and waits until it is gone. */
+	kill(): Promise<void>;
+	/** Asks it to stop and waits until it has. */
+	stop(): Promise<void>;
+}
+
+/** Starts the built program and waits until it answers. Throws with what it said when it stops instead. */
+export async function startServer(storage: StorageSettings, port: number): Promise<ServerProcess> {
+	if (!existsSync(join(root, 'build', 'handler.js'))) {
+		throw new Error('The program is not built. Run: npm run build');
+	}
+	const origin = `http://127.0.0.1:${port}`;
+	const child = spawn(process.execPath, [join(root, 'bin', 'genklang.js'), 'serve'], {
+		env: { PATH: process.env['PATH'] ?? '', ...storage, PORT: String(port), PUBLIC_URL: origin },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	await waitUntilReady(child);
+	const end = async (signal: NodeJS.Signals): Promise<void> => {
+		if (child.exitCode !== null || child.signalCode !== null) return;
+		const gone = new Promise((resolve) => child.once('exit', resolve));
+		child.kill(signal);
+		await gone;
+	};
+	return { origin, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}
+
+function waitUntilReady(child: ChildProcess): Promise<void> {
+	let said = '';
+	return new Promise((resolve, reject) => {
+		const listen = (chunk: Buffer): void => {
+			said = (said + chunk.toString()).slice(-10_000);
+			if (/^ready /m.test(said)) resolve();
+		};
+		child.stdout?.on('data', listen);
+		child.stderr?.on('data', listen);
+		child.once('exit', (code) => reject(new Error(`The server stopped (${code}): ${said}`)));
+	});
+}

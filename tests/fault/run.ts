@@ -1,0 +1,39 @@
+/**
+ * `npm run fault`: kills the server under load on every kind of database on this machine, prints one JSON line for each,
+ * and ends with exit code 1 if a single acknowledged answer is lost, doubled or half written. `--kills 5` for a short run.
+ */
+import { buildIfNeeded } from '../../bin/commands/build.ts';
+import { root } from '#tests/build/server-process.ts';
+import { runFaults } from './run-faults.ts';
+import { makeStorages } from './storage-under-fault.ts';
+
+const at = process.argv.indexOf('--kills');
+const kills = at > 0 ? Number(process.argv[at + 1]) : 30;
+const plan = {
+	kills,
+	uptimeMs: [300, 2_500],
+	senders: 16,
+	personalLinks: 400 * kills,
+	atLeast: at > 0 ? 0 : 10_000
+} as const;
+
+const io = {
+	root,
+	stdin: () => Promise.resolve(''),
+	stdout: (text: string) => void process.stdout.write(text),
+	stderr: (text: string) => void process.stderr.write(text)
+};
+
+let isGood = buildIfNeeded(io);
+if (isGood) {
+	for (const storage of await makeStorages()) {
+		try {
+			const outcome = await runFaults(storage, plan);
+			console.log(JSON.stringify(outcome));
+			isGood &&= outcome.lost === 0 && outcome.double === 0 && outcome.halfWritten === 0;
+		} finally {
+			await storage.remove();
+		}
+	}
+}
+process.exitCode = isGood ? 0 : 1;
