@@ -3,6 +3,7 @@ import type { Client, Occasion } from '#lib/cases/case.ts';
 import type { Help } from '#lib/collection/administration.ts';
 import type { AdministrationMode, EvidenceMark, Respondent } from '#lib/instruments/instrument.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Purpose } from '#lib/surveys/survey.ts';
 
 type Word = () => string;
@@ -60,6 +61,14 @@ export const modeLabel = (mode: AdministrationMode): string => modeWords[mode]()
 export const evidenceLabel = (mark: EvidenceMark): string => evidenceWords[mark].short();
 export const evidenceAdvice = (mark: EvidenceMark): string => evidenceWords[mark].long();
 export const purposeLabel = (purpose: Purpose): string => purposeWords[purpose]();
+
+/** Those who may answer, as a reader would say it: "Klienten eller en närstående". */
+export function respondentsLabel(respondents: readonly Respondent[]): string {
+	const words = respondents.map((respondent, index) =>
+		index === 0 ? respondentLabel(respondent) : respondentLabel(respondent).toLocaleLowerCase('sv')
+	);
+	return new Intl.ListFormat(getLocale(), { type: 'disjunction' }).format(words);
+}
 
 /** Sex as a word; "not stated" when it is not known. */
 export function sexLabel(sex: Client['sex']): string {

@@ -10,6 +10,8 @@ export interface BandWords {
 
 export interface BandSource {
 	readonly source: string;
+	/** Tags of the instrument's list of sources. */
+	readonly tags: string;
 	/** Said when the limits are not from a checked source. */
 	readonly caution: string | null;
 	readonly isDefault: boolean;
@@ -68,10 +70,14 @@ export interface ComparisonView {
 	readonly respondent: string;
 	/** The scale shown large; null when the instrument has several of equal weight, or none. */
 	readonly main: ScaleView | null;
+	/** The range of all scales when it is the same and there is no main one. */
+	readonly range: string | null;
 	/** The other scales; all of them when there is no main one. */
 	readonly others: readonly ScaleView[];
 	/** Which measurements are compared when there are more than two. */
 	readonly pairNote: string | null;
+	/** Answers that somebody responsible must see, with the way to them. */
+	readonly attentions: readonly { readonly href: string; readonly text: string }[];
 	/** Recall periods that overlap, versions that differ. */
 	readonly warnings: readonly string[];
 	/** Links to the answers, for what has no scales. */

@@ -7,18 +7,27 @@ export interface ScaleDescription {
 	readonly range: string;
 	readonly direction: string;
 	readonly missing: string;
-	/** What is known of the measurement error. */
-	readonly change: string;
-	readonly limits: readonly LimitDescription[];
+	/** What is known of the measurement error; null when no source is known. */
+	readonly change: string | null;
+	readonly limits: readonly LimitSet[];
 }
 
-export interface LimitDescription {
+/** What one source says about the scale. */
+export interface LimitSet {
 	readonly key: string;
 	readonly source: string;
+	/** Tags of the instrument's list of sources. */
+	readonly tags: string;
 	readonly evidence: string;
 	/** Used in the client's result. */
 	readonly isDefault: boolean;
-	readonly person: string;
+	/** Whom the columns are for: women, men, ages; or everyone. */
+	readonly persons: readonly string[];
+	readonly bands: readonly LimitBand[];
+}
+
+export interface LimitBand {
 	readonly label: string;
-	readonly points: string;
+	/** One per column; a dash where the source says nothing. */
+	readonly points: readonly string[];
 }

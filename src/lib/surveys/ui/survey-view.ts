@@ -3,6 +3,8 @@ export interface SurveyView {
 	readonly id: string;
 	readonly title: string;
 	readonly state: { readonly label: string; readonly kind: 'success' | 'neutral' | 'accent' };
+	/** A closed survey needs no new links. */
+	readonly isClosed: boolean;
 	readonly purpose: string;
 	readonly instrument: string;
 	readonly period: string;

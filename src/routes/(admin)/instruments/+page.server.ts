@@ -7,7 +7,7 @@ import { textIn } from '#lib/instruments/text-in.ts';
 import type { InstrumentRow } from '#lib/instruments/ui/instrument-row.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { fetch } from '#lib/shared/server/read.ts';
-import { evidenceLabel, respondentLabel } from '../../labels.ts';
+import { evidenceLabel, respondentsLabel } from '../../labels.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -29,7 +29,7 @@ function toRow(instrument: Instrument, permits: readonly Permit[], language: 'sv
 		title: textIn(instrument.title, language) ?? id,
 		purpose: textIn(instrument.purpose, language) ?? '',
 		about: [
-			respondents.map(respondentLabel).join(', '),
+			respondentsLabel(respondents),
 			m.staff_instruments_question_count({ count }),
 			...(minutes === null ? [] : [m.staff_instrument_minutes_value({ minutes })])
 		].join(' · '),

@@ -19,6 +19,7 @@ export function toSurveyView(
 		id,
 		title,
 		state: describeState(survey, today),
+		isClosed: today > closesOn,
 		purpose: purposeLabel(purpose),
 		instrument,
 		period: m.staff_surveys_period({ from: opensOn, to: closesOn }),
@@ -37,7 +38,7 @@ function countWords(forms: number): string {
 }
 
 function describeState({ opensOn, closesOn }: Survey, today: LocalDate): SurveyView['state'] {
-	if (today < opensOn) return { label: m.staff_surveys_state_planned({ date: opensOn }), kind: 'accent' };
-	if (today > closesOn) return { label: m.staff_surveys_state_closed({ date: closesOn }), kind: 'neutral' };
-	return { label: m.staff_surveys_state_open({ date: closesOn }), kind: 'success' };
+	if (today < opensOn) return { label: m.staff_surveys_state_planned(), kind: 'accent' };
+	if (today > closesOn) return { label: m.staff_surveys_state_closed(), kind: 'neutral' };
+	return { label: m.staff_surveys_state_open(), kind: 'success' };
 }

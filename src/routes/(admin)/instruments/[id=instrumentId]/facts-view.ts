@@ -3,7 +3,8 @@ import type { Instrument } from '#lib/instruments/instrument.ts';
 import { listQuestions } from '#lib/instruments/list-questions.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { evidenceLabel, respondentLabel } from '../../../labels.ts';
+import { languageName } from '../../../language-name.ts';
+import { evidenceLabel, respondentsLabel } from '../../../labels.ts';
 
 interface Fact {
 	readonly term: string;
@@ -15,7 +16,7 @@ export function describeFacts(instrument: Instrument, language: 'sv' | 'en'): Fa
 	const count = listQuestions(questionnaire).length;
 	const cases = instrument.referenceCaseCount ?? 0;
 	return [
-		{ term: m.staff_instruments_who(), value: respondents.map(respondentLabel).join(', ') },
+		{ term: m.staff_instruments_who(), value: respondentsLabel(respondents) },
 		{ term: m.staff_instruments_questions(), value: m.staff_instruments_question_count({ count }) },
 		...(minutes === null
 			? []
@@ -23,7 +24,7 @@ export function describeFacts(instrument: Instrument, language: 'sv' | 'en'): Fa
 		...(recall === null
 			? []
 			: [{ term: m.staff_instrument_recall(), value: textIn(recall.label, language) ?? '' }]),
-		{ term: m.staff_instrument_languages(), value: questionnaire.languages.join(', ') },
+		{ term: m.staff_instrument_languages(), value: questionnaire.languages.map((tag) => languageName(tag, language)).join(', ') },
 		...(scales.length === 0
 			? []
 			: [

@@ -1,7 +1,7 @@
 /** The scales of an instrument and every source's limits, in words. */
 import type { Band, BandSet, Instrument, Scale } from '#lib/instruments/instrument.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
-import type { ScaleDescription } from '#lib/instruments/ui/scale-description.ts';
+import type { LimitSet, ScaleDescription } from '#lib/instruments/ui/scale-description.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDecimal } from '#lib/shared/decimal.ts';
 import { evidenceLabel } from '../../../labels.ts';
@@ -24,21 +24,31 @@ export function describeScales(instrument: Instrument, language: 'sv' | 'en'): S
 				? m.staff_instrument_scale_missing_prorate({ max: scale.missing.maxMissing })
 				: m.staff_instrument_scale_missing_none(),
 		change: describeChangeParameters(scale, language),
-		limits: scale.bandSets.flatMap((set) => describeBandSet(set, scale, language))
+		limits: scale.bandSets.map((set) => describeBandSet(set, scale, language))
 	}));
 }
 
-function describeBandSet(set: BandSet, scale: Scale, language: 'sv' | 'en'): ScaleDescription['limits'] {
-	const source = textIn(set.title, language) ?? set.source;
-	return set.bands.map((band) => ({
-		key: `${set.id} ${band.from} ${band.to} ${band.sex} ${band.ageMin} ${band.ageMax}`,
-		source,
+function describeBandSet(set: BandSet, scale: Scale, language: 'sv' | 'en'): LimitSet {
+	const persons = [...new Set(set.bands.map((band) => capitalise(personWords(band))))];
+	const labels = [...new Set(set.bands.map((band) => textIn(band.label, language) ?? ''))];
+	return {
+		key: set.id,
+		source: textIn(set.title, language) ?? set.source,
+		tags: set.source,
 		evidence: evidenceLabel(set.evidence),
 		isDefault: set.isDefault,
-		person: capitalise(personWords(band)),
-		label: capitalise(textIn(band.label, language) ?? ''),
-		points: pointsOf(band, set, scale)
-	}));
+		persons,
+		bands: labels.map((label) => ({
+			label: capitalise(label),
+			points: persons.map((person) => {
+				const band = set.bands.find(
+					(candidate) =>
+						textIn(candidate.label, language) === label && capitalise(personWords(candidate)) === person
+				);
+				return band ? pointsOf(band, set, scale) : '–';
+			})
+		}))
+	};
 }
 
 function pointsOf(band: Band, set: BandSet, scale: Scale): string {
@@ -48,8 +58,8 @@ function pointsOf(band: Band, set: BandSet, scale: Scale): string {
 	return `${pointsText(band.from)}–${pointsText(band.to)}`;
 }
 
-function describeChangeParameters({ change }: Scale, language: 'sv' | 'en'): string {
-	if (!change) return m.staff_instrument_change_unknown();
+function describeChangeParameters({ change }: Scale, language: 'sv' | 'en'): string | null {
+	if (!change) return null;
 	return m.staff_instrument_change_known({
 		sd: formatDecimal(change.standardDeviation, 2, language),
 		reliability: formatDecimal(change.reliability, 2, language),

@@ -4,20 +4,24 @@ import { closeCase } from '#lib/cases/server/commands/close-case.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
 import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
 import { withdrawLink } from '#lib/collection/server/commands/withdraw-link.ts';
+import { caseResponse } from '#lib/collection/server/reads/case-response.ts';
 import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
 import { listCaseScores } from '#lib/collection/server/reads/list-case-scores.ts';
+import { findRisks } from '#lib/instruments/find-risks.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { parseId, type AdministrationId } from '#lib/shared/ids.ts';
+import { parseId, type AdministrationId, type CaseId } from '#lib/shared/ids.ts';
 import { toLocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
+import type { Context } from '#lib/shared/server/context.ts';
 import { chosenId, requiredDate } from '#lib/shared/server/form-fields.ts';
 import { parseForm } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { respondentAddress } from '../../../respondent-address.server.ts';
 import { toComparisons } from './comparison-view.ts';
 import { isExpiryAllowed, linkExpiry } from './link-expiry.ts';
+import type { ScoredResponse } from './scored-response.ts';
 import { toTimeline } from './timeline-view.ts';
 import { toCaseHeader, toInterventionViews } from './case-header.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const today = toLocalDate(context.now());
 	const overview = await fetch(context, caseOverview, { caseId });
 	const administrations = await fetch(context, listAdministrations, { caseId });
-	const scored = await fetch(context, listCaseScores, { caseId });
+	const scored = await fetchScored(context, caseId);
 	const find = (id: string, version?: string) => findInstrument(context.catalogue, id, version);
 	const nameOf = (id: string) => textIn(find(id)?.shortTitle ?? null, locale) ?? id;
 	return {
@@ -46,6 +50,19 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		way: [{ href: '/cases', label: m.staff_cases_title() }]
 	};
 };
+
+/** The answers themselves are read only where one of them may have to be seen by somebody responsible. */
+async function fetchScored(context: Context, caseId: CaseId): Promise<ScoredResponse[]> {
+	const scored = await fetch(context, listCaseScores, { caseId });
+	const withRisks = scored.map(async (entry): Promise<ScoredResponse> => {
+		const { id: responseId, instrumentId, instrumentVersion } = entry.response;
+		const instrument = findInstrument(context.catalogue, instrumentId, instrumentVersion);
+		if (!instrument || instrument.risks.length === 0) return entry;
+		const { answers } = await fetch(context, caseResponse, { responseId });
+		return { ...entry, risks: findRisks(instrument, answers) };
+	});
+	return Promise.all(withRisks);
+}
 
 const administrationField = {
 	administrationId: chosenId(parseId<AdministrationId>, m.staff_error_form)

@@ -16,6 +16,7 @@ export function describeBandSources(
 ): BandSource[] {
 	return scale.bandSets.map((set) => ({
 		source: textIn(set.title, language) ?? set.source,
+		tags: set.source,
 		caution: set.evidence === 'REC' ? evidenceLabel('REC') : null,
 		isDefault: set.isDefault || scale.bandSets.length === 1,
 		verdicts: scores.map((score) => describeVerdict(set, score))

@@ -68,6 +68,13 @@ function toComparison(
 		respondent: last ? respondentLabel(last.respondent) : '',
 		main,
 		others: views.filter((view) => view !== main),
+		range: main ? null : commonRange(views),
+		attentions: group.flatMap(({ response, risks }) =>
+			(risks ?? []).map((risk) => ({
+				href: `${responseHref(response)}#${risk.item}`,
+				text: `${occasionLabel(response.occasion)} ${response.answeredOn}: ${textIn(risk.text, language) ?? ''}`
+			}))
+		),
 		pairNote: pair && group.length > 2 ? pairWords(pair) : null,
 		warnings: recallWarnings(
 			instrument,
@@ -79,6 +86,11 @@ function toComparison(
 			label: `${occasionLabel(response.occasion)} ${response.answeredOn}`
 		}))
 	};
+}
+
+function commonRange(views: readonly Pick<ScaleView, 'range'>[]): string | null {
+	const ranges = new Set(views.map(({ range }) => range));
+	return ranges.size === 1 ? ([...ranges][0] ?? null) : null;
 }
 
 type Entry = ScoredResponse & Omit<CaseResponse, 'answers'>;

@@ -4,7 +4,7 @@ import type { AdministrationMode, Instrument } from '#lib/instruments/instrument
 import { mayAdminister, type AdministrationRefusal, type Permit } from '#lib/instruments/rights.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { respondentLabel } from '../../../labels.ts';
+import { respondentsLabel } from '../../../labels.ts';
 
 interface Input {
 	readonly instruments: readonly Instrument[];
@@ -31,7 +31,7 @@ export function toInstrumentChoices({
 			id: instrument.id,
 			title: textIn(instrument.shortTitle, language) ?? instrument.id,
 			purpose: textIn(instrument.purpose, language) ?? '',
-			who: instrument.respondents.map(respondentLabel).join(', '),
+			who: respondentsLabel(instrument.respondents),
 			minutes: minutes === null ? null : m.staff_send_minutes({ minutes }),
 			isUsed: usedIds.has(instrument.id),
 			href: given.ok ? `${here}?instrument=${instrument.id}` : null,

@@ -7,6 +7,7 @@ import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { Problem } from '#lib/shared/problem.ts';
 import { fetch } from '#lib/shared/server/read.ts';
+import { languageName } from '../../../../../language-name.ts';
 import { helpLabel, modeLabel, occasionLabel, respondentLabel } from '../../../../../labels.ts';
 import { wayToCase } from '../../way-to-case.ts';
 import { toAnsweredQuestions, toBareAnswers, toRecordedScores } from './record-view.ts';
@@ -49,8 +50,3 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		notices: instrument?.rights.notices.map((notice) => textIn(notice, locale) ?? '') ?? []
 	};
 };
-
-function languageName(tag: string, locale: string): string {
-	const name = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
-	return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
-}

@@ -2,6 +2,7 @@
 import type { AnsweredQuestion, RecordedScore } from '#lib/cases/ui/record.ts';
 import { listPaperRows, printedCode, type PaperRow } from '#lib/collection/paper.ts';
 import { listAskedQuestions } from '#lib/collection/paper-gaps.ts';
+import { findRisks } from '#lib/instruments/find-risks.ts';
 import type { Instrument, Scale } from '#lib/instruments/instrument.ts';
 import type { Answers, Code, Option } from '#lib/instruments/questionnaire.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
@@ -18,6 +19,7 @@ export function toAnsweredQuestions(
 	language: string
 ): AnsweredQuestion[] {
 	const asked = listAskedQuestions(instrument.questionnaire, answers);
+	const risks = new Map(findRisks(instrument, answers).map((risk) => [risk.item, risk.text]));
 	return listPaperRows(instrument)
 		.filter((row) => row.number !== '' || answers[row.question] !== undefined)
 		.map((row) => {
@@ -28,7 +30,7 @@ export function toAnsweredQuestions(
 				question: questionWords(row, instrument, language),
 				answers: codes.map((code) => answerWords(code, row, language)),
 				isSkipped: codes.length === 0 && !asked.has(row.question),
-				attention: attentionTo(instrument, row, codes, language)
+				attention: textIn(risks.get(row.name) ?? null, language)
 			};
 		});
 }
@@ -72,16 +74,6 @@ function answerWords(code: Code, row: PaperRow, language: string): { text: strin
 	if (!option) return { text: printed, code: null };
 	const label = textIn(option.label, language);
 	return label === null || label === printed ? { text: printed, code: null } : { text: label, code: printed };
-}
-
-function attentionTo(
-	instrument: Instrument,
-	row: PaperRow,
-	codes: readonly Code[],
-	language: string
-): string | null {
-	const risk = instrument.risks.find(({ item }) => item === row.name);
-	return risk && codes.some((code) => risk.codes.includes(code)) ? textIn(risk.text, language) : null;
 }
 
 /** The scores with the verdicts of the limits used in results. */
