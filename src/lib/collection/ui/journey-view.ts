@@ -30,6 +30,8 @@ export interface QuestionsView {
 	readonly isFirst: boolean;
 	/** Whether the one question of the page may be skipped. */
 	readonly maySkip: boolean;
+	/** Whether some question on the page needs an answer. */
+	readonly needsSome: boolean;
 	/** Whether an answer can open another question on the same page. */
 	readonly isReactive: boolean;
 	readonly errors: readonly FieldError[];

@@ -2,12 +2,14 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Answers, LanguageTag, Page, Questionnaire } from '#lib/instruments/questionnaire.ts';
 import type { AnswerProblem } from '#lib/questionnaire/answer-problem.ts';
 import { toInputName } from '#lib/questionnaire/input-name.ts';
+import { mergePageAnswers } from '#lib/questionnaire/merge-page-answers.ts';
 import { findPreviousPage } from '#lib/questionnaire/next-page.ts';
 import type { ElementView, PageView, QuestionView } from '#lib/questionnaire/page-view.ts';
 import { measureProgress, type Progress } from '#lib/questionnaire/progress.ts';
 import { listQuestionsOn } from '#lib/questionnaire/read-form.ts';
 import { fieldIds } from '#lib/questionnaire/ui/field-ids.ts';
 import { problemSentence, slipSentence } from '#lib/questionnaire/ui/problem-sentence.ts';
+import { validatePage } from '#lib/questionnaire/validate.ts';
 import { viewPage } from '#lib/questionnaire/view-page.ts';
 import { findPage, listVisiblePages } from '#lib/questionnaire/visible-pages.ts';
 import { listVisibleQuestions } from '#lib/questionnaire/visible-questions.ts';
@@ -32,7 +34,6 @@ export function viewQuestions(questionnaire: Questionnaire, answers: Answers, sh
 	const page = viewPage(questionnaire, answers, language, name);
 	const progress = measureProgress(questionnaire, answers, name);
 	const questions = listQuestions(page.elements);
-	const [only] = questions;
 	const definition = findPage(questionnaire, name);
 	return {
 		kind: 'questions',
@@ -43,7 +44,9 @@ export function viewQuestions(questionnaire: Questionnaire, answers: Answers, sh
 		total: progress.total,
 		numberWords: m.respondent_question_number({ number: progress.position }),
 		isFirst: findPreviousPage(questionnaire, answers, name) === null,
-		maySkip: questions.length === 1 && only !== undefined && !only.isRequired,
+		maySkip:
+			questions.length === 1 && definition !== undefined && maySkip(questionnaire, answers, definition),
+		needsSome: questions.some(({ isRequired }) => isRequired),
 		isReactive: definition !== undefined && isReactive(definition),
 		errors: refused ? listErrors(questionnaire, page.language, questions, refused) : [],
 		asWritten: refused?.asWritten ?? {},
@@ -74,6 +77,11 @@ function placeWords(questionnaire: Questionnaire, answers: Answers, progress: Pr
 	return isTotalCertain
 		? m.respondent_place_part({ number, total })
 		: m.respondent_place_part_about({ number, total });
+}
+
+/** Whether the page may be left without an answer. A list that wants at least two may not, though it is not required. */
+function maySkip(questionnaire: Questionnaire, answers: Answers, page: Page): boolean {
+	return validatePage(questionnaire, mergePageAnswers(answers, page, {}), page.name).length === 0;
 }
 
 /** Whether something on the page has a condition and there is more than one question that could decide it. */
