@@ -1,6 +1,7 @@
 /** Puts the running program together: settings, database, instruments. The only place where these meet. */
 import { delimiter, join } from 'node:path';
 import type { Actor } from '#lib/access/actor.ts';
+import { openTrail } from '#lib/audit/server/open-trail.ts';
 import type { DemoDoors } from '#lib/demo/demo-doors.ts';
 import { findDemoDoors } from '#lib/demo/server/demo-marker.ts';
 import { loadCatalogue, type Catalogue } from '#lib/instruments/server/catalogue.ts';
@@ -33,12 +34,15 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 	try {
 		await prepareTables(database, environment.root);
 		const demo = await findDemoDoors(environment, database);
+		const trail = openTrail(
+			`${environment.dataDirectory ?? join(environment.root, 'data', 'postgres')}.audit-key`
+		);
 		return {
 			environment,
 			database,
 			catalogue,
 			demo,
-			contextFor: (actor) => makeContext(database, actor, catalogue),
+			contextFor: (actor) => makeContext(database, actor, catalogue, trail),
 			close: () => database.close()
 		};
 	} catch (error) {

@@ -1,6 +1,7 @@
 /** A board of its own for one test, with named people who have fixed rights. All of it is made up. */
 import { randomUUID } from 'node:crypto';
 import type { Actor, Role } from '#lib/access/actor.ts';
+import { deriveAuditKey, makeTrail } from '#lib/audit/server/audit-key.ts';
 import type { Catalogue } from '#lib/instruments/server/catalogue.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Board } from '#lib/shared/server/boards.ts';
@@ -29,6 +30,9 @@ export interface TestBoard {
 /** The day it is in every test that does not say another. */
 export const testDay = '2026-03-02' as LocalDate;
 
+/** The key that every test's access log is signed with. */
+export const testTrail = makeTrail([deriveAuditKey(Buffer.alloc(32, 'påhittad nyckel'))]);
+
 /** The board's people over a database that already holds the board. */
 export function makeTestBoard(
 	database: Database,
@@ -36,7 +40,7 @@ export function makeTestBoard(
 	board: Board,
 	databaseUrl: string | null
 ): TestBoard {
-	const as = (actor: Actor): Context => onDay(testDay, makeContext(database, actor, catalogue));
+	const as = (actor: Actor): Context => onDay(testDay, makeContext(database, actor, catalogue, testTrail));
 	const staff = (name: string, role: Role): Context =>
 		as({ kind: 'staff', boardId: board.id, staffId: `test-${name}`, name: `${name} (påhittad)`, roles: [role] });
 	return {

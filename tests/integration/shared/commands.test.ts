@@ -133,7 +133,8 @@ describeOnEachDatabase('the database itself', (open) => {
 			sql`insert into clients values (${board.id}, ${id}, 'K', 'annat', 1990)`,
 			sql`insert into clients values (${board.id}, ${id}, 'K', 'female', 1066)`,
 			sql`insert into targets values (${board.id}, 2026, 'annan', 'i', 'x', '2026-01-01', 'm', 1, 'unrounded', '§')`,
-			sql`insert into audit_events values (${board.id}, ${id}, now(), 'x', 'case', null, 'staff', null, null)`
+			sql`insert into audit_events (board_id, id, happened_at, action, subject_type, actor_kind)
+				values (${board.id}, ${id}, now(), 'x', 'case', 'staff')`
 		]) {
 			await expect(database.orm.execute(statement)).rejects.toMatchObject({ cause: { code: '23514' } });
 		}

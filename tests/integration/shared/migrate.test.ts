@@ -53,7 +53,7 @@ describe('genklang migrate', () => {
 	it('makes a new embedded database, once', async () => {
 		expect(migrate({ GENKLANG_DATA: folder })).toMatchObject({
 			status: 0,
-			stdout: 'Databasen är uppdaterad (1 steg).\n',
+			stdout: expect.stringMatching(/^Databasen är uppdaterad \(\d+ steg\)\.\n$/) as string,
 			stderr: ''
 		});
 		expect(migrate({ GENKLANG_DATA: folder }).stdout).toBe('Databasen var redan uppdaterad.\n');

@@ -1,29 +1,159 @@
-/** The access log's only statement: adding a line. */
+/** Lines of the access log to and from the table. */
+import { and, asc, eq, isNull, max, sql } from 'drizzle-orm';
 import type { ActorOfBoard } from '#lib/access/actor-of-board.ts';
+import type { Permission } from '#lib/access/permissions.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
-import type { AuditSubject } from '../audit-event.ts';
+import type { AuditEvent, AuditSubject } from '../audit-event.ts';
+import type { AuditTrail, Signature } from '../audit-trail.ts';
+import type { StoredLine } from '../check-chain.ts';
+import { lineText } from '../signed-text.ts';
+import { workContextOf } from '../work-context.ts';
 import { auditEvents } from './tables.ts';
 
 interface Logger {
-	readonly tx: Orm;
 	readonly boardId: BoardId;
 	readonly actor: ActorOfBoard;
 	readonly now: Date;
 	readonly newId: () => string;
+	readonly permission: Permission;
+	readonly trail: AuditTrail;
 }
 
-/** Writes the event in the transaction of what it is about: when it cannot be written, neither can that. */
-export async function appendAuditEvent(work: Logger, action: string, subject: AuditSubject): Promise<void> {
-	await work.tx.insert(auditEvents).values({
+export interface SignedEvent extends AuditEvent, Signature {}
+
+/** A line about what is being done, signed and ready to be written. */
+export function signEvent(work: Logger, action: string, subject: AuditSubject): SignedEvent {
+	const { actor } = work;
+	const event: AuditEvent = {
 		boardId: work.boardId,
 		id: work.newId(),
-		happenedAt: work.now,
+		happenedAt: toMicroseconds(work.now),
 		action,
 		subjectType: subject.type,
 		subjectId: subject.id,
-		actorKind: work.actor.kind,
-		actorId: work.actor.kind === 'staff' ? work.actor.staffId : null,
+		caseId: subject.caseId ?? null,
+		actorKind: actor.kind,
+		actorId: actor.kind === 'staff' ? actor.staffId : null,
+		workContext: workContextOf(work.permission),
 		reason: subject.reason ?? null
-	});
+	};
+	return { ...event, ...work.trail.sign(lineText(event)) };
+}
+
+/** JavaScript's clock has three decimals, the database six. */
+function toMicroseconds(moment: Date): string {
+	return moment.toISOString().replace('Z', '000Z');
+}
+
+/** Writes the line in the transaction of what it is about: when it cannot be written, neither can that. */
+export async function appendAuditEvent(
+	work: Logger & { readonly tx: Orm },
+	action: string,
+	subject: AuditSubject
+): Promise<void> {
+	const { happenedAt, ...event } = signEvent(work, action, subject);
+	await work.tx.insert(auditEvents).values({ ...event, happenedAt: new Date(happenedAt) });
+}
+
+interface Scope {
+	readonly tx: Orm;
+	readonly boardId: BoardId;
+}
+
+const happenedAt = sql<string>`to_char(${auditEvents.happenedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+type LineRow = Omit<typeof auditEvents.$inferSelect, 'happenedAt'> & { readonly happenedAt: string };
+
+const line = {
+	boardId: auditEvents.boardId,
+	id: auditEvents.id,
+	happenedAt,
+	action: auditEvents.action,
+	subjectType: auditEvents.subjectType,
+	subjectId: auditEvents.subjectId,
+	caseId: auditEvents.caseId,
+	actorKind: auditEvents.actorKind,
+	actorId: auditEvents.actorId,
+	workContext: auditEvents.workContext,
+	reason: auditEvents.reason,
+	keyId: auditEvents.keyId,
+	mac: auditEvents.mac,
+	seq: auditEvents.seq,
+	sealKeyId: auditEvents.sealKeyId,
+	seal: auditEvents.seal
+};
+
+function toStoredLine({ keyId, mac, seq, sealKeyId, seal, ...event }: LineRow): StoredLine {
+	const isSealed = seq !== null && seal !== null && sealKeyId !== null;
+	return {
+		...event,
+		signature: { keyId, mac },
+		place: isSealed ? { seq, seal: { keyId: sealKeyId, mac: seal } } : null
+	};
+}
+
+/** The next lines of the chain after a number, in the chain's order. */
+export async function listSealedLines(
+	{ tx, boardId }: Scope,
+	after: number,
+	limit: number
+): Promise<readonly StoredLine[]> {
+	const rows = await tx
+		.select(line)
+		.from(auditEvents)
+		.where(and(eq(auditEvents.boardId, boardId), sql`${auditEvents.seq} > ${after}`))
+		.orderBy(asc(auditEvents.seq))
+		.limit(limit);
+	return rows.map(toStoredLine);
+}
+
+/** Lines that are not in the chain yet, the oldest first. */
+export async function listUnsealedLines(
+	{ tx, boardId }: Scope,
+	limit: number,
+	offset = 0
+): Promise<readonly StoredLine[]> {
+	const rows = await tx
+		.select(line)
+		.from(auditEvents)
+		.where(and(eq(auditEvents.boardId, boardId), isNull(auditEvents.seq)))
+		.orderBy(asc(auditEvents.happenedAt), asc(auditEvents.id))
+		.limit(limit)
+		.offset(offset);
+	return rows.map(toStoredLine);
+}
+
+/** The last sealed line's number and seal, or null before the first. */
+export async function findChainHead({
+	tx,
+	boardId
+}: Scope): Promise<{ readonly seq: number; readonly seal: string } | null> {
+	const last = tx
+		.select({ seq: max(auditEvents.seq) })
+		.from(auditEvents)
+		.where(eq(auditEvents.boardId, boardId));
+	const rows = await tx
+		.select({ seq: auditEvents.seq, seal: auditEvents.seal })
+		.from(auditEvents)
+		.where(and(eq(auditEvents.boardId, boardId), eq(auditEvents.seq, last)));
+	const [head] = rows;
+	return head?.seq && head.seal ? { seq: head.seq, seal: head.seal } : null;
+}
+
+export interface Seal {
+	readonly id: string;
+	readonly seq: number;
+	readonly seal: Signature;
+}
+
+/** Gives lines their places. The database lets each be given once. */
+export async function updateAsSealed({ tx, boardId }: Scope, seals: readonly Seal[]): Promise<void> {
+	const values = JSON.stringify(
+		seals.map(({ id, seq, seal }) => ({ id, seq, key: seal.keyId, mac: seal.mac }))
+	);
+	await tx.execute(sql`
+		update ${auditEvents} set seq = place.seq, seal_key_id = place.key, seal = place.mac
+		from jsonb_to_recordset(${values}::jsonb) as place(id uuid, seq bigint, key text, mac text)
+		where ${auditEvents.boardId} = ${boardId} and ${auditEvents.id} = place.id`);
 }

@@ -50,6 +50,31 @@ export async function findAdministrationState(
 	return rows[0] ?? null;
 }
 
+/** The case that an administration belongs to, or null. */
+export async function findCaseOfAdministration(
+	{ tx, boardId }: Scope,
+	id: AdministrationId
+): Promise<CaseId | null> {
+	const rows = await tx
+		.select({ caseId: administrations.caseId })
+		.from(administrations)
+		.where(and(eq(administrations.boardId, boardId), eq(administrations.id, id)));
+	return rows[0]?.caseId ?? null;
+}
+
+/** The case that a response belongs to, or null. */
+export async function findCaseOfResponse({ tx, boardId }: Scope, id: ResponseId): Promise<CaseId | null> {
+	const rows = await tx
+		.select({ caseId: administrations.caseId })
+		.from(responses)
+		.innerJoin(
+			administrations,
+			and(eq(administrations.boardId, responses.boardId), eq(administrations.id, responses.administrationId))
+		)
+		.where(and(eq(responses.boardId, boardId), eq(responses.id, id)));
+	return rows[0]?.caseId ?? null;
+}
+
 /** Withdraws it and throws away what had been answered so far. */
 export async function updateAsWithdrawn(
 	{ tx, boardId }: Scope,

@@ -16,12 +16,21 @@ interface CommandBase<Input, Output> {
 	readonly run: (work: Work, input: Input) => Promise<Output>;
 }
 
+/**
+ * What was changed; null when nothing was, and then nothing is logged. The third argument is for looking up which case
+ * it belongs to.
+ */
+type SubjectOf<Input, Output> = (
+	input: Input,
+	output: Output,
+	work: Work
+) => AuditSubject | null | Promise<AuditSubject | null>;
+
 export type Command<Input, Output> = CommandBase<Input, Output> &
 	(
 		| {
 				readonly audit: 'always';
-				/** What was changed; null when nothing was, and then nothing is logged. */
-				readonly subject: (input: Input, output: Output) => AuditSubject | null;
+				readonly subject: SubjectOf<Input, Output>;
 		  }
 		/**
 		 * For what must be quick: the command writes with one single statement, which is its own transaction and carries
@@ -62,11 +71,13 @@ async function runOnce<Input, Output>(
 		return definition.run(beginStatements(context, definition.permission), input);
 	}
 	const { subject } = definition;
-	return context.database.orm.transaction(async (tx) => {
+	const done = await context.database.orm.transaction(async (tx) => {
 		const work = beginWork(context, definition.permission, tx);
 		const output = await definition.run(work, input);
-		const changed = subject(input, output);
+		const changed = await subject(input, output, work);
 		if (changed) await appendAuditEvent(work, definition.name, changed);
-		return output;
+		return { output, boardId: work.boardId };
 	});
+	context.trail.sealSoon(done.boardId);
+	return done.output;
 }

@@ -1,6 +1,7 @@
 /** What every command and read is carried out with. Time, ids and randomness come from here and nowhere else. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Actor } from '#lib/access/actor.ts';
+import type { AuditTrail } from '#lib/audit/audit-trail.ts';
 import type { Catalogue } from '#lib/instruments/server/catalogue.ts';
 import type { Database } from './database.ts';
 
@@ -8,6 +9,8 @@ export interface Context {
 	readonly database: Database;
 	readonly actor: Actor;
 	readonly catalogue: Catalogue;
+	/** Signs the lines of the access log. */
+	readonly trail: AuditTrail;
 	readonly now: () => Date;
 	/** A uuid, version 4: no time and no order in it. */
 	readonly newId: () => string;
@@ -16,8 +19,13 @@ export interface Context {
 }
 
 /** The context of the running program: the system's clock and random source. */
-export function makeContext(database: Database, actor: Actor, catalogue: Catalogue): Context {
-	return { database, actor, catalogue, now: () => new Date(), newId: randomUUID, newToken };
+export function makeContext(
+	database: Database,
+	actor: Actor,
+	catalogue: Catalogue,
+	trail: AuditTrail
+): Context {
+	return { database, actor, catalogue, trail, now: () => new Date(), newId: randomUUID, newToken };
 }
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz';

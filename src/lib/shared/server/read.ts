@@ -1,6 +1,6 @@
 /**
- * The only way to read what belongs to a person. A read of somebody's case or answers is logged before it is made, in
- * the same transaction: no log, no data (10 § lag 2001:454).
+ * The only way to read what belongs to a person. A read of somebody's case or answers is logged in its own transaction
+ * before anything of it is handed out: no log, no data (10 § lag 2001:454).
  */
 import type { Permission } from '#lib/access/permissions.ts';
 import type { AuditSubject } from '#lib/audit/audit-event.ts';
@@ -15,9 +15,16 @@ interface ReadBase<Input, Output> {
 	readonly run: (work: Work, input: Input) => Promise<Output>;
 }
 
+/** What was read. The third argument is for looking up which case it belongs to. */
+type SubjectOf<Input, Output> = (
+	input: Input,
+	output: Output,
+	work: Work
+) => AuditSubject | Promise<AuditSubject>;
+
 export type Read<Input, Output> = ReadBase<Input, Output> &
 	(
-		| { readonly audit: 'always'; readonly subject: (input: Input) => AuditSubject }
+		| { readonly audit: 'always'; readonly subject: SubjectOf<Input, Output> }
 		/** For what belongs to no person, and for the respondent's own link. */
 		| { readonly audit: 'none'; readonly subject: null }
 	);
@@ -50,9 +57,12 @@ async function fetchOnce<Input, Output>(
 		return definition.run(beginStatements(context, definition.permission), input);
 	}
 	const { subject } = definition;
-	return context.database.orm.transaction(async (tx) => {
+	const found = await context.database.orm.transaction(async (tx) => {
 		const work = beginWork(context, definition.permission, tx);
-		await appendAuditEvent(work, definition.name, subject(input));
-		return definition.run(work, input);
+		const output = await definition.run(work, input);
+		await appendAuditEvent(work, definition.name, await subject(input, output, work));
+		return { output, boardId: work.boardId };
 	});
+	context.trail.sealSoon(found.boardId);
+	return found.output;
 }

@@ -17,6 +17,8 @@ export interface Work extends Omit<Context, 'actor' | 'database' | 'now'> {
 	/** The actor's board; every query names it. */
 	readonly boardId: BoardId;
 	readonly actor: ActorOfBoard;
+	/** What the actor was let in for. */
+	readonly permission: Permission;
 	readonly now: Date;
 	readonly today: LocalDate;
 }
@@ -35,9 +37,10 @@ export function beginStatements(context: Context, permission: Permission): Work 
 function makeWork(context: Context, permission: Permission, tx: Orm, query: Work['query']): Work {
 	const actor = requirePermission(context.actor, permission);
 	const now = context.now();
-	const { catalogue, newId, newToken } = context;
+	const { catalogue, trail, newId, newToken } = context;
 	const today = toLocalDate(now);
-	return { catalogue, newId, newToken, actor, boardId: actor.boardId, now, today, tx, query };
+	const { boardId } = actor;
+	return { catalogue, trail, newId, newToken, actor, permission, boardId, now, today, tx, query };
 }
 
 function requirePermission(actor: Actor, permission: Permission): ActorOfBoard {

@@ -11,7 +11,7 @@ export const addIntervention = command({
 	name: 'addIntervention',
 	permission: 'case:write',
 	audit: 'always',
-	subject: (_input: AddInterventionInput, id: InterventionId) => ({ type: 'intervention', id }),
+	subject: ({ caseId }: AddInterventionInput, id: InterventionId) => ({ type: 'intervention', id, caseId }),
 	async run(work, input: AddInterventionInput): Promise<InterventionId> {
 		const { caseId, providerId, name, decidedOn, startedOn, endedOn } = input;
 		if (startedOn !== null && endedOn !== null && endedOn < startedOn) {

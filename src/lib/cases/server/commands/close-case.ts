@@ -14,7 +14,7 @@ export const closeCase = command({
 	name: 'closeCase',
 	permission: 'case:write',
 	audit: 'always',
-	subject: (input: CloseCaseInput) => ({ type: 'case', id: input.caseId }),
+	subject: (input: CloseCaseInput) => ({ type: 'case', id: input.caseId, caseId: input.caseId }),
 	async run(work, { caseId, closedOn }: CloseCaseInput): Promise<void> {
 		const found = await findCase(work, caseId);
 		if (!found) throw new Problem('not-found');

@@ -24,7 +24,7 @@ export const openCase = command({
 	name: 'openCase',
 	permission: 'case:write',
 	audit: 'always',
-	subject: (_input: OpenCaseInput, caseId: CaseId) => ({ type: 'case', id: caseId }),
+	subject: (_input: OpenCaseInput, caseId: CaseId) => ({ type: 'case', id: caseId, caseId }),
 	async run(work, input: OpenCaseInput): Promise<CaseId> {
 		const clientId = await registerClient(work, input);
 		const id = work.newId() as CaseId;

@@ -14,7 +14,7 @@ export const caseOverview = read({
 	name: 'caseOverview',
 	permission: 'case:read',
 	audit: 'always',
-	subject: (input: { readonly caseId: CaseId }) => ({ type: 'case', id: input.caseId }),
+	subject: (input: { readonly caseId: CaseId }) => ({ type: 'case', id: input.caseId, caseId: input.caseId }),
 	async run(work, { caseId }): Promise<CaseOverview> {
 		const found = await findCase(work, caseId);
 		if (!found) throw new Problem('not-found');

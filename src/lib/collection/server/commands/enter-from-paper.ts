@@ -30,7 +30,7 @@ export const enterFromPaper = command({
 	name: 'enterFromPaper',
 	permission: 'response:enter',
 	audit: 'always',
-	subject: (_input: EnterFromPaperInput, id: ResponseId) => ({ type: 'response', id }),
+	subject: ({ caseId }: EnterFromPaperInput, id: ResponseId) => ({ type: 'response', id, caseId }),
 	async run(work, input: EnterFromPaperInput): Promise<ResponseId> {
 		const { caseId, instrumentId, occasion, respondent, help, answeredOn } = input;
 		if (answeredOn > work.today) throw new Problem('invalid-input', { field: 'answeredOn' });

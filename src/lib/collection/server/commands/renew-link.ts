@@ -1,4 +1,4 @@
-import { findAdministrationState, updateLink } from '../queries.ts';
+import { findAdministrationState, findCaseOfAdministration, updateLink } from '../queries.ts';
 import type { AdministrationId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -19,7 +19,11 @@ export const renewLink = command({
 	name: 'renewLink',
 	permission: 'case:write',
 	audit: 'always',
-	subject: (input: RenewLinkInput) => ({ type: 'administration', id: input.administrationId }),
+	subject: async ({ administrationId: id }: RenewLinkInput, _output: unknown, work) => ({
+		type: 'administration',
+		id,
+		caseId: await findCaseOfAdministration(work, id)
+	}),
 	async run(work, { administrationId, expiresOn }: RenewLinkInput): Promise<{ readonly token: string }> {
 		if (expiresOn < work.today) throw new Problem('invalid-input', { field: 'expiresOn' });
 		const found = await findAdministrationState(work, administrationId);

@@ -27,9 +27,10 @@ export const sendLink = command({
 	name: 'sendLink',
 	permission: 'case:write',
 	audit: 'always',
-	subject: (_input: SendLinkInput, { administrationId }: SentLink) => ({
+	subject: ({ caseId }: SendLinkInput, { administrationId }: SentLink) => ({
 		type: 'administration',
-		id: administrationId
+		id: administrationId,
+		caseId
 	}),
 	async run(work, input: SendLinkInput): Promise<SentLink> {
 		const { caseId, instrumentId, occasion, respondent, expiresOn } = input;

@@ -61,9 +61,9 @@ async function submitToCase(
 	const open = decideLink(link, work.today);
 	if (!open.ok) throw new Problem(open.problem);
 	const { answers, scored } = decide(work, link, input, toPersonFacts(link.respondent, link, work.today));
-	const { administrationId } = link;
+	const { administrationId, caseId } = link;
 	const { help, language } = input;
-	const submission = { administrationId, tokenHash, responseId, help, language, answers, scored };
+	const submission = { administrationId, caseId, tokenHash, responseId, help, language, answers, scored };
 	if (await storeSubmission(work, submission)) return { responseId };
 
 	// Somebody was quicker: the same submission sent twice, another one, or staff who closed the link.

@@ -1,4 +1,4 @@
-import { findAdministrationState, updateAsWithdrawn } from '../queries.ts';
+import { findAdministrationState, findCaseOfAdministration, updateAsWithdrawn } from '../queries.ts';
 import type { AdministrationId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
@@ -15,7 +15,11 @@ export const withdrawLink = command({
 	name: 'withdrawLink',
 	permission: 'case:write',
 	audit: 'always',
-	subject: (input: WithdrawLinkInput) => ({ type: 'administration', id: input.administrationId }),
+	subject: async ({ administrationId: id }: WithdrawLinkInput, _output: unknown, work) => ({
+		type: 'administration',
+		id,
+		caseId: await findCaseOfAdministration(work, id)
+	}),
 	async run(work, { administrationId }: WithdrawLinkInput): Promise<void> {
 		const found = await findAdministrationState(work, administrationId);
 		if (!found) throw new Problem('not-found');

@@ -3,11 +3,12 @@
  * on a small machine.
  */
 import { sql } from 'drizzle-orm';
+import { signEvent } from '#lib/audit/server/queries.ts';
 import type { Client } from '#lib/cases/case.ts';
 import { clientFactsByCase } from '#lib/cases/server/queries.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
 import type { InstrumentScores } from '#lib/scoring/score.ts';
-import type { AdministrationId, ResponseId } from '#lib/shared/ids.ts';
+import type { AdministrationId, CaseId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { boards } from '#lib/shared/server/tables.ts';
 import type { Work } from '#lib/shared/server/work.ts';
@@ -16,6 +17,7 @@ import { administrations, responses } from '../tables.ts';
 
 export interface LinkRow {
 	readonly administrationId: AdministrationId;
+	readonly caseId: CaseId;
 	readonly instrumentId: string;
 	readonly instrumentVersion: string;
 	readonly state: Administration['state'];
@@ -33,7 +35,7 @@ export interface LinkRow {
 /** The administration that a link belongs to, or null. */
 export async function findLinkRow(work: Work, tokenHash: string): Promise<LinkRow | null> {
 	const rows = await work.query<LinkRow>(sql`
-		select a.id as "administrationId", a.instrument_id as "instrumentId", a.instrument_version as "instrumentVersion",
+		select a.id as "administrationId", a.case_id as "caseId", a.instrument_id as "instrumentId", a.instrument_version as "instrumentVersion",
 			a.state, a.expires_on as "expiresOn", a.respondent, a.draft_answers as "draftAnswers",
 			a.draft_page as "draftPage", a.draft_language as "draftLanguage", client.sex, client.birth_year as "birthYear",
 			r.id as "responseId", b.name as "boardName"
@@ -73,6 +75,7 @@ export async function mergeDraft(work: Work, change: DraftChange): Promise<boole
 
 export interface Submission {
 	readonly administrationId: AdministrationId;
+	readonly caseId: CaseId;
 	readonly tokenHash: string;
 	readonly responseId: ResponseId;
 	readonly help: Help;
@@ -86,7 +89,8 @@ export interface Submission {
  * transaction. False, and nothing stored, when the link is no longer open; of many at the same time one closes it.
  */
 export async function storeSubmission(work: Work, submission: Submission): Promise<boolean> {
-	const { scored } = submission;
+	const { scored, caseId } = submission;
+	const line = signEvent(work, 'submitResponse', { type: 'response', id: submission.responseId, caseId });
 	const rows = await work.query<{ stored: number }>(sql`
 		with closed as (
 			update ${administrations}
@@ -113,13 +117,16 @@ export async function storeSubmission(work: Work, submission: Submission): Promi
 					"lowestPossible" double precision, "highestPossible" double precision, "isProrated" boolean,
 					bands jsonb, "bandUnknownBecause" text, "possibleBands" jsonb)
 		), logged as (
-			insert into audit_events (board_id, id, happened_at, action, subject_type, subject_id, actor_kind,
-				actor_id)
-			select answered.board_id, ${work.newId()}::uuid, ${work.now.toISOString()}::timestamptz,
-				'submitResponse', 'response', answered.id, ${work.actor.kind}::text,
-				${work.actor.kind === 'staff' ? work.actor.staffId : null}::text
+			insert into audit_events (board_id, id, happened_at, action, subject_type, subject_id, case_id, actor_kind,
+				actor_id, work_context, reason, key_id, mac)
+			select answered.board_id, ${line.id}::uuid, ${line.happenedAt}::timestamptz, ${line.action}::text,
+				${line.subjectType}::text, answered.id, ${line.caseId}::uuid, ${line.actorKind}::text,
+				${line.actorId}::text, ${line.workContext}::text, ${line.reason}::text, ${line.keyId}::text,
+				${line.mac}::text
 			from answered
 		)
 		select count(*)::int as stored from closed`);
-	return rows[0]?.stored === 1;
+	const isStored = rows[0]?.stored === 1;
+	if (isStored) work.trail.sealSoon(work.boardId);
+	return isStored;
 }

@@ -15,7 +15,11 @@ export const caseResponse = read({
 	name: 'caseResponse',
 	permission: 'case:read',
 	audit: 'always',
-	subject: (input: { readonly responseId: ResponseId }) => ({ type: 'response', id: input.responseId }),
+	subject: ({ responseId }: { readonly responseId: ResponseId }, { caseId }: ScoredResponse) => ({
+		type: 'response',
+		id: responseId,
+		caseId
+	}),
 	async run(work, { responseId }): Promise<ScoredResponse> {
 		const found = await findResponse(work, responseId);
 		if (!found) throw new Problem('not-found');

@@ -8,6 +8,6 @@ export const listAdministrations = read({
 	name: 'listAdministrations',
 	permission: 'case:read',
 	audit: 'always',
-	subject: (input: { readonly caseId: CaseId }) => ({ type: 'case', id: input.caseId }),
+	subject: (input: { readonly caseId: CaseId }) => ({ type: 'case', id: input.caseId, caseId: input.caseId }),
 	run: (work, { caseId }): Promise<readonly Administration[]> => listAdministrationsOfCase(work, caseId)
 });

@@ -17,7 +17,7 @@ export const listCaseScores = read({
 	name: 'listCaseScores',
 	permission: 'case:read',
 	audit: 'always',
-	subject: (input: { readonly caseId: CaseId }) => ({ type: 'case', id: input.caseId }),
+	subject: (input: { readonly caseId: CaseId }) => ({ type: 'case', id: input.caseId, caseId: input.caseId }),
 	async run(work, { caseId }): Promise<readonly CaseScores[]> {
 		const responses = await listResponsesOfCase(work, caseId);
 		const stored = await listStoredScores(work, { caseId });

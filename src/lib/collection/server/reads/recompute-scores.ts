@@ -1,4 +1,4 @@
-import { findResponse, listStoredScores } from '../queries.ts';
+import { findCaseOfResponse, findResponse, listStoredScores } from '../queries.ts';
 import { toPersonFacts } from '../../person-facts.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { compareScores, type ScoreDifference } from '#lib/scoring/compare-scores.ts';
@@ -22,7 +22,11 @@ export const recomputeScores = read({
 	name: 'recomputeScores',
 	permission: 'case:read',
 	audit: 'always',
-	subject: (input: { readonly responseId: ResponseId }) => ({ type: 'response', id: input.responseId }),
+	subject: async ({ responseId }: { readonly responseId: ResponseId }, _output: unknown, work) => ({
+		type: 'response',
+		id: responseId,
+		caseId: await findCaseOfResponse(work, responseId)
+	}),
 	async run(work, { responseId }): Promise<Recomputation> {
 		const found = await findResponse(work, responseId);
 		if (!found) throw new Problem('not-found');

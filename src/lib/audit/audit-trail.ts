@@ -1,0 +1,19 @@
+/** What writing to the access log needs besides the database: a key that is not in it. */
+import type { BoardId } from '#lib/shared/ids.ts';
+
+export interface Signature {
+	/** Names the key without telling it. */
+	readonly keyId: string;
+	/** HMAC-SHA-256 in 64 hexadecimal digits. */
+	readonly mac: string;
+}
+
+export type SignatureVerdict = 'genuine' | 'forged' | 'unknown-key';
+
+export interface AuditTrail {
+	sign(text: string): Signature;
+	/** Whether the signature was made over this very text with a key that is known here. */
+	judge(text: string, signature: Signature): SignatureVerdict;
+	/** Says that the board has lines that are not yet in the chain. Returns at once. */
+	sealSoon(boardId: BoardId): void;
+}
