@@ -2,10 +2,9 @@
  * `npm run fault`: kills the server under load on every kind of database on this machine, prints one JSON line for each,
  * and ends with exit code 1 if a single acknowledged answer is lost, doubled or half written. `--kills 5` for a short run.
  */
-import { buildIfNeeded } from '../../bin/commands/build.ts';
-import { root } from '#tests/build/server-process.ts';
+import { buildProgram } from '#tests/build/build-program.ts';
 import { runFaults } from './run-faults.ts';
-import { makeStorages } from './storage-under-fault.ts';
+import { listStorageKinds } from './storage-under-fault.ts';
 
 const at = process.argv.indexOf('--kills');
 const kills = at > 0 ? Number(process.argv[at + 1]) : 30;
@@ -17,23 +16,16 @@ const plan = {
 	atLeast: at > 0 ? 0 : 10_000
 } as const;
 
-const io = {
-	root,
-	stdin: () => Promise.resolve(''),
-	stdout: (text: string) => void process.stdout.write(text),
-	stderr: (text: string) => void process.stderr.write(text)
-};
-
-let isGood = buildIfNeeded(io);
-if (isGood) {
-	for (const storage of await makeStorages()) {
-		try {
-			const outcome = await runFaults(storage, plan);
-			console.log(JSON.stringify(outcome));
-			isGood &&= outcome.lost === 0 && outcome.double === 0 && outcome.halfWritten === 0;
-		} finally {
-			await storage.remove();
-		}
+buildProgram();
+let isGood = true;
+for (const kind of listStorageKinds()) {
+	const storage = await kind.make();
+	try {
+		const outcome = await runFaults(storage, plan);
+		console.log(JSON.stringify(outcome));
+		isGood &&= outcome.lost === 0 && outcome.double === 0 && outcome.halfWritten === 0;
+	} finally {
+		await storage.remove();
 	}
 }
 process.exitCode = isGood ? 0 : 1;

@@ -25,10 +25,16 @@ export interface StorageUnderFault {
 	remove(): Promise<void>;
 }
 
-/** Every kind that can be tried on this machine, new and migrated. */
-export async function makeStorages(): Promise<StorageUnderFault[]> {
+export interface StorageKind {
+	readonly name: string;
+	make(): Promise<StorageUnderFault>;
+}
+
+/** Every kind that can be tried on this machine; each makes a new one, migrated. */
+export function listStorageKinds(): StorageKind[] {
 	const programs = findPostgresPrograms();
-	return [await makeFolder(), ...(programs ? [await makeCluster(programs)] : [])];
+	const server = programs ? [{ name: 'PostgreSQL', make: () => makeCluster(programs) }] : [];
+	return [{ name: 'PGlite', make: makeFolder }, ...server];
 }
 
 async function makeFolder(): Promise<StorageUnderFault> {
@@ -42,7 +48,8 @@ async function makeFolder(): Promise<StorageUnderFault> {
 	});
 }
 
-async function makeCluster(programs: string): Promise<StorageUnderFault> {
+/** A throw-away PostgreSQL server, migrated. */
+export async function makeCluster(programs: string): Promise<StorageUnderFault> {
 	const cluster = await startPostgresCluster(programs);
 	const url = cluster.url('postgres');
 	return migrated({
