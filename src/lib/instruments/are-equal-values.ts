@@ -7,6 +7,7 @@ import { isEmptyValue } from './is-empty-value.ts';
  */
 export function areEqualValues(left: unknown, right: unknown): boolean {
 	if (left === right) return true;
+	if (typeof left === 'number' && typeof right === 'number') return false;
 	if (isEmptyList(left) && right === undefined) return true;
 	if (isEmptyList(right) && left === undefined) return true;
 	if (isNothing(left) && right === '') return true;

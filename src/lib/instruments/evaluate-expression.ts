@@ -52,6 +52,7 @@ function evaluate(expression: Expression, answers: Answers): unknown {
 }
 
 function readVariable(path: readonly string[], answers: Answers): unknown {
+	if (path.length === 1) return readQuestion(path[0] ?? '', answers);
 	let value: unknown = answers;
 	for (const step of path) {
 		if (step === 'length' && (typeof value === 'string' || Array.isArray(value))) return value.length;
@@ -62,9 +63,13 @@ function readVariable(path: readonly string[], answers: Answers): unknown {
 	return typeof value === 'string' ? readText(value) : value;
 }
 
+function readQuestion(name: string, answers: Answers): unknown {
+	const value = Object.hasOwn(answers, name) ? answers[name] : undefined;
+	return typeof value === 'string' ? readText(value) : value;
+}
+
 /** survey-core tells an unanswered question (undefined) from an unanswered matrix row (null). */
-function readNothing(path: readonly string[]): undefined | null | 0 {
-	if (path.length < 2) return undefined;
+function readNothing(path: readonly string[]): null | 0 {
 	return path.at(-1) === 'length' ? 0 : null;
 }
 

@@ -12,7 +12,8 @@ export function toNumber(value: unknown): number {
 }
 
 function toNumberFromText(text: string): number {
-	if (text === '') return Number.NaN;
+	// Most texts are words: do not even try those.
+	if (!/^[-+]?[.,]?\d/.test(text)) return Number.NaN;
 	if (text.startsWith('0x')) return text.length > 32 ? Number.NaN : Number.parseInt(text, 16);
 	if (text.length > 15 && /^[0-9]+$/.test(text)) return Number.NaN;
 	const isSigned = text.lastIndexOf('-') > 0 || text.lastIndexOf('+') > 0;

@@ -1,4 +1,5 @@
 import { evaluateExpression } from '../instruments/evaluate-expression.ts';
+import type { Expression } from '../instruments/expression.ts';
 import type { Answers, Element, Page, Panel, Question } from '../instruments/questionnaire.ts';
 
 type Conditional = Page | Panel | Question;
@@ -16,9 +17,13 @@ export function isDemanded({ isRequired, requiredIf }: Conditional, answers: Ans
 	return requiredIf ? evaluateExpression(requiredIf, answers) === true : isRequired;
 }
 
+/** Whether a condition that need not exist lets its element be seen. */
+export function holds(visibleIf: Expression | null, answers: Answers): boolean {
+	return !visibleIf || evaluateExpression(visibleIf, answers) === true;
+}
+
 /** Whether the element is shown. A page or a panel is shown only when something in it is. */
 export function isVisible(element: Page | Element, answers: Answers): boolean {
-	const { visibleIf } = element;
-	if (visibleIf && evaluateExpression(visibleIf, answers) !== true) return false;
+	if (!holds(element.visibleIf, answers)) return false;
 	return !('elements' in element) || element.elements.some((inner) => isVisible(inner, answers));
 }

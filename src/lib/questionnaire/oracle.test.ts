@@ -192,7 +192,7 @@ function listSurveyErrors(survey: SurveyModel, pageName: string): string[] {
 		.filter((question) => question.isVisible && question.isParentVisible)
 		.flatMap((question) => question.errors.map((error) => `${question.name} ${error.getErrorType()}`));
 	const panels = survey.getAllPanels() as unknown as PanelModelBase[];
-	const containers = [page, ...panels.filter((panel) => panel.isVisible && page.containsElement(panel))];
+	const containers = [page, ...panels.filter((panel) => panel.isVisible && panel.parent === page)];
 	const demands = containers.flatMap((container) =>
 		container.errors.map((error) => `${firstVisible(container)} ${error.getErrorType()}`)
 	);

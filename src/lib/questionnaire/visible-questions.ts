@@ -14,9 +14,11 @@ export function listVisibleQuestions(
 	isContainerEnabled = true
 ): VisibleQuestion[] {
 	const isOpen = isContainerEnabled && isEnabled(container, answers);
-	return container.elements.flatMap((element) => {
-		if (!isVisible(element, answers)) return [];
-		if (element.kind === 'panel') return listVisibleQuestions(element, answers, isOpen);
-		return [{ question: element, isEnabled: isOpen && isEnabled(element, answers) }];
-	});
+	const questions: VisibleQuestion[] = [];
+	for (const element of container.elements) {
+		if (!isVisible(element, answers)) continue;
+		if (element.kind === 'panel') questions.push(...listVisibleQuestions(element, answers, isOpen));
+		else questions.push({ question: element, isEnabled: isOpen && isEnabled(element, answers) });
+	}
+	return questions;
 }
