@@ -12,6 +12,9 @@ export type ResponseId = Id<'response'>;
 export type SurveyId = Id<'survey'>;
 export type SurveyLinkId = Id<'survey-link'>;
 export type PermitId = Id<'permit'>;
+export type StaffId = Id<'staff'>;
+export type UnitId = Id<'unit'>;
+export type AssignmentId = Id<'assignment'>;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

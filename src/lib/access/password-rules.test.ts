@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { parsePassword } from './password-rules.ts';
+
+const email = 'karin.ek@exempelby.se';
+const problemWith = (password: string) => {
+	const parsed = parsePassword(password, email);
+	return parsed.ok ? null : parsed.problem;
+};
+
+describe('parsePassword', () => {
+	it.each(['tre gula cyklar i regn', 'correct horse battery', 'ÅÄÖ-åäö-12345', '  blanksteg  runt  '])(
+		'takes %s as it is',
+		(password) => {
+			expect(parsePassword(password, email)).toEqual({ ok: true, value: password });
+		}
+	);
+
+	it.each([
+		['elva tecken', 'too-short'],
+		['🙂🙂🙂🙂🙂🙂', 'too-short'],
+		['x'.repeat(129), 'too-long'],
+		['aaaaaaaaaaaaaa', 'too-common'],
+		['123123123123', 'too-common'],
+		['ABCDEFGHIJKLM', 'too-common'],
+		['Sommaren2026', 'too-common'],
+		['PasswordPassword', 'too-common'],
+		['Karin.Ek-2026!', 'contains-own-name']
+	])('refuses %s: %s', (password, problem) => {
+		expect(problemWith(password)).toBe(problem);
+	});
+});

@@ -1,0 +1,14 @@
+/** What is written down about sign-in (ASVS 5.0 16.3.1: every authentication, whether it succeeded or not). */
+export const signInEventKinds = [
+	'signed-in',
+	'signed-out',
+	'password-refused',
+	'code-refused',
+	'passkey-refused',
+	'municipality-refused',
+	'throttled',
+	'account-closed',
+	'password-set',
+	'second-factor-changed'
+] as const;
+export type SignInEventKind = (typeof signInEventKinds)[number];
