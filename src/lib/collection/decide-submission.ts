@@ -28,8 +28,9 @@ export function decideSubmission(
 	const { questionnaire } = instrument;
 	const read = readAnswers(questionnaire, given);
 	if (!read.ok) return refuse('answers-refused');
+	// Checked as the respondent saw it: leaving out hidden answers can bring up questions that were never shown.
+	if (validateAll(questionnaire, read.value).length > 0) return refuse('answers-refused');
 	const answers = keepVisibleAnswers(questionnaire, read.value);
-	if (validateAll(questionnaire, answers).length > 0) return refuse('answers-refused');
 	return ok({ answers, scored: scoreInstrument(instrument, answers, person) });
 }
 
