@@ -118,14 +118,14 @@ function validateText(
 	value: AnswerValue | undefined,
 	report: Report
 ): void {
+	// With an email validator of its own the question is checked by that one alone.
+	const isUnchecked = validators.every(({ kind }) => kind !== 'email');
+	if (inputType === 'email' && isUnchecked && value && !isEmail(value)) report('email');
 	if (value === undefined || !isAnswered(value)) return;
 	// Days, months, weeks and times are written so that the alphabet's order is time's.
 	if (min !== null && value < min) report('min', { min }, minErrorText);
 	if (max !== null && value > max) report('max', { max }, maxErrorText);
 	if (inputType === 'number' && step !== null && !isOnStep(toNumber(value), step)) report('step', { step });
-	// With an email validator of its own the question is checked by that one alone.
-	const isUnchecked = validators.every(({ kind }) => kind !== 'email');
-	if (inputType === 'email' && isUnchecked && !isEmail(value)) report('email');
 }
 
 function validateSlider(
