@@ -17,7 +17,8 @@ const places: readonly {
 	{ href: '/targets', label: m.staff_nav_targets, roles: ['board-member', 'follow-up-administrator'] },
 	{ href: '/targets/decide', label: m.staff_nav_decide_target, roles: ['follow-up-administrator'] },
 	{ href: '/instruments', label: m.staff_nav_instruments, roles: ['follow-up-administrator'] },
-	{ href: '/surveys', label: m.staff_nav_surveys, roles: ['follow-up-administrator'] }
+	{ href: '/surveys', label: m.staff_nav_surveys, roles: ['follow-up-administrator'] },
+	{ href: '/providers', label: m.staff_nav_providers, roles: ['follow-up-administrator'] }
 ];
 
 /** The places for these roles; of those that the address lies under, the nearest is the current one. */

@@ -1,6 +1,8 @@
 /** A response as a fixed record, in ready words. */
 export interface AnsweredQuestion {
 	readonly key: string;
+	/** The page's own words, before its first question: "Under de senaste två veckorna …". */
+	readonly lead: string | null;
 	/** As printed on the form; empty for a text that belongs to the question above. */
 	readonly number: string;
 	/** Null when the wording may not be shown. */

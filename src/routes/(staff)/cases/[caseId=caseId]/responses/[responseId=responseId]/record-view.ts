@@ -4,6 +4,7 @@ import { listPaperRows, printedCode, type PaperRow } from '#lib/collection/paper
 import { listAskedQuestions } from '#lib/collection/paper-gaps.ts';
 import { findRisks } from '#lib/instruments/find-risks.ts';
 import type { Instrument, Scale } from '#lib/instruments/instrument.ts';
+import { listQuestions } from '#lib/instruments/list-questions.ts';
 import type { Answers, Code, Option } from '#lib/instruments/questionnaire.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -19,6 +20,7 @@ export function toAnsweredQuestions(
 	language: string
 ): AnsweredQuestion[] {
 	const asked = listAskedQuestions(instrument.questionnaire, answers);
+	const leads = listLeads(instrument, language);
 	const risks = new Map(findRisks(instrument, answers).map((risk) => [risk.item, risk.text]));
 	return listPaperRows(instrument)
 		.filter((row) => row.number !== '' || answers[row.question] !== undefined)
@@ -26,6 +28,7 @@ export function toAnsweredQuestions(
 			const codes = codesOf(row, answers);
 			return {
 				key: row.name,
+				lead: leads.get(row.name) ?? null,
 				number: row.number,
 				question: questionWords(row, instrument, language),
 				answers: codes.map((code) => answerWords(code, row, language)),
@@ -35,10 +38,26 @@ export function toAnsweredQuestions(
 		});
 }
 
+/** What stands before a question: the form's instruction before the first, a page's words before its first. */
+function listLeads({ questionnaire }: Instrument, language: string): ReadonlyMap<string, string> {
+	const leads = new Map<string, string>();
+	let before = textIn(questionnaire.description, language);
+	for (const page of questionnaire.pages) {
+		const [question] = listQuestions({ ...questionnaire, pages: [page] });
+		const first = question?.kind === 'matrix' ? `${question.name}.${question.rows[0]?.name}` : question?.name;
+		const words = [before, textIn(page.title, language), textIn(page.description, language)];
+		const lead = words.filter((text) => text !== null).join(' ');
+		if (first && lead !== '') leads.set(first, lead);
+		before = null;
+	}
+	return leads;
+}
+
 /** The answers of a version that is no longer loaded: names and codes are all that is known. */
 export function toBareAnswers(answers: Answers): AnsweredQuestion[] {
 	return Object.entries(answers).map(([name, value]) => ({
 		key: name,
+		lead: null,
 		number: name,
 		question: null,
 		answers: [{ text: typeof value === 'object' ? JSON.stringify(value) : String(value), code: null }],
