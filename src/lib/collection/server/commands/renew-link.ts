@@ -19,7 +19,7 @@ export const renewLink = command({
 	name: 'renewLink',
 	permission: 'case:write',
 	audit: 'always',
-	subject: async ({ administrationId: id }: RenewLinkInput, _output: unknown, work) => ({
+	subject: async ({ administrationId: id }: RenewLinkInput, _output: { readonly token: string }, work) => ({
 		type: 'administration',
 		id,
 		caseId: await findCaseOfAdministration(work, id)

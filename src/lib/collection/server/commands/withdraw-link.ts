@@ -15,7 +15,7 @@ export const withdrawLink = command({
 	name: 'withdrawLink',
 	permission: 'case:write',
 	audit: 'always',
-	subject: async ({ administrationId: id }: WithdrawLinkInput, _output: unknown, work) => ({
+	subject: async ({ administrationId: id }: WithdrawLinkInput, _output: void, work) => ({
 		type: 'administration',
 		id,
 		caseId: await findCaseOfAdministration(work, id)

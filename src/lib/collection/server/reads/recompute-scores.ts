@@ -22,7 +22,7 @@ export const recomputeScores = read({
 	name: 'recomputeScores',
 	permission: 'case:read',
 	audit: 'always',
-	subject: async ({ responseId }: { readonly responseId: ResponseId }, _output: unknown, work) => ({
+	subject: async ({ responseId }: { readonly responseId: ResponseId }, _output: Recomputation, work) => ({
 		type: 'response',
 		id: responseId,
 		caseId: await findCaseOfResponse(work, responseId)
