@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { writeTestMasterKey } from '../tests/build/test-master-key.ts';
 import { printFigure } from './figure.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -14,7 +15,12 @@ const port = 3917;
 async function startOnce(data: string, isLast: boolean): Promise<{ readyMs: number; idleKb: number }> {
 	const from = performance.now();
 	const child = spawn(process.execPath, [join(root, 'bin', 'genklang.js'), 'serve'], {
-		env: { ...process.env, PORT: String(port), GENKLANG_DATA: data },
+		env: {
+			...process.env,
+			PORT: String(port),
+			GENKLANG_DATA: data,
+			GENKLANG_MASTER_KEY_FILE: writeTestMasterKey()
+		},
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
 	await new Promise<void>((resolve, reject) => {

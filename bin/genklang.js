@@ -8,6 +8,7 @@ const commands = /** @type {const} */ ({
 	serve: 'startar servern',
 	build: 'bygger programmet',
 	migrate: 'skapar eller uppdaterar databasen',
+	'create-key': 'gör huvudnyckeln: genklang create-key <fil>',
 	demo: 'startar en demo med påhittade data',
 	lint: 'granskar formulär: genklang lint [mapp …]',
 	score: 'räknar poäng: genklang score <formulär> < svar.json'
@@ -18,7 +19,7 @@ const help = `Genklang – frågeformulär och uppföljning för socialtjänsten
   genklang <kommando>
 
 ${Object.entries(commands)
-	.map(([name, text]) => `  ${name.padEnd(10)}${text}`)
+	.map(([name, text]) => `  ${name.padEnd(14)}${text}`)
 	.join('\n')}
 
 Inställningar görs med miljövariabler, se README.md.

@@ -17,6 +17,10 @@ export const variables = defineEnvVars({
 		schema: environmentSchemas.GENKLANG_MODE,
 		description: environmentDescriptions.GENKLANG_MODE
 	},
+	GENKLANG_MASTER_KEY_FILE: {
+		schema: environmentSchemas.GENKLANG_MASTER_KEY_FILE,
+		description: environmentDescriptions.GENKLANG_MASTER_KEY_FILE
+	},
 	GENKLANG_INSTRUMENTS: {
 		schema: environmentSchemas.GENKLANG_INSTRUMENTS,
 		description: environmentDescriptions.GENKLANG_INSTRUMENTS

@@ -5,6 +5,7 @@ import { openTrail } from '#lib/audit/server/open-trail.ts';
 import type { DemoDoors } from '#lib/demo/demo-doors.ts';
 import { findDemoDoors } from '#lib/demo/server/demo-marker.ts';
 import { loadCatalogue, type Catalogue } from '#lib/instruments/server/catalogue.ts';
+import { openMasterKey } from '#lib/secrecy/server/open-master-key.ts';
 import { readEnvironment, type Environment } from '#lib/shared/environment.ts';
 import { makeContext, type Context } from '#lib/shared/server/context.ts';
 import { openDatabase, type Database } from '#lib/shared/server/database.ts';
@@ -25,12 +26,10 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 	const settings = readEnvironment(env);
 	if (!settings.ok) throw new Error(settings.problem);
 	const environment = settings.value;
+	const masterKey = openMasterKey(environment);
+	if (!masterKey.ok) throw new Error(masterKey.problem);
 	const catalogue = loadCatalogue(instrumentDirectories(environment));
-	const database = await openDatabase(
-		environment.storage.kind === 'postgres'
-			? { databaseUrl: environment.storage.databaseUrl }
-			: { dataDirectory: environment.storage.dataDirectory }
-	);
+	const database = await openDatabase({ ...environment.storage, masterKey: masterKey.value });
 	try {
 		await prepareTables(database, environment.root);
 		const demo = await findDemoDoors(environment, database);

@@ -1,5 +1,7 @@
 /** `genklang migrate`: brings the database to the form this version needs. Safe to run again, and by several at once. */
-import { readEnvironment } from '../../src/lib/shared/environment.ts';
+import { openMasterKey } from '../../src/lib/secrecy/server/open-master-key.ts';
+import { readEnvironment, type Environment } from '../../src/lib/shared/environment.ts';
+import { ok } from '../../src/lib/shared/result.ts';
 import { openDatabase, type Database } from '../../src/lib/shared/server/database.ts';
 import { migrateDatabase } from '../../src/lib/shared/server/migrate.ts';
 import type { CommandIo } from './command-io.ts';
@@ -13,7 +15,9 @@ export async function run(_args: readonly string[], io: CommandIo): Promise<numb
 	}
 	let database: Database | undefined;
 	try {
-		database = await openDatabase(settings.value.storage);
+		const masterKey = hasKey(settings.value) ? openMasterKey(settings.value) : ok(null);
+		if (!masterKey.ok) throw new Error(masterKey.problem);
+		database = await openDatabase({ ...settings.value.storage, masterKey: masterKey.value });
 		const steps = await migrateDatabase(database, io.root);
 		io.stdout(
 			steps === 0 ? 'Databasen var redan uppdaterad.\n' : `Databasen är uppdaterad (${steps} steg).\n`
@@ -25,4 +29,9 @@ export async function run(_args: readonly string[], io: CommandIo): Promise<numb
 	} finally {
 		await database?.close();
 	}
+}
+
+/** Only a database with boards from before there were keys needs one here. */
+function hasKey({ masterKeyFile, mode }: Environment): boolean {
+	return masterKeyFile !== null || mode === 'demo';
 }

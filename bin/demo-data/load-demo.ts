@@ -11,6 +11,7 @@ import { writeDemoMark } from '../../src/lib/demo/server/demo-marker.ts';
 import { loadCatalogue } from '../../src/lib/instruments/server/catalogue.ts';
 import { registerPermit } from '../../src/lib/instruments/server/permits/register-permit.ts';
 import type { BoardId, CaseId, ProviderId } from '../../src/lib/shared/ids.ts';
+import { demoMasterKey } from '../../src/lib/secrecy/server/open-master-key.ts';
 import { addDays, type LocalDate } from '../../src/lib/shared/local-date.ts';
 import { createBoard } from '../../src/lib/shared/server/boards.ts';
 import { run } from '../../src/lib/shared/server/command.ts';
@@ -43,7 +44,7 @@ export async function loadDemo(
 	root: string,
 	say: (text: string) => void
 ): Promise<void> {
-	const database = await openDatabase({ dataDirectory });
+	const database = await openDatabase({ dataDirectory, masterKey: demoMasterKey });
 	try {
 		await migrateDatabase(database, root);
 		const boardId = crypto.randomUUID() as BoardId;

@@ -9,11 +9,13 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { loadCatalogue, type Catalogue } from '#lib/instruments/server/catalogue.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
+import { makeKeyRing } from '#lib/secrecy/server/key-ring.ts';
 import { createBoard } from '#lib/shared/server/boards.ts';
 import { openDatabase, type Database } from '#lib/shared/server/database.ts';
 import { migrateDatabase } from '#lib/shared/server/migrate.ts';
 import { openPgliteMemory } from '#lib/shared/server/open-pglite.ts';
 import { makeTestBoard, type TestBoard } from '#tests/build/test-board.ts';
+import { testMasterKey } from '#tests/build/test-master-key.ts';
 import { findPostgresPrograms, startPostgresCluster, type PostgresCluster } from './postgres-cluster.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
@@ -85,7 +87,7 @@ export function describeOnEachDatabase(name: string, define: (open: OpenBoard) =
 async function openMemory(): Promise<Opened> {
 	const dump = join(root, '.cache', `pglite-${migrationsHash()}.tar`);
 	if (!existsSync(dump)) {
-		const made = await openPgliteMemory();
+		const made = await openPgliteMemory(makeKeyRing(null));
 		await migrateDatabase(made, root);
 		const content = await made.client.dumpDataDir('none');
 		mkdirSync(join(root, '.cache'), { recursive: true });
@@ -94,7 +96,7 @@ async function openMemory(): Promise<Opened> {
 		renameSync(unfinished, dump);
 		await made.close();
 	}
-	const database = await openPgliteMemory(new Blob([readFileSync(dump)]));
+	const database = await openPgliteMemory(makeKeyRing(testMasterKey), new Blob([readFileSync(dump)]));
 	return { database, url: null, close: () => database.close() };
 }
 
@@ -128,7 +130,7 @@ async function openOnServer(serverUrl: string): Promise<Opened> {
 	await owner.unsafe(`create database ${name}`);
 	const address = new URL(serverUrl);
 	address.pathname = `/${name}`;
-	const database = await openDatabase({ databaseUrl: address.href });
+	const database = await openDatabase({ databaseUrl: address.href, masterKey: testMasterKey });
 	await migrateDatabase(database, root);
 	return {
 		database,

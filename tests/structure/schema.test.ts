@@ -83,6 +83,7 @@ describe('every table', () => {
 			'survey_links',
 			'surveys',
 			'targets',
+			'tenant_keys',
 			'totp_secrets',
 			'units'
 		]);

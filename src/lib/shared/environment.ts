@@ -55,6 +55,14 @@ export const environmentSchemas = {
 		v.picklist(['production', 'demo'], 'GENKLANG_MODE ska vara production eller demo.'),
 		'production'
 	),
+	GENKLANG_MASTER_KEY_FILE: v.optional(
+		v.pipe(
+			v.string(),
+			v.minLength(1, 'GENKLANG_MASTER_KEY_FILE ska vara filen med huvudnyckeln, till exempel /etc/genklang/key.')
+		)
+	),
+	GENKLANG_BACKUP_PASSPHRASE: v.optional(v.string()),
+	GENKLANG_BACKUP_PASSPHRASE_FILE: v.optional(v.string()),
 	GENKLANG_INSTRUMENTS: v.optional(v.string(), ''),
 	GENKLANG_ROOT: v.optional(v.string(), '.')
 } as const;
@@ -68,6 +76,10 @@ export const environmentDescriptions: Readonly<Record<keyof typeof environmentSc
 	PORT: 'Port att lyssna på. Utan den: 3000.',
 	HOST: 'Adress att lyssna på. Utan den: 127.0.0.1 (bara den egna datorn).',
 	GENKLANG_MODE: 'production eller demo. Demo går bara över en databas som demo själv har skapat.',
+	GENKLANG_MASTER_KEY_FILE:
+		'Filen med huvudnyckeln, som allt känsligt i databasen är låst med. Görs med genklang create-key; ligger utanför datamappen.',
+	GENKLANG_BACKUP_PASSPHRASE: 'Lösenfras för genklang backup och restore. Hellre i en fil, se nästa.',
+	GENKLANG_BACKUP_PASSPHRASE_FILE: 'Fil med lösenfrasen på första raden.',
 	GENKLANG_INSTRUMENTS: 'Fler mappar med egna formulär, åtskilda med kolon (semikolon i Windows).',
 	GENKLANG_ROOT: 'Programmets mapp. Sätts av genklang-kommandot.'
 };
@@ -79,6 +91,8 @@ export interface Environment {
 		| { readonly kind: 'postgres'; readonly databaseUrl: string };
 	readonly databaseUrl: string | null;
 	readonly dataDirectory: string | null;
+	/** Null when none is chosen, which only demo mode starts without. */
+	readonly masterKeyFile: string | null;
 	readonly publicUrl: string;
 	readonly port: number;
 	readonly host: string;
@@ -133,6 +147,7 @@ function toEnvironment(settings: Settings): Result<Environment, string> {
 		storage,
 		databaseUrl: databaseUrl ?? null,
 		dataDirectory: dataDirectory ?? null,
+		masterKeyFile: settings.GENKLANG_MASTER_KEY_FILE ?? null,
 		publicUrl: settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`,
 		port: settings.PORT,
 		host: settings.HOST,

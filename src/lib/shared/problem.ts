@@ -21,6 +21,7 @@ export const problems = {
 	'already-exists': { status: 409 },
 	'still-in-use': { status: 409 },
 	'target-outside-scale': { status: 422 },
+	'cannot-decrypt': { status: 500 },
 	'database-unavailable': { status: 503 },
 	unexpected: { status: 500 }
 } as const satisfies Record<string, { readonly status: number }>;

@@ -1,7 +1,7 @@
 /** Boards: found by the code in the address, made by whoever installs the program. */
 import { eq } from 'drizzle-orm';
 import type { BoardId } from '#lib/shared/ids.ts';
-import type { Database } from './database.ts';
+import { queryRows, type Database } from './database.ts';
 import { throwAsProblem } from './database-error.ts';
 import { boards } from './tables.ts';
 
@@ -31,7 +31,12 @@ export async function listBoards(database: Database): Promise<readonly Board[]> 
 	return database.orm.select().from(boards).orderBy(boards.code).catch(throwAsProblem);
 }
 
-/** Makes a board when installing. Refuses a code that is taken (`already-exists`). */
+/** Makes a board with a key of its own when installing. Refuses a code that is taken (`already-exists`). */
 export async function createBoard(database: Database, board: Board): Promise<void> {
-	await database.orm.insert(boards).values(board).catch(throwAsProblem);
+	await database.orm
+		.transaction(async (tx) => {
+			await tx.insert(boards).values(board);
+			await database.keyRing.makeFirstKey(board.id, (statement) => queryRows(tx, statement));
+		})
+		.catch(throwAsProblem);
 }

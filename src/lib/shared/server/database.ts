@@ -1,6 +1,8 @@
 /** One drizzle schema, two drivers: PGlite (a folder, or memory in tests) and PostgreSQL through postgres.js. */
 import type { SQL } from 'drizzle-orm';
 import { PgDialect, type PgDatabase, type PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { makeKeyRing, type KeyRing } from '#lib/secrecy/server/key-ring.ts';
+import type { MasterKey } from '#lib/secrecy/server/master-key.ts';
 
 /** What both drivers, and a transaction of either, can do. */
 export type Orm = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -8,6 +10,8 @@ export type Orm = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 export interface Database {
 	readonly kind: 'pglite' | 'postgres';
 	readonly orm: Orm;
+	/** What the sealed columns are opened with. */
+	readonly keyRing: KeyRing;
 	/** One statement on its own, outside any transaction and prepared once per connection: for what has to be quick. */
 	query<Row>(statement: SQL): Promise<readonly Row[]>;
 	/** How many times the embedded database has forced something to disk; 0 where the server does that itself. */
@@ -15,14 +19,23 @@ export interface Database {
 	close(): Promise<void>;
 }
 
-export type DatabaseConfig =
-	{ readonly dataDirectory: string } | { readonly databaseUrl: string } | { readonly memory: true };
+export type DatabaseConfig = (
+	{ readonly dataDirectory: string } | { readonly databaseUrl: string } | { readonly memory: true }
+) & {
+	/** Without it, nothing that is sealed can be read or written. */
+	readonly masterKey?: MasterKey | null;
+};
 
 /** Opens the database. Throws with one sentence when it cannot be opened or another process has it. */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
-	if ('databaseUrl' in config) return (await import('./open-postgres.ts')).openPostgres(config.databaseUrl);
+	const keyRing = makeKeyRing(config.masterKey ?? null);
+	if ('databaseUrl' in config) {
+		return (await import('./open-postgres.ts')).openPostgres(config.databaseUrl, keyRing);
+	}
 	const pglite = await import('./open-pglite.ts');
-	return 'memory' in config ? pglite.openPgliteMemory() : pglite.openPgliteDirectory(config.dataDirectory);
+	return 'memory' in config
+		? pglite.openPgliteMemory(keyRing)
+		: pglite.openPgliteDirectory(config.dataDirectory, keyRing);
 }
 
 /** Runs a statement and gives its rows, which the two drivers wrap differently. */

@@ -4,6 +4,7 @@ import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { KeyRing } from '#lib/secrecy/server/key-ring.ts';
 import { toText, type Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { makeDurableFiles, syncFolder } from './durable-files.ts';
@@ -20,7 +21,7 @@ const durableStartParameters = [
 ];
 
 /** Opens the folder's database, and makes it when it is new. Throws with a sentence when another process has it. */
-export async function openPgliteDirectory(dataDirectory: string): Promise<Database> {
+export async function openPgliteDirectory(dataDirectory: string, keyRing: KeyRing): Promise<Database> {
 	const directory = resolve(dataDirectory);
 	const lock = await lockDirectory(directory);
 	try {
@@ -33,6 +34,7 @@ export async function openPgliteDirectory(dataDirectory: string): Promise<Databa
 		await provePersistence(client, files.countFsyncs);
 		return {
 			...connect(client),
+			keyRing,
 			countFsyncs: files.countFsyncs,
 			async close() {
 				await client.close();
@@ -46,11 +48,15 @@ export async function openPgliteDirectory(dataDirectory: string): Promise<Databa
 }
 
 /** A database that is gone when the process ends; `from` is a dump of another one, to start from. */
-export async function openPgliteMemory(from?: Blob): Promise<Database & { readonly client: PGlite }> {
+export async function openPgliteMemory(
+	keyRing: KeyRing,
+	from?: Blob
+): Promise<Database & { readonly client: PGlite }> {
 	const client = await PGlite.create(from ? { loadDataDir: from } : {});
 	return {
 		...connect(client),
 		client,
+		keyRing,
 		countFsyncs: () => 0,
 		close: () => client.close()
 	};

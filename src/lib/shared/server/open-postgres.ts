@@ -2,10 +2,11 @@
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import type { KeyRing } from '#lib/secrecy/server/key-ring.ts';
 import { toText, type Database } from './database.ts';
 
 /** Opens a pool over the address. Throws when nobody answers there within ten seconds. */
-export async function openPostgres(databaseUrl: string): Promise<Database> {
+export async function openPostgres(databaseUrl: string, keyRing: KeyRing): Promise<Database> {
 	const client = postgres(databaseUrl, {
 		max: 10,
 		connect_timeout: 10,
@@ -33,6 +34,7 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
 	return {
 		kind: 'postgres',
 		orm,
+		keyRing,
 		async query<Row>(statement: SQL): Promise<readonly Row[]> {
 			const { sql, params } = toText(statement);
 			const rows: unknown = await client.unsafe(sql, params as never[], { prepare: true });

@@ -3,6 +3,7 @@ import { mayAct, type Permission } from '#lib/access/permissions.ts';
 import type { ActorOfBoard } from '#lib/access/actor-of-board.ts';
 import type { SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/access/actor.ts';
+import type { FieldCipher } from '#lib/secrecy/server/field-cipher.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
 import { toLocalDate, type LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -21,6 +22,8 @@ export interface Work extends Omit<Context, 'actor' | 'database' | 'now'> {
 	readonly permission: Permission;
 	readonly now: Date;
 	readonly today: LocalDate;
+	/** Seals and opens the board's sealed columns. */
+	readonly cipher: () => Promise<FieldCipher>;
 }
 
 /** The work in a transaction, or the Problem that the actor must sign in or may not. */
@@ -39,8 +42,9 @@ function makeWork(context: Context, permission: Permission, tx: Orm, query: Work
 	const now = context.now();
 	const { catalogue, trail, newId, newToken } = context;
 	const today = toLocalDate(now);
+	const cipher = () => context.database.keyRing.cipherOf(actor.boardId, query);
 	const { boardId } = actor;
-	return { catalogue, trail, newId, newToken, actor, permission, boardId, now, today, tx, query };
+	return { catalogue, trail, newId, newToken, actor, permission, boardId, now, today, tx, query, cipher };
 }
 
 function requirePermission(actor: Actor, permission: Permission): ActorOfBoard {

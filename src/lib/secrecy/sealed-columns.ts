@@ -1,0 +1,27 @@
+/**
+ * What is sealed (encrypted) in the database: everything that says who somebody is, and everything that somebody has
+ * written or answered about themselves or a person. 10 § lag (2001:454); article 32 GDPR. Every other column of text or
+ * JSON is in open-columns.ts with the reason why it may be read.
+ */
+
+declare const sealed: unique symbol;
+/** Text that has been sealed for one place. A table's column of this type takes nothing else. */
+export type Sealed = string & { readonly [sealed]: true };
+
+/** Sealed under the board's own key, bound to table, column, row and board. The row's own id is in the column `id`. */
+export const sealedColumns = {
+	'clients.name': 'the client’s name',
+	'clients.personal_number': 'personnummer or samordningsnummer',
+	'cases.concern': 'staff write freely about the person',
+	'interventions.name': 'staff write freely, and what help somebody gets is secret (26 kap. 1 § OSL)',
+	'administrations.draft_answers': 'answers that have not been sent, free text included',
+	'responses.answers': 'the client’s answers, free text included',
+	'anonymous_responses.written_answers': 'free text: people write names in it, their own or others’'
+} as const;
+
+export type SealedColumn = keyof typeof sealedColumns;
+
+/** Whether the column is one of the sealed ones; `table.column` as in the database. */
+export function isSealedColumn(name: string): name is SealedColumn {
+	return name in sealedColumns;
+}
