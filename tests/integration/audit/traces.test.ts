@@ -1,0 +1,281 @@
+/**
+ * No trace, no data: whatever reads or writes what belongs to a person leaves a line in the log in the same transaction,
+ * and when the line cannot be written nothing is told and nothing is stored (10 § lag 2001:454; S9).
+ */
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addIntervention } from '#lib/cases/server/commands/add-intervention.ts';
+import { closeCase } from '#lib/cases/server/commands/close-case.ts';
+import { openCase } from '#lib/cases/server/commands/open-case.ts';
+import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
+import { listCases } from '#lib/cases/server/reads/list-cases.ts';
+import { enterFromPaper } from '#lib/collection/server/commands/enter-from-paper.ts';
+import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
+import { sendLink } from '#lib/collection/server/commands/send-link.ts';
+import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
+import { withdrawLink } from '#lib/collection/server/commands/withdraw-link.ts';
+import { caseResponse } from '#lib/collection/server/reads/case-response.ts';
+import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
+import { listCaseScores } from '#lib/collection/server/reads/list-case-scores.ts';
+import { recomputeScores } from '#lib/collection/server/reads/recompute-scores.ts';
+import type { CaseId, ResponseId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import { run } from '#lib/shared/server/command.ts';
+import type { Context } from '#lib/shared/server/context.ts';
+import { queryRows } from '#lib/shared/server/database.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import { countRows } from '#tests/build/count-rows.ts';
+import {
+	addTestProvider,
+	audit24,
+	openTestCase,
+	sendTestLink,
+	testSubmission
+} from '#tests/build/made-up.ts';
+import type { TestBoard } from '#tests/build/test-board.ts';
+import { describeOnEachDatabase } from '../databases.ts';
+
+interface Definition {
+	readonly name: string;
+	readonly permission: string;
+	readonly audit: string;
+	readonly run: unknown;
+}
+
+const modules = import.meta.glob<Record<string, unknown>>(
+	['../../../src/lib/*/server/**/*.ts', '!**/*.test.ts'],
+	{ eager: true }
+);
+const definitions = Object.values(modules)
+	.flatMap((module) => Object.values(module))
+	.filter((value): value is Definition => {
+		const has = (key: string): boolean => Object.hasOwn(value as object, key);
+		return typeof value === 'object' && value !== null && ['name', 'permission', 'audit', 'run'].every(has);
+	});
+
+/** Everything that does not always leave a line, and why it need not. A new one has to give its reason here. */
+const withoutLine: Readonly<Record<string, string>> = {
+	listProviders: 'belongs to no person',
+	listPermits: 'belongs to no person',
+	instrumentForLink: 'belongs to no person',
+	listSurveys: 'belongs to no person',
+	surveyResults: 'counted answers without a person',
+	listTargets: 'belongs to no person',
+	listTargetYears: 'belongs to no person',
+	targetDistributions: 'counted answers without a person',
+	findLink: 'the respondent’s own draft, shown to whoever holds the link and to nobody else',
+	saveDraft: 'the respondent’s own draft: a line per page would map how somebody answers',
+	submitResponse: 'writes its line in its own statement (below); an anonymous answer must leave none'
+};
+
+describe('every command and read', () => {
+	it('is found', () => {
+		expect(definitions.length).toBeGreaterThan(25);
+	});
+	it('leaves a line, or has said why not', () => {
+		const silent = definitions.filter(({ audit }) => audit !== 'always').map(({ name }) => name);
+		expect(silent.filter((name) => !(name in withoutLine))).toEqual([]);
+	});
+});
+
+/** In everything that must not be found in the log. */
+const canary = 'KANARIEFÅGEL';
+const day = (text: string) => text as LocalDate;
+
+interface Filled {
+	readonly board: TestBoard;
+	readonly caseId: CaseId;
+	readonly responseId: ResponseId;
+}
+
+async function fill(board: TestBoard): Promise<Filled> {
+	const caseId = await openTestCase(board.karin, {
+		clientNumber: `${canary}-klient`,
+		caseNumber: `${canary}-ärende`,
+		concern: `${canary} oro`
+	});
+	const { token } = await sendTestLink(board.karin, caseId);
+	const { responseId } = await run(board.linkHolder, submitResponse, testSubmission(token));
+	return { board, caseId, responseId: responseId as ResponseId };
+}
+
+/** One line for each thing that reads what belongs to a person, with the case that the log must name. */
+const reads: Readonly<Record<string, (context: Context, filled: Filled) => Promise<unknown>>> = {
+	listCases: (context) => fetch(context, listCases, {}),
+	caseOverview: (context, { caseId }) => fetch(context, caseOverview, { caseId }),
+	listAdministrations: (context, { caseId }) => fetch(context, listAdministrations, { caseId }),
+	listCaseScores: (context, { caseId }) => fetch(context, listCaseScores, { caseId }),
+	caseResponse: (context, { responseId }) => fetch(context, caseResponse, { responseId }),
+	recomputeScores: (context, { responseId }) => fetch(context, recomputeScores, { responseId })
+};
+
+/** And for each thing that writes it. */
+const writes: Readonly<Record<string, (context: Context, filled: Filled) => Promise<unknown>>> = {
+	openCase: (context, { board }) => openTestCase({ ...board.karin, ...context }, { concern: canary }),
+	addIntervention: async (context, { board, caseId }) => {
+		const providerId = await addTestProvider(board.adnan);
+		const dates = { decidedOn: null, startedOn: null, endedOn: null };
+		return run(context, addIntervention, { caseId, providerId, name: canary, ...dates });
+	},
+	sendLink: (context, { caseId }) => sendTestLink(context, caseId),
+	renewLink: async (context, { board, caseId }) => {
+		const { administrationId } = await sendTestLink(board.karin, caseId);
+		return run(context, renewLink, { administrationId, expiresOn: day('2026-12-31') });
+	},
+	withdrawLink: async (context, { board, caseId }) => {
+		const { administrationId } = await sendTestLink(board.karin, caseId);
+		return run(context, withdrawLink, { administrationId });
+	},
+	enterFromPaper: (context, { caseId }) =>
+		run(context, enterFromPaper, {
+			caseId,
+			instrumentId: 'audit',
+			occasion: 'before',
+			respondent: 'client',
+			help: 'self',
+			answeredOn: day('2026-03-01'),
+			answers: audit24
+		}),
+	submitResponse: async (context, { board, caseId }) => {
+		const { token } = await sendTestLink(board.karin, caseId);
+		return run({ ...board.linkHolder, trail: context.trail }, submitResponse, testSubmission(token));
+	},
+	closeCase: (context, { caseId }) => run(context, closeCase, { caseId, closedOn: day('2026-03-02') })
+};
+
+/** Subjects that belong to a person but are tried elsewhere, with the test's place. */
+const tried = new Set([...Object.keys(reads), ...Object.keys(writes), ...Object.keys(withoutLine)]);
+const ofAPerson = (permission: string): boolean => /^(case|response):/.test(permission);
+
+describe('what belongs to a person', () => {
+	it('is tried here through every way to it', () => {
+		const missing = definitions.filter(({ name, permission }) => ofAPerson(permission) && !tried.has(name));
+		expect(missing.map(({ name }) => name)).toEqual([]);
+		expect([openCase, sendLink].every(({ audit }) => audit === 'always')).toBe(true);
+	});
+});
+
+interface Line {
+	readonly action: string;
+	readonly actor_kind: string;
+	readonly actor_id: string | null;
+	readonly case_id: string | null;
+	readonly work_context: string;
+	readonly happened_at: string;
+}
+
+function linesOf({ database, board }: TestBoard): Promise<readonly Line[]> {
+	return queryRows<Line>(
+		database.orm,
+		sql`select action, actor_kind, actor_id, case_id, work_context, happened_at::text
+			from audit_events where board_id = ${board.id}`
+	);
+}
+
+/** A context whose lines the database refuses. */
+function withoutLog(context: Context): Context {
+	const broken = { keyId: 'x', mac: null as never };
+	return { ...context, trail: { ...context.trail, sign: () => broken } };
+}
+
+describeOnEachDatabase('no trace, no data', (open) => {
+	let filled: Filled;
+	beforeAll(async () => {
+		filled = await fill(await open());
+	});
+
+	it.each(Object.keys(reads))('%s leaves who, what, which case, why and when', async (name) => {
+		const { board, caseId } = filled;
+		const before = await linesOf(board);
+		await reads[name]?.(board.karin, filled);
+		const after = await linesOf(board);
+		expect(after.length).toBe(before.length + 1);
+		const added = after.find((line) => line.action === name);
+		expect(added).toMatchObject({
+			actor_kind: 'staff',
+			actor_id: 'test-Karin',
+			case_id: name === 'listCases' ? null : caseId,
+			work_context: 'casework'
+		});
+		expect(added?.happened_at).toMatch(/^2026-03-02 1[12]:00:00/);
+	});
+
+	it.each(Object.keys(reads))('%s tells nothing when its line cannot be written', async (name) => {
+		const { board } = filled;
+		const before = await countRows(board);
+		const error: unknown = await reads[name]?.(withoutLog(board.karin), filled).then(
+			() => 'told',
+			(reason: unknown) => reason
+		);
+		expect(error).toMatchObject({ status: expect.any(Number) as number });
+		const told = JSON.stringify(error) + String((error as Error).stack) + String((error as Error).cause);
+		expect(told).not.toContain(canary);
+		expect(told).not.toContain('audit_1');
+		expect(await countRows(board)).toEqual(before);
+	});
+
+	it.each(Object.keys(writes))('%s leaves who, what, which case, why and when', async (name) => {
+		const own = await fill(await open());
+		const before = await linesOf(own.board);
+		await writes[name]?.(own.board.karin, own);
+		const added = (await linesOf(own.board)).filter((line) => line.action === name);
+		const earlier = before.filter((line) => line.action === name).length;
+		expect(added.length).toBe(earlier + 1);
+		const isRespondent = name === 'submitResponse';
+		const last = added.find(({ case_id }) => name === 'openCase' || case_id === own.caseId);
+		expect(last).toMatchObject({
+			actor_kind: isRespondent ? 'respondent' : 'staff',
+			actor_id: isRespondent ? null : 'test-Karin',
+			work_context: isRespondent ? 'own-answer' : 'casework'
+		});
+		expect(added.every((line) => line.case_id !== null)).toBe(true);
+	});
+
+	it.each(Object.keys(writes))('%s stores nothing when its line cannot be written', async (name) => {
+		const own = await fill(await open());
+		// What the step itself needs is made with an unbroken log.
+		const prepared = await contentOf(own.board);
+		await expect(writes[name]?.(withoutLog(own.board.karin), own)).rejects.toMatchObject({
+			status: expect.any(Number) as number
+		});
+		expect(withoutPreparation(await contentOf(own.board), prepared)).toEqual([]);
+	});
+
+	it('never has answers, names, numbers or links in the log', async () => {
+		const own = await fill(await open());
+		for (const step of [...Object.values(reads), ...Object.values(writes)]) await step(own.board.karin, own);
+		const [row] = await queryRows<{ text: string }>(
+			own.board.database.orm,
+			sql`select string_agg(to_jsonb(e)::text, ' ') as text from audit_events e where board_id = ${own.board.board.id}`
+		);
+		const text = row?.text ?? '';
+		expect(text).toContain('caseOverview');
+		expect(text).not.toContain(canary);
+		expect(text).not.toMatch(/audit_\d|påhittad|Utförare/);
+	});
+});
+
+interface Row {
+	readonly table: string;
+	readonly id: string;
+	readonly text: string;
+}
+
+/** Everything that is stored about people, row by row. */
+function contentOf({ database, board }: TestBoard): Promise<readonly Row[]> {
+	const of = (table: string) =>
+		sql`select ${table}::text as table, id::text, to_jsonb(t)::text as text
+			from ${sql.identifier(table)} t where board_id = ${board.id}`;
+	const tables = ['cases', 'clients', 'interventions', 'administrations', 'responses'];
+	return queryRows<Row>(database.orm, sql.join(tables.map(of), sql` union all `));
+}
+
+/** What differs, but for links that the test itself sent first and left as they were. */
+function withoutPreparation(after: readonly Row[], before: readonly Row[]): readonly Row[] {
+	const known = new Set(before.map(({ text }) => text));
+	return after.filter(
+		({ table, text }) =>
+			!known.has(text) &&
+			!(table === 'administrations' && text.includes('"sent"') && text.includes('2026-04-01'))
+	);
+}
