@@ -1,0 +1,93 @@
+/** Every working page: axe, 320 px, one h1, a title, and a way through with the keyboard alone. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { desktop, expectAccessible, expectNoSidewaysScroll, openBrowser, phone } from './browser.ts';
+import { base, enterAs, type StaffRole } from './staff-door.ts';
+
+let browser: Browser;
+let caseAddress: string;
+let responseAddress: string;
+
+beforeAll(async () => {
+	browser = await openBrowser();
+	const { page, context } = await enterAs(browser, 'handlaggare');
+	await page.goto(`${base}/cases?q=2026-0103`);
+	await page.getByRole('rowheader').getByRole('link').click();
+	await page.getByRole('heading', { level: 1, name: 'Ärende 2026-0103' }).waitFor();
+	caseAddress = page.url();
+	await page.getByRole('link', { name: 'Läs svaret' }).first().click();
+	await page.getByRole('heading', { name: 'Frågor och svar' }).waitFor();
+	responseAddress = page.url();
+	await context.close();
+});
+afterAll(() => browser.close());
+
+const pages: readonly [name: string, role: StaffRole, address: () => string][] = [
+	['the list of cases', 'handlaggare', () => `${base}/cases`],
+	['a search without hits', 'handlaggare', () => `${base}/cases?q=finns-inte`],
+	['a new case', 'handlaggare', () => `${base}/cases/new`],
+	['a case', 'handlaggare', () => caseAddress],
+	['a new intervention', 'handlaggare', () => `${caseAddress}/interventions/new`],
+	['choosing an instrument', 'handlaggare', () => `${caseAddress}/send`],
+	['sending a link', 'handlaggare', () => `${caseAddress}/send?instrument=audit`],
+	['paper entry', 'handlaggare', () => `${caseAddress}/paper?instrument=audit`],
+	['paper entry of a staff form', 'handlaggare', () => `${caseAddress}/paper?instrument=generella-variabler`],
+	['a response', 'handlaggare', () => responseAddress],
+	['the instruments', 'administrator', () => `${base}/instruments`],
+	['an instrument', 'administrator', () => `${base}/instruments/audit`],
+	['an instrument with a permit', 'administrator', () => `${base}/instruments/kasam-13`],
+	['the surveys', 'administrator', () => `${base}/surveys`],
+	['a new survey', 'administrator', () => `${base}/surveys/new`],
+	['the providers', 'administrator', () => `${base}/providers`],
+	['deciding a target', 'administrator', () => `${base}/targets/decide?year=2013`]
+];
+
+describe.each(pages)('%s', (_, role, address) => {
+	it.each([
+		['on a phone', { ...phone, width: 320 }],
+		['on a desktop', desktop]
+	])('is accessible %s', async (_size, viewport) => {
+		const { page, context } = await enterAs(browser, role, { viewport });
+		await page.goto(address());
+		await page.locator('details').evaluateAll((all) => {
+			for (const details of all) details.removeAttribute('name');
+			for (const details of all) (details as HTMLDetailsElement).open = true;
+		});
+		await expectAccessible(page);
+		await expectNoSidewaysScroll(page);
+		expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+		expect(await page.title()).toMatch(/.+ – Genklang$/);
+		await context.close();
+	});
+});
+
+it('a link is made with the keyboard alone, from the list of cases', async () => {
+	const { page, context } = await enterAs(browser, 'handlaggare');
+	await page.goto(`${base}/cases`);
+	await tabTo('link', '2026-0188');
+	await page.keyboard.press('Enter');
+	await page.getByRole('heading', { level: 1, name: 'Ärende 2026-0188' }).waitFor();
+	await tabTo('link', 'Skicka länk');
+	await page.keyboard.press('Enter');
+	await page.getByRole('heading', { level: 1, name: 'Skicka länk' }).waitFor();
+	await tabTo('link', 'AUDIT');
+	await page.keyboard.press('Enter');
+	await page.getByRole('group', { name: 'När är det?' }).waitFor();
+	await tabTo('radio', 'Före När insatsen börjar, eller strax innan.');
+	await page.keyboard.press('ArrowDown');
+	await tabTo('button', 'Skapa länken');
+	await page.keyboard.press('Enter');
+	await page.getByLabel('Länk till AUDIT').waitFor();
+	await context.close();
+
+	/** Presses Tab until the wanted thing has focus; gives up after a page's worth. */
+	async function tabTo(role: 'link' | 'button' | 'radio', name: string): Promise<void> {
+		const wanted = page.getByRole(role, { name, exact: true }).first();
+		await wanted.waitFor();
+		for (let pressed = 0; pressed < 60; pressed += 1) {
+			if (await wanted.evaluate((element) => element === document.activeElement)) return;
+			await page.keyboard.press('Tab');
+		}
+		throw new Error(`Tab never reached ${role} ${name}`);
+	}
+});
