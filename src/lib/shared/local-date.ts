@@ -19,9 +19,13 @@ const swedishDay = new Intl.DateTimeFormat('sv-SE', {
 	day: '2-digit'
 });
 
-/** The day it is in Sweden at the given moment. */
+let latest = { minute: NaN, day: '' as LocalDate };
+
+/** The day it is in Sweden at the given moment. Days begin on whole minutes, so one is worked out once a minute. */
 export function toLocalDate(moment: Date): LocalDate {
-	return swedishDay.format(moment) as LocalDate;
+	const minute = Math.floor(moment.getTime() / 60_000);
+	if (minute !== latest.minute) latest = { minute, day: swedishDay.format(moment) as LocalDate };
+	return latest.day;
 }
 
 /** Whole days from the first day to the second; negative when the second comes first. */

@@ -1,6 +1,6 @@
 /** One drizzle schema, two drivers: PGlite (a folder, or memory in tests) and PostgreSQL through postgres.js. */
 import type { SQL } from 'drizzle-orm';
-import { PgDialect, type PgDatabase, type PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { makeKeyRing, type KeyRing } from '#lib/secrecy/server/key-ring.ts';
 import type { MasterKey } from '#lib/secrecy/server/master-key.ts';
 
@@ -42,11 +42,4 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 export async function queryRows<Row>(orm: Orm, statement: SQL): Promise<readonly Row[]> {
 	const result: unknown = await orm.execute(statement);
 	return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as readonly Row[];
-}
-
-const dialect = new PgDialect();
-
-/** The statement as text with placeholders and their values, as the drivers take it. */
-export function toText(statement: SQL): { readonly sql: string; readonly params: unknown[] } {
-	return dialect.sqlToQuery(statement);
 }

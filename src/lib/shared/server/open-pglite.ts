@@ -5,10 +5,11 @@ import { drizzle } from 'drizzle-orm/pglite';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { KeyRing } from '#lib/secrecy/server/key-ring.ts';
-import { toText, type Database } from './database.ts';
+import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { makeDurableFiles, syncFolder } from './durable-files.ts';
 import { makeStatements } from './pglite-statements.ts';
+import { toText } from './statement-text.ts';
 
 /**
  * Without `-F`, which turns fsync off; and with wal_sync_method=fsync, because the default, fdatasync, is a stub that

@@ -3,7 +3,8 @@ import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { KeyRing } from '#lib/secrecy/server/key-ring.ts';
-import { toText, type Database } from './database.ts';
+import type { Database } from './database.ts';
+import { toText } from './statement-text.ts';
 
 /** Opens a pool over the address. Throws when nobody answers there within ten seconds. */
 export async function openPostgres(databaseUrl: string, keyRing: KeyRing): Promise<Database> {
