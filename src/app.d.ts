@@ -11,10 +11,6 @@ declare global {
 			/** Which problem it was, so that the error page can say what to do next. */
 			code: ProblemCode;
 		}
-		interface PageState {
-			/** Which of the pages seen on a link this entry of the browser's history is. */
-			step?: number;
-		}
 		interface Locals {
 			demo: DemoDoors | null;
 			actor: Actor;

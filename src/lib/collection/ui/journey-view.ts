@@ -19,6 +19,8 @@ export interface FieldError {
 
 export interface QuestionsView {
 	readonly kind: 'questions';
+	/** The page's own address, with the language. */
+	readonly address: string;
 	readonly page: PageView;
 	readonly walk: Walk;
 	/** "Fråga 3 av 10", ready to be read. */
@@ -55,6 +57,7 @@ export interface ReviewedAnswer {
 
 export interface ReviewView {
 	readonly kind: 'review';
+	readonly address: string;
 	readonly language: LanguageTag;
 	readonly answers: readonly ReviewedAnswer[];
 	readonly unanswered: number;
@@ -65,6 +68,7 @@ export interface ReviewView {
 
 export interface ThanksView {
 	readonly kind: 'thanks';
+	readonly address: string;
 }
 
 export type JourneyView = QuestionsView | ReviewView | ThanksView;

@@ -21,6 +21,7 @@ interface Shown {
 	readonly name: string;
 	readonly walk: Walk;
 	readonly language: LanguageTag;
+	readonly address: string;
 	readonly carried: Carried;
 	/** Whether the server keeps the answers as they come. */
 	readonly isKept: boolean;
@@ -37,6 +38,7 @@ export function viewQuestions(questionnaire: Questionnaire, answers: Answers, sh
 	const definition = findPage(questionnaire, name);
 	return {
 		kind: 'questions',
+		address: shown.address,
 		page,
 		walk,
 		place: placeWords(questionnaire, answers, progress),
@@ -114,5 +116,12 @@ function listErrors(
 			text
 		}))
 		.sort((a, b) => order.indexOf(a.question) - order.indexOf(b.question))
-		.map(({ field, text }) => ({ field, text, href: `#${fieldIds(field).question}` }));
+		.map(({ question, field, text }) => ({ field, text, href: `#${targetOf(question, field, questions)}` }));
+}
+
+/** Where to go to put it right: the control itself, or the group where there are several. */
+function targetOf(name: string, field: string, questions: readonly QuestionView[]): string {
+	const kind = questions.find((question) => question.name === name)?.kind;
+	const isOne = kind === 'text' || kind === 'comment' || kind === 'dropdown' || kind === 'slider';
+	return isOne ? fieldIds(field).control : fieldIds(field).question;
 }

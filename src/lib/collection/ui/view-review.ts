@@ -12,6 +12,7 @@ import { listQuestions } from './view-questions.ts';
 
 interface Shown {
 	readonly language: LanguageTag;
+	readonly address: string;
 	readonly asksForHelp: boolean;
 	readonly carried: Carried;
 	/** Whether to say what has to be answered before it can be sent. */
@@ -38,6 +39,7 @@ export function viewReview(questionnaire: Questionnaire, answers: Answers, shown
 	const [first] = listVisiblePages(questionnaire, answers);
 	return {
 		kind: 'review',
+		address: shown.address,
 		language: first ? viewPage(questionnaire, answers, language, first.name).language : language,
 		answers: reviewed,
 		unanswered: listUnanswered(questionnaire, answers).length,

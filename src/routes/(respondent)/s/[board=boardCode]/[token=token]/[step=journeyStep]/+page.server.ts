@@ -17,11 +17,10 @@ import { readCarriedAnswers, readJourneyForm, type JourneyForm } from './journey
 
 export const load: PageServerLoad = async (event): Promise<{ view: JourneyView }> => {
 	const { step } = event.params;
-	if (step === 'thanks') return { view: { kind: 'thanks' } };
+	if (step === 'thanks') return { view: { kind: 'thanks', address: thanksAddress(event) } };
 	const link = await openLink(event);
 	const place = findPlaceOf(event.url, step, link);
-	if (place.kind === 'review' && step !== 'review') redirect(303, addressOf(event, place));
-	return { view: viewPlace(link, link.kept, place, carry(link, link.kept, null)) };
+	return { view: viewPlace(event, link, link.kept, place, carry(link, link.kept, null)) };
 };
 
 export const actions: Actions = {
@@ -51,11 +50,11 @@ async function turn(
 	const { place } = outcome;
 	if (place.kind === 'start') redirect(303, addressOf(event, place));
 	const carried = carry(link, outcome.answers, form.submissionId);
-	const view = viewPlace(link, outcome.answers, place, carried, outcome);
+	const view = viewPlace(event, link, outcome.answers, place, carried, outcome);
 	if (outcome.problems.length > 0 || outcome.slips.length > 0) return fail(422, { view });
-	// With JavaScript the next page comes as data. Without, an ordinary address is better, where the server has the answers.
+	// The script exchanges the page at once. Without it an ordinary address is better, where the server has the answers.
 	const isMoving = place.kind !== 'page' || place.name !== page;
-	if (isMoving && link.target.kind === 'case' && !wantsData(event)) redirect(303, addressOf(event, place));
+	if (isMoving && link.target.kind === 'case' && !wantsPage(event)) redirect(303, addressOf(event, place));
 	return { view };
 }
 
@@ -74,7 +73,8 @@ async function send(event: RequestEvent, form: JourneyForm) {
 	}
 	const answers = answersOf(link, form);
 	if (validateAll(link.instrument.questionnaire, answers).length > 0) {
-		const view = viewPlace(link, answers, { kind: 'review' }, carry(link, answers, submissionId), 'send');
+		const carried = carry(link, answers, submissionId);
+		const view = viewPlace(event, link, answers, { kind: 'review' }, carried, 'send');
 		return fail(422, { view });
 	}
 	await run(link.context, submitResponse, { token, answers, language: link.language, help, submissionId });
@@ -82,8 +82,9 @@ async function send(event: RequestEvent, form: JourneyForm) {
 }
 
 function thank(event: RequestEvent): { view: JourneyView } {
-	if (!wantsData(event)) redirect(303, `${baseOf(event)}/thanks${queryOf(event)}`);
-	return { view: { kind: 'thanks' } };
+	const address = thanksAddress(event);
+	if (!wantsPage(event)) redirect(303, address);
+	return { view: { kind: 'thanks', address } };
 }
 
 function isOpenLink(value: unknown): value is OpenLink {
@@ -114,6 +115,7 @@ function findPlaceOf(url: URL, step: string, { target, instrument, kept }: OpenL
 }
 
 function viewPlace(
+	event: Pick<RequestEvent, 'params' | 'url'>,
 	link: OpenLink,
 	answers: Answers,
 	place: Place,
@@ -122,21 +124,30 @@ function viewPlace(
 ): JourneyView {
 	const { language, target } = link;
 	const { questionnaire } = link.instrument;
+	// A survey keeps one address for all its pages: nothing of what is answered may show in the browser's history.
+	const address =
+		target.kind === 'survey' ? `${baseOf(event)}/questions${queryOf(event)}` : addressOf(event, place);
 	if (place.kind === 'page') {
 		const { name, walk } = place;
-		const shown = { name, walk, language, carried, isKept: target.kind === 'case' };
+		const shown = { name, walk, language, address, carried, isKept: target.kind === 'case' };
 		return viewQuestions(questionnaire, answers, typeof refused === 'object' ? { ...shown, refused } : shown);
 	}
 	return viewReview(questionnaire, answers, {
 		language,
+		address,
 		carried,
 		asksForHelp: target.kind === 'case',
 		showsProblems: refused === 'send'
 	});
 }
 
-function wantsData({ request }: RequestEvent): boolean {
-	return request.headers.get('x-sveltekit-action') === 'true';
+/** Whether the pages' script asks, which puts the answer in place itself. */
+function wantsPage({ request }: RequestEvent): boolean {
+	return request.headers.get('x-genklang-exchange') === 'page';
+}
+
+function thanksAddress(event: Pick<RequestEvent, 'params' | 'url'>): string {
+	return `${baseOf(event)}/thanks${queryOf(event)}`;
 }
 
 function baseOf({ params }: Pick<RequestEvent, 'params'>): string {
