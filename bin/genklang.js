@@ -9,6 +9,7 @@ const commands = /** @type {const} */ ({
 	build: 'bygger programmet',
 	migrate: 'skapar eller uppdaterar databasen',
 	'create-key': 'gör huvudnyckeln: genklang create-key <fil>',
+	'verify-audit': 'granskar att åtkomstloggen är hel',
 	demo: 'startar en demo med påhittade data',
 	lint: 'granskar formulär: genklang lint [mapp …]',
 	score: 'räknar poäng: genklang score <formulär> < svar.json'

@@ -21,6 +21,10 @@ export const variables = defineEnvVars({
 		schema: environmentSchemas.GENKLANG_MASTER_KEY_FILE,
 		description: environmentDescriptions.GENKLANG_MASTER_KEY_FILE
 	},
+	GENKLANG_AUDIT_ANCHOR_FILE: {
+		schema: environmentSchemas.GENKLANG_AUDIT_ANCHOR_FILE,
+		description: environmentDescriptions.GENKLANG_AUDIT_ANCHOR_FILE
+	},
 	GENKLANG_INSTRUMENTS: {
 		schema: environmentSchemas.GENKLANG_INSTRUMENTS,
 		description: environmentDescriptions.GENKLANG_INSTRUMENTS

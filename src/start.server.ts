@@ -1,7 +1,9 @@
 /** Puts the running program together: settings, database, instruments. The only place where these meet. */
 import { delimiter, join } from 'node:path';
 import type { Actor } from '#lib/access/actor.ts';
-import { openTrail } from '#lib/audit/server/open-trail.ts';
+import { isAmongData, sayAmongData } from '#lib/audit/server/anchor-file.ts';
+import { openTrail } from '#lib/audit/server/audit-key.ts';
+import { makeSealer } from '#lib/audit/server/sealer.ts';
 import type { DemoDoors } from '#lib/demo/demo-doors.ts';
 import { findDemoDoors } from '#lib/demo/server/demo-marker.ts';
 import { loadCatalogue, type Catalogue } from '#lib/instruments/server/catalogue.ts';
@@ -28,21 +30,31 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 	const environment = settings.value;
 	const masterKey = openMasterKey(environment);
 	if (!masterKey.ok) throw new Error(masterKey.problem);
+	const { auditAnchorFile, dataDirectory } = environment;
+	if (auditAnchorFile !== null && isAmongData(auditAnchorFile, dataDirectory)) throw new Error(sayAmongData);
 	const catalogue = loadCatalogue(instrumentDirectories(environment));
 	const database = await openDatabase({ ...environment.storage, masterKey: masterKey.value });
 	try {
 		await prepareTables(database, environment.root);
 		const demo = await findDemoDoors(environment, database);
-		const trail = openTrail(
-			`${environment.dataDirectory ?? join(environment.root, 'data', 'postgres')}.audit-key`
-		);
+		const sealer = makeSealer({
+			database,
+			trail: openTrail(masterKey.value),
+			anchorFile: auditAnchorFile,
+			now: () => new Date(),
+			complain: (sentence) => process.stderr.write(`${sentence}\n`)
+		});
+		await sealer.start();
 		return {
 			environment,
 			database,
 			catalogue,
 			demo,
-			contextFor: (actor) => makeContext(database, actor, catalogue, trail),
-			close: () => database.close()
+			contextFor: (actor) => makeContext(database, actor, catalogue, sealer.trail),
+			async close() {
+				await sealer.close();
+				await database.close();
+			}
 		};
 	} catch (error) {
 		await database.close();

@@ -1,6 +1,6 @@
 /** Makes the demo's board with everything in it, through the same commands as real data go through. */
 import { join } from 'node:path';
-import { openTrail } from '../../src/lib/audit/server/open-trail.ts';
+import { openTrail } from '../../src/lib/audit/server/audit-key.ts';
 import { addIntervention } from '../../src/lib/cases/server/commands/add-intervention.ts';
 import { addProvider } from '../../src/lib/cases/server/commands/add-provider.ts';
 import { openCase } from '../../src/lib/cases/server/commands/open-case.ts';
@@ -50,7 +50,7 @@ export async function loadDemo(
 		const boardId = crypto.randomUUID() as BoardId;
 		await createBoard(database, { id: boardId, code: boardCode, name: boardName });
 		const catalogue = loadCatalogue([join(root, 'instruments')]);
-		const trail = openTrail(`${dataDirectory}.audit-key`);
+		const trail = openTrail(demoMasterKey);
 		const context = makeContext(database, { kind: 'system', boardId }, catalogue, trail);
 		say('utförare');
 		const providers = await addProviders(context);

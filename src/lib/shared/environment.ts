@@ -58,11 +58,15 @@ export const environmentSchemas = {
 	GENKLANG_MASTER_KEY_FILE: v.optional(
 		v.pipe(
 			v.string(),
-			v.minLength(1, 'GENKLANG_MASTER_KEY_FILE ska vara filen med huvudnyckeln, till exempel /etc/genklang/key.')
+			v.minLength(
+				1,
+				'GENKLANG_MASTER_KEY_FILE ska vara filen med huvudnyckeln, till exempel /etc/genklang/key.'
+			)
 		)
 	),
 	GENKLANG_BACKUP_PASSPHRASE: v.optional(v.string()),
 	GENKLANG_BACKUP_PASSPHRASE_FILE: v.optional(v.string()),
+	GENKLANG_AUDIT_ANCHOR_FILE: v.optional(v.string()),
 	GENKLANG_INSTRUMENTS: v.optional(v.string(), ''),
 	GENKLANG_ROOT: v.optional(v.string(), '.')
 } as const;
@@ -80,6 +84,8 @@ export const environmentDescriptions: Readonly<Record<keyof typeof environmentSc
 		'Filen med huvudnyckeln, som allt känsligt i databasen är låst med. Görs med genklang create-key; ligger utanför datamappen.',
 	GENKLANG_BACKUP_PASSPHRASE: 'Lösenfras för genklang backup och restore. Hellre i en fil, se nästa.',
 	GENKLANG_BACKUP_PASSPHRASE_FILE: 'Fil med lösenfrasen på första raden.',
+	GENKLANG_AUDIT_ANCHOR_FILE:
+		'Fil utanför databasen där åtkomstloggens kedja förankras. Utan den: bredvid GENKLANG_DATA; med DATABASE_URL ingen.',
 	GENKLANG_INSTRUMENTS: 'Fler mappar med egna formulär, åtskilda med kolon (semikolon i Windows).',
 	GENKLANG_ROOT: 'Programmets mapp. Sätts av genklang-kommandot.'
 };
@@ -93,6 +99,8 @@ export interface Environment {
 	readonly dataDirectory: string | null;
 	/** Null when none is chosen, which only demo mode starts without. */
 	readonly masterKeyFile: string | null;
+	/** Null when the access log is anchored nowhere. */
+	readonly auditAnchorFile: string | null;
 	readonly publicUrl: string;
 	readonly port: number;
 	readonly host: string;
@@ -123,6 +131,13 @@ export function readEnvironment(
 	return toEnvironment(parsed.output);
 }
 
+/** Made-up data need no anchor; a database server's folder is not known here. */
+function anchorsBeside(dataDirectory: string | undefined, mode: Environment['mode']): string | null {
+	return dataDirectory === undefined || mode === 'demo'
+		? null
+		: `${dataDirectory.replace(/[\\/]+$/, '')}.audit-anchors`;
+}
+
 type Settings = v.InferOutput<v.ObjectSchema<typeof environmentSchemas, undefined>>;
 
 function toEnvironment(settings: Settings): Result<Environment, string> {
@@ -148,6 +163,8 @@ function toEnvironment(settings: Settings): Result<Environment, string> {
 		databaseUrl: databaseUrl ?? null,
 		dataDirectory: dataDirectory ?? null,
 		masterKeyFile: settings.GENKLANG_MASTER_KEY_FILE ?? null,
+		auditAnchorFile:
+			settings.GENKLANG_AUDIT_ANCHOR_FILE ?? anchorsBeside(dataDirectory, settings.GENKLANG_MODE),
 		publicUrl: settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`,
 		port: settings.PORT,
 		host: settings.HOST,

@@ -3,7 +3,7 @@
  * log's own key. Without it, nobody could tell that the end of the log had been cut off.
  */
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { BoardId } from '#lib/shared/ids.ts';
 import { listBoards } from '#lib/shared/server/boards.ts';
@@ -21,6 +21,16 @@ const anchorSchema = v.object({
 	keyId: v.string(),
 	mac: v.string()
 });
+
+/** Whether the file would lie among the data, where whoever changes the one can change the other. */
+export function isAmongData(file: string, dataDirectory: string | null): boolean {
+	if (dataDirectory === null) return false;
+	const inside = relative(resolve(dataDirectory), resolve(file));
+	return !inside.startsWith('..') && !isAbsolute(inside);
+}
+
+export const sayAmongData =
+	'Filen i GENKLANG_AUDIT_ANCHOR_FILE ligger i datamappen. Välj en plats som inte kopieras eller ändras med den.';
 
 /** Adds the heads of all boards' chains to the file and forces them to disk. Gives how many boards have one. */
 export async function writeAnchors(

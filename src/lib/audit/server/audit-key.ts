@@ -1,5 +1,6 @@
-/** The key that the access log is signed with. It lies in a file outside the database and its folder. */
+/** The key that the access log is signed with: derived from the master key, which lies outside the database. */
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { MasterKey } from '#lib/secrecy/server/master-key.ts';
 import type { AuditTrail, Signature } from '../audit-trail.ts';
 
 export interface AuditKey {
@@ -13,6 +14,12 @@ export function deriveAuditKey(secret: Uint8Array): AuditKey {
 	if (secret.length < 32) throw new Error('Nyckeln till åtkomstloggen ska ha minst 32 byte.');
 	const derived = new Uint8Array(hkdfSync('sha256', secret, '', 'genklang audit log', 32));
 	return { id: macOf(derived, 'genklang audit key id').slice(0, 8), secret: derived };
+}
+
+/** What the program signs with, and knows again what it signed under master keys that were used before. */
+export function openTrail(masterKey: MasterKey, earlier: readonly MasterKey[] = []): AuditTrail {
+	const keyOf = (master: MasterKey): AuditKey => deriveAuditKey(master.derive('audit log').export());
+	return makeTrail([keyOf(masterKey), ...earlier.map(keyOf)]);
 }
 
 /**
