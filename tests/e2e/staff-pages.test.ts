@@ -42,18 +42,17 @@ const pages: readonly [name: string, role: StaffRole, address: () => string][] =
 	['deciding a target', 'administrator', () => `${base}/targets/decide?year=2013`]
 ];
 
-describe.each(pages)('%s', (_, role, address) => {
-	it.each([
-		['on a phone', { ...phone, width: 320 }],
-		['on a desktop', desktop]
-	])('is accessible %s', async (_size, viewport) => {
-		const { page, context } = await enterAs(browser, role, { viewport });
+describe('every working page', () => {
+	it.each(pages)('%s is accessible and fits from 320 px to a desktop', async (_name, role, address) => {
+		const { page, context } = await enterAs(browser, role, { viewport: { ...phone, width: 320 } });
 		await page.goto(address());
 		await page.locator('details').evaluateAll((all) => {
 			for (const details of all) details.removeAttribute('name');
 			for (const details of all) (details as HTMLDetailsElement).open = true;
 		});
 		await expectAccessible(page);
+		await expectNoSidewaysScroll(page);
+		await page.setViewportSize(desktop);
 		await expectNoSidewaysScroll(page);
 		expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
 		expect(await page.title()).toMatch(/.+ – Genklang$/);
