@@ -12,12 +12,17 @@ export async function makeManyLinks(context: Context, count: number): Promise<st
 	const caseId = await openTestCase(context);
 	const { actor, database } = context;
 	if (actor.kind === 'anonymous') throw new Error('Only somebody with a board can make links.');
+	const { boardId } = actor;
+	const cipher = await database.keyRing.cipherOf(boardId, database.query);
+	const draft = JSON.stringify(audit24);
 	const tokens = Array.from({ length: count }, () => context.newToken());
 	for (let at = 0; at < count; at += 500) {
 		await database.orm.insert(administrations).values(
-			tokens.slice(at, at + 500).map((token) => ({
-				boardId: actor.boardId,
-				id: randomUUID() as AdministrationId,
+			tokens.slice(at, at + 500).map((token) => {
+				const id = randomUUID() as AdministrationId;
+				return {
+				boardId,
+				id,
 				caseId,
 				instrumentId: 'audit',
 				instrumentVersion: '1.0.0',
@@ -28,10 +33,11 @@ export async function makeManyLinks(context: Context, count: number): Promise<st
 				createdOn: '2026-03-02' as LocalDate,
 				tokenHash: hashToken(token),
 				expiresOn: '2099-12-31' as LocalDate,
-				draftAnswers: audit24,
+				draftAnswers: cipher.seal('administrations.draft_answers', id, draft),
 				draftPage: 'audit_10',
 				draftLanguage: 'sv'
-			}))
+				};
+			})
 		);
 	}
 	return tokens;

@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeTestMasterKey } from './test-master-key.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 
@@ -23,7 +24,13 @@ export async function startServer(storage: StorageSettings, port: number): Promi
 	}
 	const origin = `http://127.0.0.1:${port}`;
 	const child = spawn(process.execPath, [join(root, 'bin', 'genklang.js'), 'serve'], {
-		env: { PATH: process.env['PATH'] ?? '', ...storage, PORT: String(port), PUBLIC_URL: origin },
+		env: {
+			PATH: process.env['PATH'] ?? '',
+			...storage,
+			GENKLANG_MASTER_KEY_FILE: writeTestMasterKey(),
+			PORT: String(port),
+			PUBLIC_URL: origin
+		},
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	await waitUntilReady(child);

@@ -56,7 +56,8 @@ describeOnEachDatabase('an anonymous answer', (open) => {
 				instrument_id: 'simrishamn-sol',
 				instrument_version: '1.0.0',
 				language: 'sv',
-				answers: { sol_1: 3 }
+				answers: { sol_1: 3 },
+				written_answers: null
 			}
 		]);
 	});

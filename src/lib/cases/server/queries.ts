@@ -3,6 +3,7 @@ import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { BoardId, CaseId, ClientId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
+import type { Work } from '#lib/shared/server/work.ts';
 import type { Case, Client, Intervention, Provider } from '../case.ts';
 import { cases, clients, interventions, providers } from './tables.ts';
 
@@ -10,6 +11,9 @@ interface Scope {
 	readonly tx: Orm;
 	readonly boardId: BoardId;
 }
+
+/** Where something sealed is written or read. */
+type SealedScope = Scope & Pick<Work, 'cipher'>;
 
 const client = {
 	id: clients.id,
@@ -48,8 +52,9 @@ export async function updateClientFacts(
 
 type NewCase = Omit<Case, 'client'> & { readonly clientId: ClientId };
 
-export async function insertCase({ tx, boardId }: Scope, value: NewCase): Promise<void> {
-	await tx.insert(cases).values({ boardId, ...value });
+export async function insertCase({ tx, boardId, cipher }: SealedScope, value: NewCase): Promise<void> {
+	const concern = (await cipher()).seal('cases.concern', value.id, value.concern);
+	await tx.insert(cases).values({ boardId, ...value, concern });
 }
 
 export async function updateCaseClosedOn(
@@ -64,18 +69,22 @@ export async function updateCaseClosedOn(
 }
 
 /** The case with its client, or null. */
-export async function findCase(scope: Scope, id: CaseId): Promise<Case | null> {
+export async function findCase(scope: SealedScope, id: CaseId): Promise<Case | null> {
 	const rows = await selectCases(scope, eq(cases.id, id));
 	return rows[0] ?? null;
 }
 
 /** The board's cases, open ones first, the newest first. */
-export async function listCasesOfBoard(scope: Scope): Promise<readonly Case[]> {
+export async function listCasesOfBoard(scope: SealedScope): Promise<readonly Case[]> {
 	return selectCases(scope);
 }
 
-async function selectCases({ tx, boardId }: Scope, where?: SQL): Promise<readonly Case[]> {
-	return tx
+async function selectCases(
+	{ tx, boardId, cipher }: SealedScope,
+	where?: SQL
+): Promise<readonly Case[]> {
+	const { open } = await cipher();
+	const rows = await tx
 		.select({
 			id: cases.id,
 			client,
@@ -88,18 +97,24 @@ async function selectCases({ tx, boardId }: Scope, where?: SQL): Promise<readonl
 		.innerJoin(clients, and(eq(clients.boardId, cases.boardId), eq(clients.id, cases.clientId)))
 		.where(and(eq(cases.boardId, boardId), where))
 		.orderBy(desc(cases.closedOn), desc(cases.openedOn), asc(cases.caseNumber));
+	return rows.map((row) => ({ ...row, concern: open('cases.concern', row.id, row.concern) }));
 }
 
-export async function insertIntervention({ tx, boardId }: Scope, value: Intervention): Promise<void> {
-	await tx.insert(interventions).values({ boardId, ...value });
+export async function insertIntervention(
+	{ tx, boardId, cipher }: SealedScope,
+	value: Intervention
+): Promise<void> {
+	const name = (await cipher()).seal('interventions.name', value.id, value.name);
+	await tx.insert(interventions).values({ boardId, ...value, name });
 }
 
 /** The case's interventions with the provider's name, in the order they started. */
 export async function listInterventionsOfCase(
-	{ tx, boardId }: Scope,
+	{ tx, boardId, cipher }: SealedScope,
 	caseId: CaseId
 ): Promise<readonly (Intervention & { readonly providerName: string })[]> {
-	return tx
+	const { open } = await cipher();
+	const rows = await tx
 		.select({
 			id: interventions.id,
 			caseId: interventions.caseId,
@@ -115,8 +130,23 @@ export async function listInterventionsOfCase(
 			providers,
 			and(eq(providers.boardId, interventions.boardId), eq(providers.id, interventions.providerId))
 		)
-		.where(and(eq(interventions.boardId, boardId), eq(interventions.caseId, caseId)))
-		.orderBy(asc(interventions.startedOn), asc(interventions.decidedOn), asc(interventions.name));
+		.where(and(eq(interventions.boardId, boardId), eq(interventions.caseId, caseId)));
+	// The name is sealed: the database cannot put them in order.
+	return rows
+		.map((row) => ({ ...row, name: open('interventions.name', row.id, row.name) }))
+		.sort(
+			(a, b) =>
+				compareDays(a.startedOn, b.startedOn) ||
+				compareDays(a.decidedOn, b.decidedOn) ||
+				a.name.localeCompare(b.name, 'sv')
+		);
+}
+
+/** Days in order, unknown ones last. */
+function compareDays(a: LocalDate | null, b: LocalDate | null): number {
+	if (a === b) return 0;
+	if (a === null) return 1;
+	return b === null || a < b ? -1 : 1;
 }
 
 export async function insertProvider({ tx, boardId }: Scope, value: Provider): Promise<void> {

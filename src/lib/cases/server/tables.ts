@@ -12,8 +12,10 @@ import {
 	unique,
 	uuid
 } from 'drizzle-orm/pg-core';
+import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
 import type { CaseId, ClientId, InterventionId, ProviderId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import { isSealed } from '#lib/secrecy/server/is-sealed.ts';
 import { boardId, boardIdOfParent } from '#lib/shared/server/tables.ts';
 import type { Client } from '../case.ts';
 
@@ -37,13 +39,25 @@ export const clients = pgTable(
 		id: uuid().$type<ClientId>().notNull(),
 		clientNumber: text('client_number').notNull(),
 		sex: text().$type<Client['sex']>(),
-		birthYear: smallint('birth_year')
+		birthYear: smallint('birth_year'),
+		/** Both optional: the number from the case system is enough. */
+		name: text().$type<Sealed>(),
+		personalNumber: text('personal_number').$type<Sealed>(),
+		/** What the personal identity number is found by: a keyed hash that only this board can make. */
+		personalNumberIndex: text('personal_number_index')
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),
 		unique('clients_number_key').on(table.boardId, table.clientNumber),
+		unique('clients_personal_number_key').on(table.boardId, table.personalNumberIndex),
 		check('clients_sex', sql`${table.sex} in ('female', 'male')`),
-		check('clients_birth_year', sql`${table.birthYear} between 1900 and 2100`)
+		check('clients_birth_year', sql`${table.birthYear} between 1900 and 2100`),
+		check('clients_name_sealed', isSealed(table.name)),
+		check('clients_personal_number_sealed', isSealed(table.personalNumber)),
+		check(
+			'clients_personal_number_indexed',
+			sql`(${table.personalNumber} is null) = (${table.personalNumberIndex} is null)`
+		)
 	]
 );
 
@@ -54,7 +68,7 @@ export const cases = pgTable(
 		id: uuid().$type<CaseId>().notNull(),
 		clientId: uuid('client_id').$type<ClientId>().notNull(),
 		caseNumber: text('case_number').notNull(),
-		concern: text(),
+		concern: text().$type<Sealed>(),
 		openedOn: date('opened_on').$type<LocalDate>().notNull(),
 		closedOn: date('closed_on').$type<LocalDate>()
 	},
@@ -67,7 +81,8 @@ export const cases = pgTable(
 			columns: [table.boardId, table.clientId],
 			foreignColumns: [clients.boardId, clients.id]
 		}),
-		check('cases_days', sql`${table.closedOn} >= ${table.openedOn}`)
+		check('cases_days', sql`${table.closedOn} >= ${table.openedOn}`),
+		check('cases_concern_sealed', isSealed(table.concern))
 	]
 );
 
@@ -78,7 +93,7 @@ export const interventions = pgTable(
 		id: uuid().$type<InterventionId>().notNull(),
 		caseId: uuid('case_id').$type<CaseId>().notNull(),
 		providerId: uuid('provider_id').$type<ProviderId>().notNull(),
-		name: text().notNull(),
+		name: text().$type<Sealed>().notNull(),
 		decidedOn: date('decided_on').$type<LocalDate>(),
 		startedOn: date('started_on').$type<LocalDate>(),
 		endedOn: date('ended_on').$type<LocalDate>()
@@ -97,6 +112,7 @@ export const interventions = pgTable(
 			columns: [table.boardId, table.providerId],
 			foreignColumns: [providers.boardId, providers.id]
 		}),
-		check('interventions_days', sql`${table.endedOn} >= ${table.startedOn}`)
+		check('interventions_days', sql`${table.endedOn} >= ${table.startedOn}`),
+		check('interventions_name_sealed', isSealed(table.name))
 	]
 );

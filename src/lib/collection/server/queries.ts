@@ -2,11 +2,13 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import { clientFactsByCase } from '#lib/cases/server/queries.ts';
 import type { Client } from '#lib/cases/case.ts';
+import type { Answers } from '#lib/instruments/questionnaire.ts';
 import type { InstrumentScores, ScaleScore } from '#lib/scoring/score.ts';
 import type { AdministrationId, BoardId, CaseId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
+import type { Work } from '#lib/shared/server/work.ts';
 import type { Administration, CaseResponse } from '../administration.ts';
 import { administrations, responses, scores } from './tables.ts';
 
@@ -14,6 +16,9 @@ interface Scope {
 	readonly tx: Orm;
 	readonly boardId: BoardId;
 }
+
+/** Where answers are written or read. */
+type SealedScope = Scope & Pick<Work, 'cipher'>;
 
 type NewAdministration = Omit<typeof administrations.$inferInsert, 'boardId'>;
 type AdministrationRow = typeof administrations.$inferSelect;
@@ -151,11 +156,12 @@ export async function countAdministrationsByCase({
 
 /** Stores the answers of an administration that is being made in the same transaction, with their scores. */
 export async function insertResponse(
-	{ tx, boardId }: Scope,
-	value: Omit<typeof responses.$inferInsert, 'boardId'>,
+	{ tx, boardId, cipher }: SealedScope,
+	value: Omit<typeof responses.$inferInsert, 'boardId' | 'answers'> & { readonly answers: Answers },
 	scored: InstrumentScores
 ): Promise<void> {
-	await tx.insert(responses).values({ boardId, ...value });
+	const answers = (await cipher()).seal('responses.answers', value.id, JSON.stringify(value.answers));
+	await tx.insert(responses).values({ boardId, ...value, answers });
 	const rows = toScoreRows(scored).map((row) => ({ boardId, responseId: value.id, ...row }));
 	if (rows.length > 0) await tx.insert(scores).values(rows);
 }
@@ -175,23 +181,24 @@ export function toScoreRows(
 
 /** A response with who gave it and what decides its cut-offs, or null. */
 export async function findResponse(
-	{ tx, boardId }: Scope,
+	scope: SealedScope,
 	id: ResponseId
 ): Promise<(CaseResponse & { readonly client: Pick<Client, 'sex' | 'birthYear'> }) | null> {
-	const rows = await selectResponses(tx, boardId, eq(responses.id, id));
+	const rows = await selectResponses(scope, eq(responses.id, id));
 	return rows[0] ?? null;
 }
 
 /** A case's responses in the order they were given. */
 export async function listResponsesOfCase(
-	{ tx, boardId }: Scope,
+	scope: SealedScope,
 	caseId: CaseId
 ): Promise<readonly CaseResponse[]> {
-	const rows = await selectResponses(tx, boardId, eq(administrations.caseId, caseId));
+	const rows = await selectResponses(scope, eq(administrations.caseId, caseId));
 	return rows.map(({ client: _client, ...response }) => response);
 }
 
-async function selectResponses(tx: Orm, boardId: BoardId, where: SQL) {
+async function selectResponses({ tx, boardId, cipher }: SealedScope, where: SQL) {
+	const { open } = await cipher();
 	const rows = await tx
 		.select({
 			id: responses.id,
@@ -220,7 +227,11 @@ async function selectResponses(tx: Orm, boardId: BoardId, where: SQL) {
 		)
 		.where(and(eq(responses.boardId, boardId), where))
 		.orderBy(asc(responses.answeredOn), asc(responses.id));
-	return rows.map(({ sex, birthYear, ...response }) => ({ ...response, client: { sex, birthYear } }));
+	return rows.map(({ sex, birthYear, ...response }) => ({
+		...response,
+		answers: JSON.parse(open('responses.answers', response.id, response.answers)) as Answers,
+		client: { sex, birthYear }
+	}));
 }
 
 export interface StoredScores extends InstrumentScores {

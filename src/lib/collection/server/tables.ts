@@ -18,7 +18,8 @@ import {
 import type { Occasion } from '#lib/cases/case.ts';
 import { cases } from '#lib/cases/server/tables.ts';
 import type { AdministrationMode, Respondent } from '#lib/instruments/instrument.ts';
-import type { Answers } from '#lib/instruments/questionnaire.ts';
+import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
+import { isSealed } from '#lib/secrecy/server/is-sealed.ts';
 import type { AppliedBand, BandUnknownReason, NoScoreReason, PossibleBand } from '#lib/scoring/score.ts';
 import type { AdministrationId, CaseId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
@@ -41,7 +42,8 @@ export const administrations = pgTable(
 		/** SHA-256 of the link's token. Kept when answered, so that the link can say that it has been used. */
 		tokenHash: text('token_hash'),
 		expiresOn: date('expires_on').$type<LocalDate>(),
-		draftAnswers: jsonb('draft_answers').$type<Answers>(),
+		/** Answers as JSON, sealed. */
+		draftAnswers: text('draft_answers').$type<Sealed>(),
 		draftPage: text('draft_page'),
 		draftLanguage: text('draft_language'),
 		withdrawnOn: date('withdrawn_on').$type<LocalDate>()
@@ -68,7 +70,7 @@ export const administrations = pgTable(
 			'administrations_draft_language',
 			sql`(${table.draftAnswers} is null) = (${table.draftLanguage} is null)`
 		),
-		check('administrations_draft_form', sql`jsonb_typeof(${table.draftAnswers}) = 'object'`),
+		check('administrations_draft_sealed', isSealed(table.draftAnswers)),
 		check(
 			'administrations_withdrawn',
 			sql`(${table.state} = 'withdrawn') = (${table.withdrawnOn} is not null)`
@@ -86,7 +88,8 @@ export const responses = pgTable(
 		help: text().$type<Help>().notNull(),
 		language: text().notNull(),
 		answeredOn: date('answered_on').$type<LocalDate>().notNull(),
-		answers: jsonb().$type<Answers>().notNull()
+		/** Answers as JSON, sealed. */
+		answers: text().$type<Sealed>().notNull()
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),
@@ -101,7 +104,7 @@ export const responses = pgTable(
 			'responses_help',
 			sql`${table.help} in ('self', 'aids', 'interpreter', 'relative', 'legal-representative', 'staff', 'question-assistant')`
 		),
-		check('responses_answers_form', sql`jsonb_typeof(${table.answers}) = 'object'`)
+		check('responses_answers_sealed', isSealed(table.answers))
 	]
 );
 

@@ -115,19 +115,26 @@ export interface AnonymousSubmission {
 	readonly instrumentId: string;
 	readonly instrumentVersion: string;
 	readonly language: LanguageTag;
+	/** Answers by code. */
 	readonly answers: Answers;
+	/** What was written in words; null when nothing was. */
+	readonly written: Answers | null;
 }
 
 /**
- * Stores an anonymous answer and touches nothing else: no log, no counter, no time. Storing the same id again does
- * nothing.
+ * Stores an anonymous answer and touches nothing else: no log, no counter, no time. What was written in words is sealed:
+ * people write names. Storing the same id again does nothing.
  */
 export async function insertAnonymousResponse(work: Work, value: AnonymousSubmission): Promise<void> {
+	const text = value.written && JSON.stringify(value.written);
+	const written = text && (await work.cipher()).seal('anonymous_responses.written_answers', value.id, text);
 	await work.query(sql`
 		insert into ${anonymousResponses}
-			(board_id, id, survey_id, provider_id, quarter, instrument_id, instrument_version, language, answers)
+			(board_id, id, survey_id, provider_id, quarter, instrument_id, instrument_version, language, answers,
+				written_answers)
 		values (${work.boardId}, ${value.id}, ${value.surveyId}, ${value.providerId}, ${value.quarter},
-			${value.instrumentId}, ${value.instrumentVersion}, ${value.language}, ${JSON.stringify(value.answers)}::jsonb)
+			${value.instrumentId}, ${value.instrumentVersion}, ${value.language}, ${JSON.stringify(value.answers)}::jsonb,
+			${written}::text)
 		on conflict do nothing`);
 }
 

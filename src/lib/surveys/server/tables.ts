@@ -17,6 +17,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import { providers } from '#lib/cases/server/tables.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
+import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
+import { isSealed } from '#lib/secrecy/server/is-sealed.ts';
 import type { ProviderId, ResponseId, SurveyId, SurveyLinkId } from '#lib/shared/ids.ts';
 import type { LocalDate, Quarter } from '#lib/shared/local-date.ts';
 import { boardId, boardIdOfParent } from '#lib/shared/server/tables.ts';
@@ -84,7 +86,10 @@ export const anonymousResponses = pgTable(
 		instrumentId: text('instrument_id').notNull(),
 		instrumentVersion: text('instrument_version').notNull(),
 		language: text().notNull(),
-		answers: jsonb().$type<Answers>().notNull()
+		/** Answers that can be counted: codes, never written text. */
+		answers: jsonb().$type<Answers>().notNull(),
+		/** What was written in words, as JSON, sealed: people write names. Null when nothing was. */
+		writtenAnswers: text('written_answers').$type<Sealed>()
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),
@@ -104,6 +109,7 @@ export const anonymousResponses = pgTable(
 		// A version 1, 6 or 7 id would carry the time of the answer.
 		check('anonymous_responses_random_id', sql`substring(${table.id}::text from 15 for 1) = '4'`),
 		check('anonymous_responses_quarter', sql`${table.quarter} ~ '^[0-9]{4}-Q[1-4]$'`),
-		check('anonymous_responses_answers_form', sql`jsonb_typeof(${table.answers}) = 'object'`)
+		check('anonymous_responses_answers_form', sql`jsonb_typeof(${table.answers}) = 'object'`),
+		check('anonymous_responses_written_sealed', isSealed(table.writtenAnswers))
 	]
 );

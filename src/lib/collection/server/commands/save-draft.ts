@@ -25,7 +25,7 @@ export interface SaveDraftInput {
 export const saveDraft = command({
 	name: 'saveDraft',
 	permission: 'response:submit',
-	// One statement, safe to run twice; what a respondent keeps for themselves is not logged.
+	// Each try is one statement, safe to run twice; what a respondent keeps for themselves is not logged.
 	audit: 'in-statement',
 	subject: null,
 	async run(work, input: SaveDraftInput): Promise<void> {
@@ -42,7 +42,8 @@ export const saveDraft = command({
 
 		const { page, language } = input;
 		const replaces = listReplacedNames(instrument.questionnaire, link.draftAnswers ?? {}, page);
-		const isSaved = await mergeDraft(work, { tokenHash, replaces, answers: read.value, page, language });
+		const change = { tokenHash, replaces, answers: read.value, page, language };
+		const isSaved = await mergeDraft(work, link, change);
 		if (!isSaved) throw new Problem('changed-meanwhile');
 	}
 });

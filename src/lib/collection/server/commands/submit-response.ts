@@ -4,7 +4,9 @@ import { areTooLarge } from '../../answers-size.ts';
 import { decideLink } from '../../decide-link.ts';
 import { decideSubmission, type DecidedSubmission } from '../../decide-submission.ts';
 import { toPersonFacts } from '../../person-facts.ts';
+import { splitAnswers } from '../../split-answers.ts';
 import { parseSubmissionId } from '../../submission-id.ts';
+import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import type { PersonFacts } from '#lib/scoring/score.ts';
@@ -80,7 +82,8 @@ async function submitToSurvey(
 	input: SubmitResponseInput
 ): Promise<Record<never, never>> {
 	if (!isSurveyOpen(survey, work.today)) throw new Problem('survey-not-open');
-	const { answers } = decide(work, survey, input, { sex: null, ageInYears: null });
+	const decided = decide(work, survey, input, { sex: null, ageInYears: null });
+	const { counted, written } = splitAnswers(getInstrument(work, survey).questionnaire, decided.answers);
 	const { surveyId, providerId, instrumentId, instrumentVersion } = survey;
 	const quarter = toQuarter(work.today);
 	const { language } = input;
@@ -92,20 +95,30 @@ async function submitToSurvey(
 		instrumentId,
 		instrumentVersion,
 		language,
-		answers
+		answers: counted,
+		written
 	});
 	return {};
 }
 
+interface InstrumentOf {
+	readonly instrumentId: string;
+	readonly instrumentVersion: string;
+}
+
+function getInstrument(work: Work, { instrumentId, instrumentVersion }: InstrumentOf): Instrument {
+	const instrument = findInstrument(work.catalogue, instrumentId, instrumentVersion);
+	if (!instrument) throw new Problem('instrument-unavailable');
+	return instrument;
+}
+
 function decide(
 	work: Work,
-	of: { readonly instrumentId: string; readonly instrumentVersion: string },
+	of: InstrumentOf,
 	input: SubmitResponseInput,
 	person: PersonFacts
 ): DecidedSubmission {
-	const instrument = findInstrument(work.catalogue, of.instrumentId, of.instrumentVersion);
-	if (!instrument) throw new Problem('instrument-unavailable');
-	const decided = decideSubmission(instrument, input.answers, person);
+	const decided = decideSubmission(getInstrument(work, of), input.answers, person);
 	if (!decided.ok) throw new Problem(decided.problem);
 	return decided.value;
 }

@@ -9,10 +9,12 @@ import { clientFactsByCase } from '#lib/cases/server/queries.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
 import type { InstrumentScores } from '#lib/scoring/score.ts';
 import type { AdministrationId, CaseId, ResponseId } from '#lib/shared/ids.ts';
+import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { boards } from '#lib/shared/server/tables.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { Administration, Help } from '../../administration.ts';
+import { decideLink } from '../../decide-link.ts';
 import { administrations, responses } from '../tables.ts';
 
 export interface LinkRow {
@@ -24,6 +26,8 @@ export interface LinkRow {
 	readonly expiresOn: LocalDate;
 	readonly respondent: Administration['respondent'];
 	readonly draftAnswers: Answers | null;
+	/** The same as it is stored: another one each time it is saved. */
+	readonly sealedDraft: Sealed | null;
 	readonly draftPage: string | null;
 	readonly draftLanguage: LanguageTag | null;
 	readonly sex: Client['sex'];
@@ -34,9 +38,9 @@ export interface LinkRow {
 
 /** The administration that a link belongs to, or null. */
 export async function findLinkRow(work: Work, tokenHash: string): Promise<LinkRow | null> {
-	const rows = await work.query<LinkRow>(sql`
+	const rows = await work.query<Omit<LinkRow, 'draftAnswers'>>(sql`
 		select a.id as "administrationId", a.case_id as "caseId", a.instrument_id as "instrumentId", a.instrument_version as "instrumentVersion",
-			a.state, a.expires_on as "expiresOn", a.respondent, a.draft_answers as "draftAnswers",
+			a.state, a.expires_on as "expiresOn", a.respondent, a.draft_answers as "sealedDraft",
 			a.draft_page as "draftPage", a.draft_language as "draftLanguage", client.sex, client.birth_year as "birthYear",
 			r.id as "responseId", b.name as "boardName"
 		from ${administrations} a
@@ -44,7 +48,16 @@ export async function findLinkRow(work: Work, tokenHash: string): Promise<LinkRo
 		join ${boards} b on b.id = a.board_id
 		left join ${responses} r on r.board_id = a.board_id and r.administration_id = a.id
 		where a.board_id = ${work.boardId} and a.token_hash = ${tokenHash}`);
-	return rows[0] ?? null;
+	const row = rows[0];
+	if (!row) return null;
+	const draft =
+		row.sealedDraft === null ? null : await openDraft(work, row.administrationId, row.sealedDraft);
+	return { ...row, draftAnswers: draft };
+}
+
+async function openDraft(work: Work, id: AdministrationId, sealed: Sealed): Promise<Answers> {
+	const cipher = await work.cipher();
+	return JSON.parse(cipher.open('administrations.draft_answers', id, sealed)) as Answers;
 }
 
 /** Answers to keep until the link is opened again. */
@@ -57,20 +70,39 @@ export interface DraftChange {
 	readonly language: LanguageTag;
 }
 
-/** Merges answers into the draft. False when the link was closed meanwhile. */
-export async function mergeDraft(work: Work, change: DraftChange): Promise<boolean> {
-	const rows = await work.query(sql`
-		update ${administrations} set
-			state = 'started',
-			draft_answers = (coalesce(draft_answers, '{}') - array(
-				select jsonb_array_elements_text(${JSON.stringify(change.replaces)}::jsonb)
-			)) || ${JSON.stringify(change.answers)}::jsonb,
-			draft_page = ${change.page},
-			draft_language = ${change.language}
-		where board_id = ${work.boardId} and token_hash = ${change.tokenHash}
-			and state in ('sent', 'started') and expires_on >= ${work.today}
-		returning id`);
-	return rows.length === 1;
+/** How often a draft is tried again when it was saved from elsewhere meanwhile; somebody gets through each time. */
+const draftAttempts = 50;
+
+/**
+ * Merges answers into the draft that was read. The draft is sealed and merged here, and stored only if nobody else has
+ * stored one meanwhile; otherwise it is read again. False when the link was closed meanwhile.
+ */
+export async function mergeDraft(work: Work, read: LinkRow, change: DraftChange): Promise<boolean> {
+	const cipher = await work.cipher();
+	let link: LinkRow | null = read;
+	for (let attempt = 1; link && attempt <= draftAttempts; attempt += 1) {
+		const id = link.administrationId;
+		const text = JSON.stringify(mergeAnswers(link.draftAnswers ?? {}, change));
+		const rows = await work.query(sql`
+			update ${administrations} set
+				state = 'started',
+				draft_answers = ${cipher.seal('administrations.draft_answers', id, text)}::text,
+				draft_page = ${change.page},
+				draft_language = ${change.language}
+			where board_id = ${work.boardId} and token_hash = ${change.tokenHash}
+				and draft_answers is not distinct from ${link.sealedDraft}::text
+				and state in ('sent', 'started') and expires_on >= ${work.today}
+			returning id`);
+		if (rows.length === 1) return true;
+		link = await findLinkRow(work, change.tokenHash);
+		if (link && !decideLink(link, work.today).ok) return false;
+	}
+	return false;
+}
+
+function mergeAnswers(kept: Answers, { replaces, answers }: DraftChange): Answers {
+	const gone = new Set(replaces);
+	return { ...Object.fromEntries(Object.entries(kept).filter(([name]) => !gone.has(name))), ...answers };
 }
 
 export interface Submission {
@@ -90,6 +122,8 @@ export interface Submission {
  */
 export async function storeSubmission(work: Work, submission: Submission): Promise<boolean> {
 	const { scored, caseId } = submission;
+	const text = JSON.stringify(submission.answers);
+	const answers = (await work.cipher()).seal('responses.answers', submission.responseId, text);
 	const line = signEvent(work, 'submitResponse', { type: 'response', id: submission.responseId, caseId });
 	const rows = await work.query<{ stored: number }>(sql`
 		with closed as (
@@ -101,7 +135,7 @@ export async function storeSubmission(work: Work, submission: Submission): Promi
 		), answered as (
 			insert into responses (board_id, id, administration_id, help, language, answered_on, answers)
 			select closed.board_id, ${submission.responseId}::uuid, closed.id, ${submission.help}::text,
-				${submission.language}::text, ${work.today}::date, ${JSON.stringify(submission.answers)}::jsonb
+				${submission.language}::text, ${work.today}::date, ${answers}::text
 			from closed
 			returning board_id, id
 		), scored as (
