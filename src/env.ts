@@ -25,6 +25,38 @@ export const variables = defineEnvVars({
 		schema: environmentSchemas.GENKLANG_AUDIT_ANCHOR_FILE,
 		description: environmentDescriptions.GENKLANG_AUDIT_ANCHOR_FILE
 	},
+	GENKLANG_SECRET: {
+		schema: environmentSchemas.GENKLANG_SECRET,
+		description: environmentDescriptions.GENKLANG_SECRET
+	},
+	GENKLANG_TRUSTED_PROXIES: {
+		schema: environmentSchemas.GENKLANG_TRUSTED_PROXIES,
+		description: environmentDescriptions.GENKLANG_TRUSTED_PROXIES
+	},
+	GENKLANG_OIDC_ISSUER: {
+		schema: environmentSchemas.GENKLANG_OIDC_ISSUER,
+		description: environmentDescriptions.GENKLANG_OIDC_ISSUER
+	},
+	GENKLANG_OIDC_CLIENT_ID: {
+		schema: environmentSchemas.GENKLANG_OIDC_CLIENT_ID,
+		description: environmentDescriptions.GENKLANG_OIDC_CLIENT_ID
+	},
+	GENKLANG_OIDC_CLIENT_SECRET: {
+		schema: environmentSchemas.GENKLANG_OIDC_CLIENT_SECRET,
+		description: environmentDescriptions.GENKLANG_OIDC_CLIENT_SECRET
+	},
+	GENKLANG_OIDC_NAME: {
+		schema: environmentSchemas.GENKLANG_OIDC_NAME,
+		description: environmentDescriptions.GENKLANG_OIDC_NAME
+	},
+	GENKLANG_OIDC_ACR: {
+		schema: environmentSchemas.GENKLANG_OIDC_ACR,
+		description: environmentDescriptions.GENKLANG_OIDC_ACR
+	},
+	GENKLANG_OIDC_AMR: {
+		schema: environmentSchemas.GENKLANG_OIDC_AMR,
+		description: environmentDescriptions.GENKLANG_OIDC_AMR
+	},
 	GENKLANG_INSTRUMENTS: {
 		schema: environmentSchemas.GENKLANG_INSTRUMENTS,
 		description: environmentDescriptions.GENKLANG_INSTRUMENTS

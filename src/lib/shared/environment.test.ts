@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readEnvironment } from './environment.ts';
 
 const enough = { GENKLANG_DATA: './data' };
+const provider = {
+	GENKLANG_OIDC_ISSUER: 'https://idp.kommun.se',
+	GENKLANG_OIDC_CLIENT_ID: 'genklang',
+	GENKLANG_OIDC_CLIENT_SECRET: 'hemlig'
+};
 
 describe('readEnvironment', () => {
 	it('needs nothing but a place to store data', () => {
@@ -22,11 +27,29 @@ describe('readEnvironment', () => {
 		[{ ...enough, PUBLIC_URL: 'https://kommun.se/enkat' }, 'PUBLIC_URL'],
 		[{ ...enough, GENKLANG_MODE: 'test' }, 'GENKLANG_MODE'],
 		[{ ...enough, GENKLANG_DATTA: 'x' }, 'GENKLANG_DATTA'],
-		[{ DATABASE_URL: 'postgres://x', GENKLANG_MODE: 'demo' }, 'Demoläget']
+		[{ DATABASE_URL: 'postgres://x', GENKLANG_MODE: 'demo' }, 'Demoläget'],
+		[{ ...enough, PUBLIC_URL: 'http://genklang.kommun.se' }, 'https://'],
+		[{ ...enough, GENKLANG_SECRET: 'kort' }, 'GENKLANG_SECRET'],
+		[{ ...enough, GENKLANG_OIDC_ISSUER: 'https://idp.kommun.se' }, 'alla tre'],
+		[{ ...enough, ...provider, GENKLANG_OIDC_ISSUER: 'http://idp.kommun.se' }, 'GENKLANG_OIDC_ISSUER'],
+		[{ ...enough, ...provider }, 'GENKLANG_OIDC_ACR']
 	])('stops at %o with a sentence', (env, sentence) => {
 		const read = readEnvironment(env);
 		expect(read.ok).toBe(false);
 		expect(read.ok ? '' : read.problem).toContain(sentence);
+	});
+
+	it('takes an identity provider that says how it shows two factors', () => {
+		const read = readEnvironment({ ...enough, ...provider, GENKLANG_OIDC_AMR: 'pwd, otp' });
+		expect(read.ok && read.value.municipality).toMatchObject({
+			issuer: 'https://idp.kommun.se',
+			required: { acr: [], amr: ['pwd', 'otp'] }
+		});
+	});
+
+	it('lets the demo, where everything is made up, be shown over plain http', () => {
+		const demo = { ...enough, GENKLANG_MODE: 'demo', PUBLIC_URL: 'http://192.168.1.5:3000' };
+		expect(readEnvironment(demo).ok).toBe(true);
 	});
 
 	it('takes the public address without its final slash', () => {

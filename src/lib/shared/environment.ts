@@ -25,6 +25,18 @@ function isPlainOrigin(text: string): boolean {
 
 const databaseAddress = /^postgres(ql)?:\/\//;
 
+/** Another computer is reached with https only; plain http is for an identity provider on this one, in tests. */
+function isIssuer(text: string): boolean {
+	if (!URL.canParse(text)) return false;
+	const { protocol, hostname, search, hash } = new URL(text);
+	return (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) && search + hash === '';
+}
+
+const wordList = v.pipe(
+	v.string(),
+	v.transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''))
+);
+
 /** One schema per variable: text (or nothing) in, typed value out. */
 export const environmentSchemas = {
 	DATABASE_URL: v.optional(
@@ -67,6 +79,30 @@ export const environmentSchemas = {
 	GENKLANG_BACKUP_PASSPHRASE: v.optional(v.string()),
 	GENKLANG_BACKUP_PASSPHRASE_FILE: v.optional(v.string()),
 	GENKLANG_AUDIT_ANCHOR_FILE: v.optional(v.string()),
+	GENKLANG_SECRET: v.optional(
+		v.pipe(
+			v.string(),
+			v.minLength(
+				32,
+				'GENKLANG_SECRET ska vara minst 32 slumpade tecken, till exempel från openssl rand -base64 48.'
+			)
+		)
+	),
+	GENKLANG_TRUSTED_PROXIES: v.optional(v.string(), ''),
+	GENKLANG_OIDC_ISSUER: v.optional(
+		v.pipe(
+			v.string(),
+			v.check(
+				isIssuer,
+				'GENKLANG_OIDC_ISSUER ska vara identitetstjänstens adress, till exempel https://idp.kommun.se.'
+			)
+		)
+	),
+	GENKLANG_OIDC_CLIENT_ID: v.optional(v.string()),
+	GENKLANG_OIDC_CLIENT_SECRET: v.optional(v.string()),
+	GENKLANG_OIDC_NAME: v.optional(v.string(), ''),
+	GENKLANG_OIDC_ACR: v.optional(wordList, ''),
+	GENKLANG_OIDC_AMR: v.optional(wordList, ''),
 	GENKLANG_INSTRUMENTS: v.optional(v.string(), ''),
 	GENKLANG_ROOT: v.optional(v.string(), '.')
 } as const;
@@ -86,9 +122,31 @@ export const environmentDescriptions: Readonly<Record<keyof typeof environmentSc
 	GENKLANG_BACKUP_PASSPHRASE_FILE: 'Fil med lösenfrasen på första raden.',
 	GENKLANG_AUDIT_ANCHOR_FILE:
 		'Fil utanför databasen där åtkomstloggens kedja förankras. Utan den: bredvid GENKLANG_DATA; med DATABASE_URL ingen.',
+	GENKLANG_SECRET:
+		'Lång slumpad text som inloggningen vilar på. Krävs med DATABASE_URL; annars görs filen secret i GENKLANG_DATA.',
+	GENKLANG_TRUSTED_PROXIES:
+		'Egna proxyservrar, adresser eller nät åtskilda med komma: bara från dem tros X-Forwarded-For.',
+	GENKLANG_OIDC_ISSUER: 'Kommunens identitetstjänst (OpenID Connect), till exempel https://idp.kommun.se.',
+	GENKLANG_OIDC_CLIENT_ID: 'Genklangs namn hos identitetstjänsten.',
+	GENKLANG_OIDC_CLIENT_SECRET: 'Genklangs hemlighet hos identitetstjänsten.',
+	GENKLANG_OIDC_NAME: 'Vad inloggningen heter på knappen, till exempel Exempelby kommun.',
+	GENKLANG_OIDC_ACR:
+		'Tillitsnivåer som räknas som två faktorer (acr), åtskilda med mellanslag. Denna eller nästa krävs.',
+	GENKLANG_OIDC_AMR: 'Metoder som alla ska ha använts (amr), åtskilda med mellanslag, till exempel pwd otp.',
 	GENKLANG_INSTRUMENTS: 'Fler mappar med egna formulär, åtskilda med kolon (semikolon i Windows).',
 	GENKLANG_ROOT: 'Programmets mapp. Sätts av genklang-kommandot.'
 };
+
+/** How staff sign in with the municipality's own accounts. */
+export interface MunicipalitySettings {
+	readonly issuer: string;
+	readonly clientId: string;
+	readonly clientSecret: string;
+	/** Shown on the button; empty when it has no name. */
+	readonly name: string;
+	/** Levels of which one must be stated, and methods that must all be stated: what shows that there were two factors. */
+	readonly required: { readonly acr: readonly string[]; readonly amr: readonly string[] };
+}
 
 /** The settings as the program uses them. */
 export interface Environment {
@@ -102,6 +160,12 @@ export interface Environment {
 	/** Null when the access log is anchored nowhere. */
 	readonly auditAnchorFile: string | null;
 	readonly publicUrl: string;
+	/** What sign-in rests on; null when it lies in the data folder. */
+	readonly secret: string | null;
+	/** Addresses and networks, separated by commas. */
+	readonly trustedProxies: string;
+	/** The municipality's identity provider; null when there is none. */
+	readonly municipality: MunicipalitySettings | null;
 	readonly port: number;
 	readonly host: string;
 	readonly mode: 'production' | 'demo';
@@ -158,6 +222,12 @@ function toEnvironment(settings: Settings): Result<Environment, string> {
 			'Ingen databas är vald. Sätt GENKLANG_DATA till en mapp eller DATABASE_URL till en PostgreSQL-databas.'
 		);
 	}
+	const publicUrl = settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`;
+	if (settings.GENKLANG_MODE !== 'demo' && !isProtected(publicUrl)) {
+		return refuse('PUBLIC_URL ska börja med https://. Utan kryptering kan inloggningen avlyssnas.');
+	}
+	const municipality = toMunicipality(settings);
+	if (!municipality.ok) return municipality;
 	return ok({
 		storage,
 		databaseUrl: databaseUrl ?? null,
@@ -165,11 +235,45 @@ function toEnvironment(settings: Settings): Result<Environment, string> {
 		masterKeyFile: settings.GENKLANG_MASTER_KEY_FILE ?? null,
 		auditAnchorFile:
 			settings.GENKLANG_AUDIT_ANCHOR_FILE ?? anchorsBeside(dataDirectory, settings.GENKLANG_MODE),
-		publicUrl: settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`,
+		publicUrl,
+		secret: settings.GENKLANG_SECRET ?? null,
+		trustedProxies: settings.GENKLANG_TRUSTED_PROXIES,
+		municipality: municipality.value,
 		port: settings.PORT,
 		host: settings.HOST,
 		mode: settings.GENKLANG_MODE,
 		instrumentDirectories: settings.GENKLANG_INSTRUMENTS,
 		root: settings.GENKLANG_ROOT
 	});
+}
+
+/** Whether an address is this computer itself. */
+function isLoopback(hostname: string): boolean {
+	return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
+function isProtected(publicUrl: string): boolean {
+	const { protocol, hostname } = new URL(publicUrl);
+	return protocol === 'https:' || isLoopback(hostname);
+}
+
+function toMunicipality(settings: Settings): Result<MunicipalitySettings | null, string> {
+	const {
+		GENKLANG_OIDC_ISSUER: issuer,
+		GENKLANG_OIDC_CLIENT_ID: clientId,
+		GENKLANG_OIDC_CLIENT_SECRET: clientSecret
+	} = settings;
+	const required = { acr: settings.GENKLANG_OIDC_ACR, amr: settings.GENKLANG_OIDC_AMR };
+	if (!issuer && !clientId && !clientSecret) return ok(null);
+	if (!issuer || !clientId || !clientSecret) {
+		return refuse(
+			'Sätt GENKLANG_OIDC_ISSUER, GENKLANG_OIDC_CLIENT_ID och GENKLANG_OIDC_CLIENT_SECRET, alla tre.'
+		);
+	}
+	if (required.acr.length === 0 && required.amr.length === 0) {
+		return refuse(
+			'Sätt GENKLANG_OIDC_ACR eller GENKLANG_OIDC_AMR: det som visar att identitetstjänsten har krävt två faktorer.'
+		);
+	}
+	return ok({ issuer, clientId, clientSecret, name: settings.GENKLANG_OIDC_NAME, required });
 }
