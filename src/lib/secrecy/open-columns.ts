@@ -1,0 +1,119 @@
+/**
+ * Every column of text or JSON that is stored as it is, and why it may be: one line each. What is not here is sealed
+ * (sealed-columns.ts); a structure test fails on a column that nobody has decided about. The decisions with their
+ * consequences: docs/decisions/0010-what-is-sealed.md.
+ */
+
+export const openReasons = {
+	/** One of the words that the program or an instrument has itself; nobody writes anything in it. */
+	word: 'a word from a fixed list',
+	/** About the board, a provider, an instrument or a decision, as it stands in public documents. No client in it. */
+	board: 'the board’s own, nothing about a client',
+	/** Needed to find the case with; tells who it is only to whoever has the case system. */
+	number: 'a number from the case system, never a personnummer',
+	/** Codes and figures that statistics are made of in the database. No words, and no person but through the case. */
+	figure: 'codes and figures',
+	/** A hash with a key outside the database, or of 130 random bits: cannot be turned back or guessed. */
+	hash: 'a hash that cannot be guessed',
+	/** Encrypted with a key outside the database, by the domain that owns it. */
+	locked: 'encrypted by its own domain',
+	/** What signing in needs to find. About staff. */
+	staff: 'the account of somebody on the staff',
+	/** Written in the access log, where names and answers are not allowed. */
+	log: 'the access log'
+} as const;
+
+type OpenReason = keyof typeof openReasons;
+
+export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenReason>>>> = {
+	administrations: {
+		instrument_id: 'word',
+		instrument_version: 'word',
+		occasion: 'word',
+		respondent: 'word',
+		mode: 'word',
+		state: 'word',
+		token_hash: 'hash',
+		draft_page: 'word',
+		draft_language: 'word'
+	},
+	anonymous_responses: {
+		quarter: 'word',
+		instrument_id: 'word',
+		instrument_version: 'word',
+		language: 'word',
+		answers: 'figure'
+	},
+	assignments: { role: 'word' },
+	audit_events: {
+		action: 'word',
+		subject_type: 'word',
+		actor_kind: 'word',
+		actor_id: 'log',
+		work_context: 'word',
+		reason: 'log',
+		key_id: 'hash',
+		mac: 'hash',
+		seal_key_id: 'hash',
+		seal: 'hash'
+	},
+	backup_codes: { code_hash: 'hash' },
+	boards: { code: 'board', name: 'board' },
+	cases: { case_number: 'number' },
+	clients: { client_number: 'number', sex: 'word', personal_number_index: 'hash' },
+	instrument_permits: {
+		instrument_id: 'word',
+		instrument_version: 'word',
+		holder: 'board',
+		reference: 'board',
+		wording: 'board'
+	},
+	passkeys: { name: 'staff', credential_id: 'staff', public_key: 'staff', transports: 'word' },
+	/** Organisations. A family home is entered without the family's name; see the decision. */
+	providers: { name: 'board' },
+	responses: { help: 'word', language: 'word' },
+	scores: {
+		scale: 'word',
+		rule_version: 'word',
+		instrument_version: 'word',
+		reason: 'word',
+		bands: 'figure',
+		band_unknown_because: 'word',
+		possible_bands: 'figure'
+	},
+	sign_in_events: { kind: 'word' },
+	sign_in_throttles: { key: 'hash' },
+	staff_accounts: {
+		provider_id: 'word',
+		account_id: 'staff',
+		password: 'hash',
+		access_token: 'staff',
+		refresh_token: 'staff',
+		id_token: 'staff',
+		scope: 'word'
+	},
+	staff_invitations: { token_hash: 'hash' },
+	/** The token is worth nothing without the signature in the cookie; the address is always null. */
+	staff_sessions: { token: 'staff', second_factor: 'word', user_agent: 'staff', ip_address: 'staff' },
+	staff_users: { name: 'staff', email: 'staff', image: 'staff' },
+	staff_verifications: { identifier: 'staff', value: 'staff' },
+	survey_links: { token_hash: 'hash' },
+	surveys: {
+		title: 'board',
+		purpose: 'word',
+		anonymity: 'word',
+		instrument_id: 'word',
+		instrument_version: 'word'
+	},
+	targets: {
+		law: 'word',
+		instrument_id: 'word',
+		item: 'word',
+		goal: 'board',
+		comparison: 'word',
+		decision_reference: 'board'
+	},
+	tenant_keys: { wrapped_key: 'locked', state: 'word' },
+	totp_secrets: { secret: 'locked' },
+	units: { name: 'board' }
+};
