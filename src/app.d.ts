@@ -11,6 +11,10 @@ declare global {
 			/** Which problem it was, so that the error page can say what to do next. */
 			code: ProblemCode;
 		}
+		interface PageData {
+			/** The way to the page, for the breadcrumb of the working pages. */
+			way?: readonly { readonly href: string; readonly label: string }[];
+		}
 		interface Locals {
 			demo: DemoDoors | null;
 			actor: Actor;

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
+import type { Administration } from '#lib/collection/administration.ts';
 import { listPaperGaps } from '#lib/collection/paper-gaps.ts';
 import { listPaperRows, readPaperEntry } from '#lib/collection/paper.ts';
 import { enterFromPaper } from '#lib/collection/server/commands/enter-from-paper.ts';
@@ -45,7 +46,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		}),
 		chosen: instrument && {
 			...describeForm(instrument, locale),
-			suggested: suggestOccasion(administrations, instrument.id),
+			suggested: suggestOccasion(administrations.filter(isAnswered), instrument.id),
 			today: toLocalDate(context.now())
 		}
 	};
@@ -74,6 +75,9 @@ export const actions: Actions = {
 		redirect(303, `/cases/${params.caseId}?saved=response`);
 	}
 };
+
+/** What is on paper may well be the answer to a link that still waits. */
+const isAnswered = ({ state }: Administration): boolean => state === 'answered';
 
 /** The instrument with the board's own wording where it has any; on paper no permit is needed. */
 async function findWorded({ context }: App.Locals, id: string | null): Promise<Instrument | null> {

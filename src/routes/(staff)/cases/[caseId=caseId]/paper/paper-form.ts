@@ -10,12 +10,12 @@ import { chosenRespondent } from '../send/send-form.ts';
 /** What is said about an answer given on paper: when, by whom, with what help. */
 export function paperFormSchema({ respondents }: Pick<Instrument, 'respondents'>, today: LocalDate) {
 	return v.object({
-		occasion: choice(occasions, m.staff_send_occasion_missing),
-		respondent: chosenRespondent(respondents),
-		help: choice(helps, m.staff_paper_help_missing),
 		answeredOn: v.pipe(
 			requiredDate(m.staff_paper_answered_wrong),
 			v.check((day) => day <= today, m.staff_paper_answered_wrong)
-		)
+		),
+		occasion: choice(occasions, m.staff_send_occasion_missing),
+		respondent: chosenRespondent(respondents),
+		help: choice(helps, m.staff_paper_help_missing)
 	});
 }
