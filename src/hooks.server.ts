@@ -37,7 +37,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (!isSameOrigin(event.request.method, event.request.headers.get('origin'), environment.publicUrl)) {
 			return new Response(problemMessage('not-permitted'), { status: 403 });
 		}
-		const verdict = event.route.id === null ? 'open' : judgeRoute(event.route.id, actor, demo !== null);
+		const asked = { routeId: event.route.id, method: event.request.method, query: event.url.searchParams };
+		// An address that leads nowhere is SvelteKit's own 404.
+		const verdict = asked.routeId === null ? 'open' : judgeRoute(asked, actor, demo !== null);
 		if (verdict !== 'open') {
 			// The page itself must not run; the stop page throws the problem so that it gets the ordinary error page.
 			if (event.isDataRequest)

@@ -1,27 +1,113 @@
-/** Who may what, as a table a lawyer can read. 'public' means that holding the link is the right. */
-import type { Actor, Role } from './actor.ts';
+/**
+ * Who may what, and how far: permission by role. A role that a line does not name never holds the permission. Required by
+ * 10 § lag (2001:454): the conditions for every authorisation are written down, and none is wider than the task needs.
+ */
+import type { ProviderId, UnitId } from '#lib/shared/ids.ts';
+import type { Actor, HeldRole, Role } from './actor.ts';
 
+export const scopes = [
+	/** Cases that the person is assigned to, in the units where they hold the role. */
+	'own-cases',
+	/** All cases of the unit, except those with protected identity. */
+	'own-unit',
+	/** Everything of the kind in the board. */
+	'board',
+	/** What is about the provider that the person works for. */
+	'own-provider',
+	/** Counts and means, never anything of one person. */
+	'aggregated'
+] as const;
+export type Scope = (typeof scopes)[number];
+
+/** 'link' means that holding the link is the right. */
 export const permissions = {
-	'case:read': ['caseworker'],
-	'case:write': ['caseworker'],
-	'provider:read': ['caseworker', 'board-member', 'follow-up-administrator'],
-	'provider:write': ['follow-up-administrator'],
-	'response:submit': 'public',
-	'response:enter': ['caseworker'],
-	'instrument:read': ['caseworker', 'follow-up-administrator'],
-	'permit:write': ['follow-up-administrator'],
-	'survey:read': ['follow-up-administrator'],
-	'survey:write': ['follow-up-administrator'],
-	'target:read': ['board-member', 'follow-up-administrator'],
-	'target:write': ['follow-up-administrator']
-} as const satisfies Record<string, readonly Role[] | 'public'>;
+	// Inner secrecy: only those who take part in the case, 26 kap. OSL and 10 § lag (2001:454).
+	'case:read': { caseworker: 'own-cases', 'unit-manager': 'own-unit' },
+	'case:write': { caseworker: 'own-cases' },
+	'case:open': { caseworker: 'board' },
+	'case:hand-over': { caseworker: 'own-cases', 'unit-manager': 'own-unit' },
+	// Skyddade personuppgifter: from then on only the named, the manager among them or not.
+	'case:protect': { caseworker: 'own-cases', 'unit-manager': 'own-unit' },
+	'response:enter': { caseworker: 'own-cases' },
+	'response:submit': 'link',
+	'provider:read': { caseworker: 'board', 'board-member': 'board', 'follow-up-administrator': 'board' },
+	'provider:write': { 'follow-up-administrator': 'board' },
+	'instrument:read': { caseworker: 'board', 'unit-manager': 'board', 'follow-up-administrator': 'board' },
+	'permit:write': { 'follow-up-administrator': 'board' },
+	// Compilations only for follow-up, 7 a § lag (2001:454): anonymous surveys, counted.
+	'survey:read': { 'follow-up-administrator': 'board' },
+	'survey:write': { 'follow-up-administrator': 'board' },
+	'result:read': { 'follow-up-administrator': 'aggregated', 'provider-staff': 'own-provider' },
+	'target:read': {
+		'unit-manager': 'aggregated',
+		'board-member': 'aggregated',
+		'follow-up-administrator': 'aggregated'
+	},
+	'target:write': { 'follow-up-administrator': 'board' }
+} as const satisfies Record<string, Partial<Record<Role, Scope>> | 'link'>;
 
 export type Permission = keyof typeof permissions;
 
-/** Whether the actor holds the permission. The system actor holds all. */
+type Holders = Partial<Record<Role, Scope>> | 'link';
+const holdersOf = (permission: Permission): Holders => permissions[permission];
+
+/** Whether the actor holds the permission for anything at all. The system actor holds all. */
 export function mayAct(actor: Actor, permission: Permission): boolean {
-	const holders: readonly Role[] | 'public' = permissions[permission];
+	const holders = holdersOf(permission);
 	if (actor.kind === 'system') return true;
-	if (holders === 'public') return actor.kind !== 'anonymous';
-	return actor.kind === 'staff' && actor.roles.some((role) => holders.includes(role));
+	if (holders === 'link') return actor.kind !== 'anonymous';
+	return actor.kind === 'staff' && actor.roles.some((role) => holders[role] !== undefined);
+}
+
+/** Whether the permission is for single cases, so that holding it says nothing until it is known which case. */
+export function isForSomeCases(permission: Permission): boolean {
+	const holders = holdersOf(permission);
+	return (
+		holders !== 'link' &&
+		Object.values(holders).some((scope) => scope === 'own-cases' || scope === 'own-unit')
+	);
+}
+
+/** Units by id, or all of them. */
+export type Units = 'all' | readonly UnitId[];
+
+/** How far a permission reaches for one actor. */
+export type Reach =
+	| { readonly kind: 'board' }
+	| {
+			readonly kind: 'part';
+			/** Cases in these units, where the actor is assigned. */
+			readonly assignedIn: Units;
+			/** Cases in these units, assigned or not, without protected identity. */
+			readonly unprotectedIn: Units;
+			readonly providers: readonly ProviderId[];
+	  };
+
+/** How far the actor's permission reaches: the sum of what their roles give. Nowhere when they do not hold it. */
+export function reachOf(actor: Actor, permission: Permission): Reach {
+	const holders = holdersOf(permission);
+	if (actor.kind === 'system' || (holders === 'link' && actor.kind !== 'anonymous')) return { kind: 'board' };
+	const held = actor.kind === 'staff' && holders !== 'link' ? listHeldRoles(actor) : [];
+	const withScope = (...wanted: Scope[]): HeldRole[] =>
+		held.filter(({ role }) => {
+			const scope = holders === 'link' ? undefined : holders[role];
+			return scope !== undefined && wanted.includes(scope);
+		});
+	if (withScope('board', 'aggregated').length > 0) return { kind: 'board' };
+	return {
+		kind: 'part',
+		assignedIn: toUnits(withScope('own-cases')),
+		unprotectedIn: toUnits(withScope('own-unit')),
+		providers: withScope('own-provider').flatMap(({ providerId }) => providerId ?? [])
+	};
+}
+
+/** The demo's doors name roles only: those hold in the whole board. */
+function listHeldRoles(actor: Extract<Actor, { kind: 'staff' }>): readonly HeldRole[] {
+	return actor.heldRoles ?? actor.roles.map((role) => ({ role, unitId: null, providerId: null }));
+}
+
+function toUnits(held: readonly HeldRole[]): Units {
+	if (held.some(({ unitId }) => unitId === null)) return 'all';
+	return [...new Set(held.flatMap(({ unitId }) => unitId ?? []))];
 }

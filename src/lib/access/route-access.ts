@@ -1,29 +1,108 @@
 /**
- * Which visitors a page is for, decided by the route group it lies in. A route outside these groups is refused, so a
- * new page is closed until somebody has said who may open it.
+ * The one list of everything that can be asked for over the web, and whom it is for. What is not in it does not exist:
+ * a new page, action or endpoint is closed until somebody has said here who may use it.
  */
-import type { Actor, Role } from './actor.ts';
+import type { Actor } from './actor.ts';
+import { mayAct, type Permission } from './permissions.ts';
 
-type Access = 'everyone' | 'link-holder' | { readonly staff: readonly Role[] };
+export type Access =
+	/** Anybody at all. */
+	| 'public'
+	/** Anybody, in the demo only. */
+	| 'demo'
+	/** Whoever has the link; the link itself is tried below the route. */
+	| 'link-holder'
+	/** A tablet with a credential of its own, which opens nothing else. */
+	| 'kiosk'
+	/** Staff who hold one of the permissions; how far it reaches is tried below the route. */
+	| { readonly staff: readonly Permission[] };
 
-const accessByGroup: Readonly<Record<string, Access>> = {
-	'(public)': 'everyone',
-	'(demo)': 'everyone',
-	'(respondent)': 'link-holder',
-	'(staff)': { staff: ['caseworker'] },
-	'(board)': { staff: ['board-member', 'follow-up-administrator'] },
-	'(admin)': { staff: ['follow-up-administrator'] }
+export interface RouteAccess {
+	/** Who may open the page. Left out where there is no page. */
+	readonly page?: Access;
+	/** Who may do what its forms do, by the action's name. */
+	readonly actions?: Readonly<Record<string, Access>>;
+	/** Who may call the endpoint, by method. */
+	readonly methods?: Readonly<Record<string, Access>>;
+}
+
+const staff = (...permissions: readonly Permission[]): Access => ({ staff: permissions });
+const journey = '/(respondent)/s/[board=boardCode]/[token=token]';
+const oneCase = '/(staff)/cases/[caseId=caseId]';
+
+/** By route as SvelteKit names it. */
+export const routeAccess: Readonly<Record<string, RouteAccess>> = {
+	'/(public)': { page: 'public' },
+	'/(public)/stop/[code]': { page: 'public' },
+
+	'/(demo)/demo.json': { methods: { GET: 'demo' } },
+	'/(demo)/demo/enter/[role]': { methods: { GET: 'demo' } },
+
+	[journey]: { page: 'link-holder' },
+	[`${journey}/[step=journeyStep]`]: { page: 'link-holder', actions: { default: 'link-holder' } },
+
+	'/(staff)/cases': { page: staff('case:read') },
+	'/(staff)/cases/new': { page: staff('case:open'), actions: { default: staff('case:open') } },
+	[oneCase]: {
+		page: staff('case:read'),
+		actions: { renew: staff('case:write'), withdraw: staff('case:write'), close: staff('case:write') }
+	},
+	[`${oneCase}/interventions/new`]: {
+		page: staff('case:write'),
+		actions: { default: staff('case:write') }
+	},
+	[`${oneCase}/paper`]: { page: staff('response:enter'), actions: { default: staff('response:enter') } },
+	[`${oneCase}/responses/[responseId=responseId]`]: { page: staff('case:read') },
+	[`${oneCase}/send`]: { page: staff('case:write'), actions: { default: staff('case:write') } },
+
+	'/(board)/targets': { page: staff('target:read') },
+
+	'/(admin)/instruments': { page: staff('permit:write') },
+	'/(admin)/instruments/[id=instrumentId]': {
+		page: staff('permit:write'),
+		actions: { default: staff('permit:write') }
+	},
+	'/(admin)/providers': { page: staff('provider:write'), actions: { default: staff('provider:write') } },
+	'/(admin)/surveys': { page: staff('survey:read'), actions: { renew: staff('survey:write') } },
+	'/(admin)/surveys/new': { page: staff('survey:write'), actions: { default: staff('survey:write') } },
+	'/(admin)/targets/decide': { page: staff('target:write'), actions: { default: staff('target:write') } }
 };
+
+export interface Asked {
+	/** Null when the address leads nowhere. */
+	readonly routeId: string | null;
+	readonly method: string;
+	/** The query, which names the form action: `?/close`. */
+	readonly query: URLSearchParams;
+}
 
 export type RouteVerdict = 'open' | 'sign-in-required' | 'not-permitted' | 'not-found';
 
-/** Whether this actor may open the route; `routeId` as SvelteKit names it, for example `/(staff)/cases/[caseId]`. */
-export function judgeRoute(routeId: string | null, actor: Actor, isDemo: boolean): RouteVerdict {
-	const group = routeId?.split('/').find((segment) => segment.startsWith('('));
-	const access = group ? accessByGroup[group] : undefined;
-	if (!access) return 'not-found';
-	if (group === '(demo)' && !isDemo) return 'not-found';
-	if (access === 'everyone' || access === 'link-holder') return 'open';
+/** Whether this actor may have what is asked for. What is not registered is not found, for everybody. */
+export function judgeRoute(asked: Asked, actor: Actor, isDemo: boolean): RouteVerdict {
+	const access = accessTo(asked);
+	if (!access || (access === 'demo' && !isDemo)) return 'not-found';
+	// No tablet has a credential yet.
+	if (access === 'kiosk') return 'not-found';
+	if (typeof access === 'string') return 'open';
 	if (actor.kind !== 'staff') return 'sign-in-required';
-	return actor.roles.some((role) => access.staff.includes(role)) ? 'open' : 'not-permitted';
+	return access.staff.some((permission) => mayAct(actor, permission)) ? 'open' : 'not-permitted';
+}
+
+function accessTo({ routeId, method, query }: Asked): Access | undefined {
+	const route = routeId !== null && Object.hasOwn(routeAccess, routeId) ? routeAccess[routeId] : undefined;
+	if (!route) return undefined;
+	const { methods, page, actions } = route;
+	if (methods) return own(methods, method) ?? (method === 'HEAD' ? own(methods, 'GET') : undefined);
+	if (method === 'GET' || method === 'HEAD') return page;
+	return method === 'POST' ? own(actions ?? {}, nameAction(query)) : undefined;
+}
+
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+	return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** As SvelteKit does: the first query key that begins with a slash. */
+function nameAction(query: URLSearchParams): string {
+	return [...query.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? 'default';
 }

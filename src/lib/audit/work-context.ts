@@ -30,6 +30,7 @@ const contextByArea: Readonly<Record<string, WorkContext>> = {
 	instrument: 'follow-up',
 	permit: 'follow-up',
 	survey: 'follow-up',
+	result: 'follow-up',
 	target: 'follow-up',
 	log: 'log-review',
 	retention: 'retention',

@@ -14,7 +14,7 @@ export interface SurveyResultsInput {
  */
 export const surveyResults = read({
 	name: 'surveyResults',
-	permission: 'survey:read',
+	permission: 'result:read',
 	audit: 'none',
 	subject: null,
 	async run(work, input: SurveyResultsInput): Promise<readonly ProviderResults[]> {
