@@ -65,6 +65,7 @@ describe('every table', () => {
 			'audit_events',
 			'backup_codes',
 			'boards',
+			'case_assignments',
 			'cases',
 			'clients',
 			'instrument_permits',

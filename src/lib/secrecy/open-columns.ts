@@ -59,6 +59,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	},
 	backup_codes: { code_hash: 'hash' },
 	boards: { code: 'board', name: 'board' },
+	case_assignments: { staff_id: 'staff' },
 	cases: { case_number: 'number' },
 	clients: { client_number: 'number', sex: 'word', personal_number_index: 'hash' },
 	instrument_permits: {

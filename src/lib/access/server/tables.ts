@@ -7,19 +7,7 @@ import type { LocalDate } from '#lib/shared/local-date.ts';
 import { boardId } from '#lib/shared/server/tables.ts';
 import type { Role } from '../actor.ts';
 import { staffUsers } from './auth-tables.ts';
-
-export const units = pgTable(
-	'units',
-	{
-		boardId: boardId(),
-		id: uuid().$type<UnitId>().notNull(),
-		name: text().notNull()
-	},
-	(table) => [
-		primaryKey({ columns: [table.boardId, table.id] }),
-		unique('units_name_key').on(table.boardId, table.name)
-	]
-);
+import { units } from './unit-tables.ts';
 
 export const assignments = pgTable(
 	'assignments',

@@ -1,6 +1,7 @@
 /** Clients, their cases, and the interventions that providers carry out. */
 import { sql } from 'drizzle-orm';
 import {
+	boolean,
 	check,
 	date,
 	foreignKey,
@@ -10,10 +11,12 @@ import {
 	smallint,
 	text,
 	unique,
+	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
 import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
-import type { CaseId, ClientId, InterventionId, ProviderId } from '#lib/shared/ids.ts';
+import { units } from '#lib/access/server/unit-tables.ts';
+import type { CaseId, ClientId, InterventionId, ProviderId, UnitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { isSealed } from '#lib/secrecy/server/is-sealed.ts';
 import { boardId, boardIdOfParent } from '#lib/shared/server/tables.ts';
@@ -67,6 +70,10 @@ export const cases = pgTable(
 		boardId: boardIdOfParent(),
 		id: uuid().$type<CaseId>().notNull(),
 		clientId: uuid('client_id').$type<ClientId>().notNull(),
+		/** The unit that works with it; null for cases from before there were units, which only the assigned reach. */
+		unitId: uuid('unit_id').$type<UnitId>(),
+		/** Skyddade personuppgifter: only the assigned reach it, whoever else has the unit. */
+		isProtected: boolean('is_protected').notNull().default(false),
 		caseNumber: text('case_number').notNull(),
 		concern: text().$type<Sealed>(),
 		openedOn: date('opened_on').$type<LocalDate>().notNull(),
@@ -81,8 +88,43 @@ export const cases = pgTable(
 			columns: [table.boardId, table.clientId],
 			foreignColumns: [clients.boardId, clients.id]
 		}),
+		index('cases_unit').on(table.boardId, table.unitId),
+		foreignKey({
+			name: 'cases_unit_fk',
+			columns: [table.boardId, table.unitId],
+			foreignColumns: [units.boardId, units.id]
+		}),
 		check('cases_days', sql`${table.closedOn} >= ${table.openedOn}`),
 		check('cases_concern_sealed', isSealed(table.concern))
+	]
+);
+
+/** Who works with a case, from when to when. Ended lines stay: they say who could read it. */
+export const caseAssignments = pgTable(
+	'case_assignments',
+	{
+		boardId: boardIdOfParent(),
+		id: uuid().notNull(),
+		caseId: uuid('case_id').$type<CaseId>().notNull(),
+		/** As the access log names them. Not a foreign key: the line outlives the account. */
+		staffId: text('staff_id').notNull(),
+		validFrom: date('valid_from').$type<LocalDate>().notNull(),
+		/** The first day it no longer holds; null while no end is set. Ended today, it is over at once. */
+		validTo: date('valid_to').$type<LocalDate>()
+	},
+	(table) => [
+		primaryKey({ columns: [table.boardId, table.id] }),
+		index('case_assignments_case').on(table.boardId, table.caseId),
+		index('case_assignments_staff').on(table.boardId, table.staffId),
+		uniqueIndex('case_assignments_once')
+			.on(table.boardId, table.caseId, table.staffId)
+			.where(sql`${table.validTo} is null`),
+		foreignKey({
+			name: 'case_assignments_case_fk',
+			columns: [table.boardId, table.caseId],
+			foreignColumns: [cases.boardId, cases.id]
+		}),
+		check('case_assignments_period', sql`${table.validTo} >= ${table.validFrom}`)
 	]
 );
 
