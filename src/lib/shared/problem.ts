@@ -25,6 +25,7 @@ export const problems = {
 	'already-exists': { status: 409 },
 	'still-in-use': { status: 409 },
 	'target-outside-scale': { status: 422 },
+	'too-many-searches': { status: 429 },
 	'cannot-decrypt': { status: 500 },
 	'database-unavailable': { status: 503 },
 	unexpected: { status: 500 }

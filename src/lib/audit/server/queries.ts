@@ -1,5 +1,5 @@
 /** Lines of the access log to and from the table. */
-import { and, asc, eq, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, max, sql } from 'drizzle-orm';
 import type { ActorOfBoard } from '#lib/access/actor-of-board.ts';
 import type { Permission } from '#lib/access/permissions.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
@@ -156,4 +156,21 @@ export async function updateAsSealed({ tx, boardId }: Scope, seals: readonly Sea
 		update ${auditEvents} set seq = place.seq, seal_key_id = place.key, seal = place.mac
 		from jsonb_to_recordset(${values}::jsonb) as place(id uuid, seq bigint, key text, mac text)
 		where ${auditEvents.boardId} = ${boardId} and ${auditEvents.id} = place.id`);
+}
+
+/** How many times the actor has done something since the moment; for what must not be done too often. */
+export async function countActions(
+	{ tx, boardId, actor }: Scope & Pick<Logger, 'actor'>,
+	action: string,
+	since: Date
+): Promise<number> {
+	return tx.$count(
+		auditEvents,
+		and(
+			eq(auditEvents.boardId, boardId),
+			gt(auditEvents.happenedAt, since),
+			eq(auditEvents.action, action),
+			actor.kind === 'staff' ? eq(auditEvents.actorId, actor.staffId) : isNull(auditEvents.actorId)
+		)
+	);
 }

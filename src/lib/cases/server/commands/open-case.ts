@@ -1,6 +1,7 @@
 import { findClientByNumber, insertCase, insertClient, updateClientFacts } from '../queries.ts';
 import { decideClientFacts } from '../../decide-client-facts.ts';
 import type { Client } from '../../case.ts';
+import { parsePersonalNumber } from '#lib/secrecy/personal-number.ts';
 import type { CaseId, ClientId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -17,8 +18,8 @@ export interface OpenCaseInput {
 }
 
 /**
- * Opens a case for a new or known client. Refuses a case number that is taken, and facts about the client that
- * contradict the known ones (`already-exists`).
+ * Opens a case for a new or known client. Refuses a case number that is taken, facts about the client that contradict
+ * the known ones (`already-exists`), and a personal identity number as the client's number (`invalid-input`).
  */
 export const openCase = command({
 	name: 'openCase',
@@ -26,6 +27,9 @@ export const openCase = command({
 	audit: 'always',
 	subject: (_input: OpenCaseInput, caseId: CaseId) => ({ type: 'case', id: caseId, caseId }),
 	async run(work, input: OpenCaseInput): Promise<CaseId> {
+		const number = parsePersonalNumber(input.clientNumber, work.today);
+		// It would stand unsealed, and be the very thing a number from the case system is there to avoid.
+		if (number.ok) throw new Problem('invalid-input', { field: 'clientNumber' });
 		const clientId = await registerClient(work, input);
 		const id = work.newId() as CaseId;
 		const { caseNumber, concern, openedOn } = input;
