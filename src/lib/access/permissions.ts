@@ -43,7 +43,10 @@ export const permissions = {
 		'board-member': 'aggregated',
 		'follow-up-administrator': 'aggregated'
 	},
-	'target:write': { 'follow-up-administrator': 'board' }
+	'target:write': { 'follow-up-administrator': 'board' },
+	// Accounts, roles and units: never what is in a case.
+	'staff:read': { 'system-administrator': 'board' },
+	'staff:write': { 'system-administrator': 'board' }
 } as const satisfies Record<string, Partial<Record<Role, Scope>> | 'link'>;
 
 export type Permission = keyof typeof permissions;

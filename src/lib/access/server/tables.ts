@@ -1,6 +1,6 @@
 /** Who works where in a board, as what, and from when to when. The people themselves are in auth-tables.ts. */
 import { sql } from 'drizzle-orm';
-import { check, date, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { check, date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { providers } from '#lib/cases/server/tables.ts';
 import type { AssignmentId, ProviderId, StaffId, UnitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
