@@ -3,6 +3,7 @@ import type { BandSource, BandWords } from '#lib/cases/ui/comparison.ts';
 import type { BandSet, Scale } from '#lib/instruments/instrument.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import type { AppliedBand, BandUnknownReason, PossibleBand, ScaleScore } from '#lib/scoring/score.ts';
 import { evidenceLabel } from '../../../labels.ts';
 import { personWords } from '../../../person-words.ts';
@@ -36,11 +37,18 @@ function describeVerdict(set: BandSet, score: ScaleScore): BandWords {
 }
 
 /** The band with its points: "riskbruk (8–15 poäng)", or from where on it begins when it is a line. */
-export function bandWords(band: AppliedBand, set: Pick<BandSet, 'kind'>): string {
+export function bandWords(band: AppliedBand, set: BandSet | undefined): string {
+	const label = bandLabel(band, set);
 	const [from, to] = [pointsText(band.from), pointsText(band.to)];
-	return set.kind === 'cut-off'
-		? m.staff_compare_band_from({ label: band.label, from })
-		: m.staff_compare_band_of({ label: band.label, from, to });
+	return set?.kind === 'cut-off'
+		? m.staff_compare_band_from({ label, from })
+		: m.staff_compare_band_of({ label, from, to });
+}
+
+/** The band's name in the reader's language; as it was stored with the score when the set no longer has it. */
+export function bandLabel(band: AppliedBand, set: BandSet | undefined): string {
+	const own = set?.bands.find(({ from, to }) => from === band.from && to === band.to);
+	return textIn(own?.label ?? null, getLocale()) ?? band.label;
 }
 
 function possibleWords(line: PossibleBand, set: BandSet): string {

@@ -3,6 +3,8 @@ import type { ChangeView } from '#lib/cases/ui/comparison.ts';
 import type { Scale } from '#lib/instruments/instrument.ts';
 import type { BandChange, ClientChange, NoDifferenceReason } from '#lib/outcomes/describe-change.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { AppliedBand } from '#lib/scoring/score.ts';
+import { bandLabel } from './band-words.ts';
 import { capitalise, pointsText } from '../../../number-words.ts';
 
 export function describeChangeInWords(change: ClientChange, scale: Scale): ChangeView {
@@ -53,12 +55,16 @@ function bandLines({ bands }: ClientChange, scale: Scale): string[] {
 	const isShown = (band: BandChange) => band.isDefault || scale.bandSets.length === 1;
 	const shown = bands.filter(isShown);
 	const hasCrossedOnEdge = shown.some((band) => band.hasMoved);
-	return [...shown.map(bandChangeWords), ...(hasCrossedOnEdge ? [m.staff_compare_band_edge()] : [])];
+	return [
+		...shown.map((band) => bandChangeWords(band, scale)),
+		...(hasCrossedOnEdge ? [m.staff_compare_band_edge()] : [])
+	];
 }
 
-function bandChangeWords({ before, after, hasMoved }: BandChange): string {
-	const under = m.staff_compare_under_line();
-	const [from, to] = [before?.label ?? under, after?.label ?? under];
+function bandChangeWords({ set: id, before, after, hasMoved }: BandChange, scale: Scale): string {
+	const set = scale.bandSets.find((candidate) => candidate.id === id);
+	const name = (band: AppliedBand | null) => (band ? bandLabel(band, set) : m.staff_compare_under_line());
+	const [from, to] = [name(before), name(after)];
 	if (!hasMoved) return m.staff_compare_band_same({ band: capitalise(from) });
 	return m.staff_compare_band_change({ before: lower(from), after: lower(to) });
 }

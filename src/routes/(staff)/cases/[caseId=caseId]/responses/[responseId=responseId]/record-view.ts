@@ -107,7 +107,7 @@ export function toRecordedScores(
 		const outOf = m.staff_compare_out_of({ highest: pointsText(scale.highest) });
 		const bands = score.bands.map((band) => {
 			const set = scale.bandSets.find(({ id }) => id === band.set);
-			return `${capitalise(bandWords(band, set ?? { kind: 'bands' }))} · ${textIn(set?.title ?? null, language) ?? band.set}`;
+			return `${capitalise(bandWords(band, set))} · ${textIn(set?.title ?? null, language) ?? band.set}`;
 		});
 		const why = whyNoScore(score);
 		return [
