@@ -242,6 +242,27 @@ describeOnEachDatabase('submitting by a personal link', (open) => {
 		});
 	});
 
+	it('takes what has been kept for the link when nothing is sent along', async () => {
+		const board = await open();
+		const caseId = await openTestCase(board.karin);
+		const { token } = await sendTestLink(board.karin, caseId);
+		await run(board.linkHolder, saveDraft, { token, answers: audit24, page: null, language: 'sv' });
+
+		const submission = testSubmission(token, { answers: null });
+		const { responseId } = await run(board.linkHolder, submitResponse, submission);
+		const stored = await fetch(board.karin, caseResponse, { responseId: responseId as ResponseId });
+		expect(stored.answers).toEqual(audit24);
+	});
+
+	it('says that it was answered in the form’s own language when the form has no other', async () => {
+		const board = await open();
+		const { token } = await sendTestLink(board.karin, await openTestCase(board.karin));
+		const submission = testSubmission(token, { language: 'fi' });
+		const { responseId } = await run(board.linkHolder, submitResponse, submission);
+		const stored = await fetch(board.karin, caseResponse, { responseId: responseId as ResponseId });
+		expect(stored.language).toBe('sv');
+	});
+
 	it('throws the draft away when the answers have been sent', async () => {
 		const board = await open();
 		const caseId = await openTestCase(board.karin);

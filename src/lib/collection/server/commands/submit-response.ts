@@ -21,7 +21,9 @@ import { isSurveyOpen } from '#lib/surveys/is-survey-open.ts';
 
 export interface SubmitResponseInput {
 	readonly token: string;
-	readonly answers: Answers;
+	/** Null: those that the server has kept for the link. */
+	readonly answers: Answers | null;
+	/** The questionnaire's own language is stored when it does not have this one. */
 	readonly language: LanguageTag;
 	readonly help: Help;
 	/** Uuid version 4 made by the page; sending again with the same one is the same submission. */
@@ -45,12 +47,29 @@ export const submitResponse = command({
 		if (areTooLarge(input.answers)) throw new Problem('answers-too-large');
 		const tokenHash = hashToken(input.token);
 		const link = await findLinkRow(work, tokenHash);
-		if (link) return submitToCase(work, tokenHash, link, submissionId, input);
+		if (link) {
+			const sent = complete(work, link, input, link.draftAnswers ?? {});
+			return submitToCase(work, tokenHash, link, submissionId, sent);
+		}
 		const survey = await findSurveyLink(work, tokenHash);
-		if (survey) return submitToSurvey(work, survey, submissionId, input);
+		if (survey) return submitToSurvey(work, survey, submissionId, complete(work, survey, input, {}));
 		throw new Problem('link-unknown');
 	}
 });
+
+/** What was sent, with what the server has kept where nothing was sent along. */
+function complete(
+	work: Work,
+	of: { readonly instrumentId: string; readonly instrumentVersion: string },
+	input: SubmitResponseInput,
+	kept: Answers
+): SubmitResponseInput {
+	const instrument = findInstrument(work.catalogue, of.instrumentId, of.instrumentVersion);
+	if (!instrument) throw new Problem('instrument-unavailable');
+	const { languages, defaultLanguage } = instrument.questionnaire;
+	const language = languages.includes(input.language) ? input.language : defaultLanguage;
+	return { ...input, answers: input.answers ?? kept, language };
+}
 
 async function submitToCase(
 	work: Work,

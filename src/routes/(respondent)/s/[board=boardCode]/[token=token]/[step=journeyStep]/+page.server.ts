@@ -13,7 +13,7 @@ import { Problem } from '#lib/shared/problem.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { contextOfHolder, openLink, type OpenLink } from '../open-link.server.ts';
-import { readCarriedAnswers, readJourneyForm, type JourneyForm } from './journey-form.server.ts';
+import { parseCarriedAnswers, readCarriedAnswers, readJourneyForm, type JourneyForm } from './journey-form.server.ts';
 
 export const load: PageServerLoad = async (event): Promise<{ view: JourneyView }> => {
 	const { step } = event.params;
@@ -58,26 +58,27 @@ async function turn(
 	return { view };
 }
 
-/** Everything answered and read through: stored once, however often it is sent. */
+/**
+ * Everything answered and read through: stored once, however often it is sent, also when it was this very submission
+ * that closed the link and only the answer to it that was lost on the way.
+ */
 async function send(event: RequestEvent, form: JourneyForm) {
 	const { submissionId, help } = form;
 	if (submissionId === null) throw new Problem('invalid-input');
-	const { token } = event.params;
-	const link = await openLink(event).catch((problem: unknown) => problem);
-	if (!isOpenLink(link)) {
-		// It may be this very submission that closed the link, and only the answer to it that was lost on the way.
-		if (!(link instanceof Problem) || link.code !== 'already-answered') throw link;
-		const { context } = await contextOfHolder(event);
-		await run(context, submitResponse, { token, answers: {}, language: 'sv', help, submissionId });
-		return thank(event);
-	}
-	const answers = answersOf(link, form);
-	if (validateAll(link.instrument.questionnaire, answers).length > 0) {
-		const carried = carry(link, answers, submissionId);
-		const view = viewPlace(event, link, answers, { kind: 'review' }, carried, 'send');
+	const { context } = await contextOfHolder(event);
+	const answers = parseCarriedAnswers(form.carriedAnswers);
+	const language = event.url.searchParams.get('lang') ?? event.locals.locale;
+	try {
+		await run(context, submitResponse, { token: event.params.token, answers, language, help, submissionId });
+	} catch (problem) {
+		if (!(problem instanceof Problem) || problem.code !== 'answers-refused') throw problem;
+		const link = await openLink(event);
+		const given = answersOf(link, form);
+		if (validateAll(link.instrument.questionnaire, given).length === 0) throw problem;
+		const carried = carry(link, given, submissionId);
+		const view = viewPlace(event, link, given, { kind: 'review' }, carried, 'send');
 		return fail(422, { view });
 	}
-	await run(link.context, submitResponse, { token, answers, language: link.language, help, submissionId });
 	return thank(event);
 }
 
@@ -85,10 +86,6 @@ function thank(event: RequestEvent): { view: JourneyView } {
 	const address = thanksAddress(event);
 	if (!wantsPage(event)) redirect(303, address);
 	return { view: { kind: 'thanks', address } };
-}
-
-function isOpenLink(value: unknown): value is OpenLink {
-	return typeof value === 'object' && value !== null && 'instrument' in value;
 }
 
 function answersOf(link: OpenLink, form: JourneyForm): Answers {

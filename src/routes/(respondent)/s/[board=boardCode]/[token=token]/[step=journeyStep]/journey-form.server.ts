@@ -43,16 +43,17 @@ export async function readJourneyForm(request: Request): Promise<JourneyForm> {
 
 /** The earlier answers that an anonymous form carries with it, checked against the questionnaire. */
 export function readCarriedAnswers(questionnaire: Questionnaire, text: string | null): Answers {
-	if (text === null || text === '') return {};
-	if (text.length > maxAnswersLength) throw new Problem('answers-too-large');
-	const read = readAnswers(questionnaire, parseJson(text));
+	const read = readAnswers(questionnaire, parseCarriedAnswers(text) ?? {});
 	if (!read.ok) throw new Problem('answers-refused');
 	return read.value;
 }
 
-function parseJson(text: string): unknown {
+/** The same, not checked yet; null when the form carries none. */
+export function parseCarriedAnswers(text: string | null): Answers | null {
+	if (text === null || text === '') return null;
+	if (text.length > maxAnswersLength) throw new Problem('answers-too-large');
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text) as Answers;
 	} catch {
 		throw new Problem('answers-refused');
 	}
