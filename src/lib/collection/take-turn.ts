@@ -91,9 +91,10 @@ export function findPlaceToResume(
 	kept: Answers,
 	lastPage: string | null
 ): Place {
-	if (lastPage === null || !findPage(questionnaire, lastPage)) return placeOf(questionnaire, '', 'all');
+	if (lastPage === null || !findPage(questionnaire, lastPage))
+		return placeOf(questionnaire, '', { kind: 'all' });
 	const next = findNextPage(questionnaire, kept, lastPage);
-	return next ? { kind: 'page', name: next.name, walk: 'all' } : { kind: 'review' };
+	return next ? { kind: 'page', name: next.name, walk: { kind: 'all' } } : { kind: 'review' };
 }
 
 function stand(answers: Answers, place: Place): Outcome {
@@ -124,7 +125,7 @@ function listOpened(page: Page, before: Answers, after: Answers): string[] {
 }
 
 function placeBefore(questionnaire: Questionnaire, answers: Answers, page: Page, walk: Walk): Place {
-	if (walk !== 'all') return { kind: 'review' };
+	if (walk.kind === 'change') return { kind: 'review' };
 	const previous = findPreviousPage(questionnaire, answers, page.name);
 	return previous ? { kind: 'page', name: previous.name, walk } : { kind: 'start' };
 }
@@ -136,21 +137,24 @@ function placeAfter(
 	page: Page,
 	walk: Walk
 ): Place {
-	if (walk === 'all') {
+	if (walk.kind === 'all') {
 		const next = findNextPage(questionnaire, after, page.name);
 		return next ? { kind: 'page', name: next.name, walk } : { kind: 'review' };
 	}
-	const isOpenedBy = (candidate: Page) => listOpened(candidate, before, after).length > 0;
-	const pages = listVisiblePages(questionnaire, after).filter((candidate) => candidate !== page);
-	if (walk === 'change') {
-		const opened = pages.find(isOpenedBy);
-		return opened ? { kind: 'page', name: opened.name, walk: 'fill-in' } : { kind: 'review' };
-	}
-	const place = questionnaire.pages.indexOf(page);
-	const next = pages.find(
-		(candidate) =>
-			questionnaire.pages.indexOf(candidate) > place &&
-			listVisibleQuestions(candidate, after).some(({ question }) => !isAnswered(after[question.name]))
-	);
-	return next ? { kind: 'page', name: next.name, walk } : { kind: 'review' };
+	const pending = listVisiblePages(questionnaire, after)
+		.filter((candidate) => candidate !== page)
+		.filter(
+			(candidate) =>
+				listOpened(candidate, before, after).length > 0 ||
+				(walk.pending.includes(candidate.name) && !isAnyAnswered(candidate, after))
+		)
+		.map(({ name }) => name);
+	const [name] = pending;
+	return name === undefined
+		? { kind: 'review' }
+		: { kind: 'page', name, walk: { kind: 'change', pending: pending.slice(1) } };
+}
+
+function isAnyAnswered(page: Page, answers: Answers): boolean {
+	return listVisibleQuestions(page, answers).some(({ question }) => isAnswered(answers[question.name]));
 }

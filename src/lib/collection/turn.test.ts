@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMove, parseWalk } from './turn.ts';
+import { parseMove, parseWalk, writeWalk } from './turn.ts';
 
 describe('a button as a move', () => {
 	it('names what to do, and with which question or page', () => {
@@ -12,9 +12,10 @@ describe('a button as a move', () => {
 		for (const text of ['', 'show', 'show:', 'delete:audit_3', 'NEXT']) expect(parseMove(text)).toBeNull();
 	});
 
-	it('knows which walk it is on', () => {
-		expect(parseWalk('fill-in')).toBe('fill-in');
-		expect(parseWalk('backwards')).toBe('all');
-		expect(parseWalk(null)).toBe('all');
+	it('knows which walk it is on, written and read back', () => {
+		expect(parseWalk('change:audit_2,audit_3')).toEqual({ kind: 'change', pending: ['audit_2', 'audit_3'] });
+		for (const text of ['all', 'change', 'change:audit_2']) expect(writeWalk(parseWalk(text))).toBe(text);
+		expect(parseWalk('backwards')).toEqual({ kind: 'all' });
+		expect(parseWalk(null)).toEqual({ kind: 'all' });
 	});
 });

@@ -1,11 +1,10 @@
 /** What a respondent can do on a page of questions, as a form says it. */
 
-/**
- * How the pages are gone through: `all` from first to last; `change` one answer from the review and back to it;
- * `fill-in` those that a changed answer opened, and then back to the review.
- */
-export const walks = ['all', 'change', 'fill-in'] as const;
-export type Walk = (typeof walks)[number];
+/** How the pages are gone through: all of them, or from the review to change an answer and back to it. */
+export type Walk =
+	| { readonly kind: 'all' }
+	/** `pending`: pages that the change has opened and that are still to be asked. */
+	| { readonly kind: 'change'; readonly pending: readonly string[] };
 
 export type Move =
 	| { readonly kind: 'next' }
@@ -33,7 +32,14 @@ export function parseMove(text: string): Move | null {
 	return null;
 }
 
-/** The walk a form says it is on; `all` for anything else. */
+/** The walk a form says it is on, such as `change:audit_2,audit_3`; all pages for anything else. */
 export function parseWalk(text: string | null): Walk {
-	return walks.find((walk) => walk === text) ?? 'all';
+	const [kind, pages = ''] = (text ?? '').split(':', 2);
+	if (kind !== 'change') return { kind: 'all' };
+	return { kind, pending: pages.split(',').filter((page) => page !== '') };
+}
+
+/** The walk as a form carries it; read back by `parseWalk`. */
+export function writeWalk(walk: Walk): string {
+	return walk.kind === 'all' || walk.pending.length === 0 ? walk.kind : `change:${walk.pending.join(',')}`;
 }

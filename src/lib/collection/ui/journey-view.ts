@@ -68,7 +68,6 @@ export interface ReviewView {
 
 export interface ThanksView {
 	readonly kind: 'thanks';
-	readonly address: string;
 }
 
 export type JourneyView = QuestionsView | ReviewView | ThanksView;

@@ -23,24 +23,22 @@ export function startJourney(): void {
 	let seen = [currentMove()];
 	history.replaceState({ step: 0 }, '');
 
-	async function deliver(fields: () => URLSearchParams, onarrival: (page: Document) => Promise<void>) {
+	async function deliver(fields: () => URLSearchParams, onarrival: (answer: Answer) => Promise<void>) {
 		if (delivery.state() !== 'idle') return;
 		const address = findForm()?.action;
 		if (address === undefined) return;
-		const { page, movedTo } = await delivery.send(() => post(address, fields()));
-		if (movedTo === null) await onarrival(page);
-		else location.assign(movedTo);
+		await onarrival(await delivery.send(() => post(address, fields())));
 	}
 
 	/** Another page, or the same one with what has to be put right. */
-	async function show(page: Document): Promise<void> {
+	async function show({ page, movedTo }: Answer): Promise<void> {
 		const before = currentMove();
 		await exchangePage(page);
 		const move = currentMove();
 		if (move === before) return;
 		if (move === null) {
 			seen = [];
-			history.replaceState({}, '', currentAddress());
+			history.replaceState({}, '', movedTo ?? location.href);
 			return;
 		}
 		const step = stepOf(history.state) + 1;
@@ -63,7 +61,7 @@ export function startJourney(): void {
 		if (event.target.closest('form') !== form) return;
 		void deliver(
 			() => withMove(fieldsOf(form), 'stay'),
-			async (page) => {
+			async ({ page }) => {
 				const here = form.querySelector('[data-elements]');
 				const next = page.querySelector('[data-elements]');
 				if (here && next) updateQuestions(here, next);
@@ -77,17 +75,14 @@ export function startJourney(): void {
 	});
 
 	addEventListener('popstate', (event: PopStateEvent) => {
+		// A link to a place on the same page leaves no step behind it, and there is nothing to fetch.
+		if (event.state === null) return;
 		const move = seen[stepOf(event.state)];
 		const form = findForm();
 		if (!move || !form) return location.reload();
-		void deliver(
-			() =>
-				withMove(
-					fieldsOf(form, null, (name) => name.startsWith('_')),
-					move
-				),
-			exchangePage
-		);
+		if (move === currentMove()) return;
+		const fields = (): URLSearchParams => withMove(fieldsOf(form, null, isOwn), move);
+		void deliver(fields, ({ page }) => exchangePage(page));
 	});
 
 	addEventListener('online', () => delivery.retry());
@@ -122,6 +117,11 @@ function fieldsOf(
 	return new URLSearchParams(
 		fields.flatMap(([name, value]) => (typeof value === 'string' && isWanted(name) ? [[name, value]] : []))
 	);
+}
+
+/** Whether the field is the form's own and no answer. */
+function isOwn(name: string): boolean {
+	return name.startsWith('_');
 }
 
 function withMove(fields: URLSearchParams, move: string): URLSearchParams {

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { saveDraft } from '#lib/collection/server/commands/save-draft.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import { findPlaceToResume, takeTurn, type Outcome, type Place } from '#lib/collection/take-turn.ts';
-import { parseWalk } from '#lib/collection/turn.ts';
+import { parseWalk, writeWalk } from '#lib/collection/turn.ts';
 import type { Carried, JourneyView } from '#lib/collection/ui/journey-view.ts';
 import { viewQuestions } from '#lib/collection/ui/view-questions.ts';
 import { viewReview } from '#lib/collection/ui/view-review.ts';
@@ -17,7 +17,7 @@ import { parseCarriedAnswers, readCarriedAnswers, readJourneyForm, type JourneyF
 
 export const load: PageServerLoad = async (event): Promise<{ view: JourneyView }> => {
 	const { step } = event.params;
-	if (step === 'thanks') return { view: { kind: 'thanks', address: thanksAddress(event) } };
+	if (step === 'thanks') return { view: { kind: 'thanks' } };
 	const link = await openLink(event);
 	const place = findPlaceOf(event.url, step, link);
 	return { view: viewPlace(event, link, link.kept, place, carry(link, link.kept, null)) };
@@ -79,13 +79,7 @@ async function send(event: RequestEvent, form: JourneyForm) {
 		const view = viewPlace(event, link, given, { kind: 'review' }, carried, 'send');
 		return fail(422, { view });
 	}
-	return thank(event);
-}
-
-function thank(event: RequestEvent): { view: JourneyView } {
-	const address = thanksAddress(event);
-	if (!wantsPage(event)) redirect(303, address);
-	return { view: { kind: 'thanks', address } };
+	redirect(303, thanksAddress(event));
 }
 
 function answersOf(link: OpenLink, form: JourneyForm): Answers {
@@ -161,6 +155,6 @@ function addressOf(event: Pick<RequestEvent, 'params' | 'url'>, place: Place): s
 	const query = queryOf(event);
 	if (place.kind === 'start') return `${base}${query}`;
 	if (place.kind === 'review') return `${base}/review${query}`;
-	const walk = place.walk === 'all' ? '' : `&walk=${place.walk}`;
+	const walk = place.walk.kind === 'all' ? '' : `&walk=${writeWalk(place.walk)}`;
 	return `${base}/questions${query ? `${query}&` : '?'}page=${place.name}${walk}`;
 }
