@@ -130,7 +130,11 @@ async function openOnServer(serverUrl: string): Promise<Opened> {
 	await owner.unsafe(`create database ${name}`);
 	const address = new URL(serverUrl);
 	address.pathname = `/${name}`;
-	const database = await openDatabase({ databaseUrl: address.href, masterKey: testMasterKey });
+	const database = await openDatabase({
+		databaseUrl: address.href,
+		masterKey: testMasterKey,
+		command: 'tests'
+	});
 	await migrateDatabase(database, root);
 	return {
 		database,

@@ -12,6 +12,8 @@ export interface KeyRing {
 	cipherOf(boardId: BoardId, query: Query): Promise<FieldCipher>;
 	/** Makes the board's first key, in the transaction that makes the board. */
 	makeFirstKey(boardId: BoardId, query: Query): Promise<void>;
+	/** Fetches every key again when it is next needed. */
+	forget(): void;
 }
 
 /**
@@ -35,7 +37,8 @@ export function makeKeyRing(masterKey: MasterKey | null, clock: () => number = D
 		async makeFirstKey(boardId, query) {
 			const wrappedKey = requireMasterKey(masterKey).wrap(boardId, 1, newKey());
 			await insertActiveKey(query, { boardId, version: 1, wrappedKey });
-		}
+		},
+		forget: () => ciphers.clear()
 	};
 }
 

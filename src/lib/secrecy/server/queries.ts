@@ -48,3 +48,11 @@ export async function updateAsRetired(query: Query, boardId: BoardId): Promise<v
 		update ${tenantKeys} set state = 'retired', wrapped_key = null
 		where board_id = ${boardId} and state = 'retiring'`);
 }
+
+/** The newest key's version, retired ones counted; 0 when the board has had none. */
+export async function findLatestVersion(query: Query, boardId: BoardId): Promise<number> {
+	const rows = await query<{ version: number | null }>(
+		sql`select max(version) as version from ${tenantKeys} where board_id = ${boardId}`
+	);
+	return rows[0]?.version ?? 0;
+}

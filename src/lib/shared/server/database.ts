@@ -24,13 +24,19 @@ export type DatabaseConfig = (
 ) & {
 	/** Without it, nothing that is sealed can be read or written. */
 	readonly masterKey?: MasterKey | null;
+	/** The command that opens it, `rotate-keys`; left out by the server. */
+	readonly command?: string;
 };
 
 /** Opens the database. Throws with one sentence when it cannot be opened or another process has it. */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 	const keyRing = makeKeyRing(config.masterKey ?? null);
 	if ('databaseUrl' in config) {
-		return (await import('./open-postgres.ts')).openPostgres(config.databaseUrl, keyRing);
+		return (await import('./open-postgres.ts')).openPostgres(
+			config.databaseUrl,
+			keyRing,
+			config.command ?? null
+		);
 	}
 	const pglite = await import('./open-pglite.ts');
 	return 'memory' in config

@@ -6,18 +6,25 @@ import type { KeyRing } from '#lib/secrecy/server/key-ring.ts';
 import type { Database } from './database.ts';
 import { toText } from './statement-text.ts';
 
-/** Opens a pool over the address. Throws when nobody answers there within ten seconds. */
-export async function openPostgres(databaseUrl: string, keyRing: KeyRing): Promise<Database> {
+/**
+ * Opens a pool over the address, for the server or for a command, which has its name there and all the time it needs.
+ * Throws when nobody answers there within ten seconds.
+ */
+export async function openPostgres(
+	databaseUrl: string,
+	keyRing: KeyRing,
+	command: string | null
+): Promise<Database> {
 	const client = postgres(databaseUrl, {
 		max: 10,
 		connect_timeout: 10,
 		onnotice: () => {},
 		connection: {
-			application_name: 'genklang',
+			application_name: command === null ? 'genklang' : `genklang ${command}`,
 			// An answer is acknowledged only when it is on disk, whatever the server's default says.
 			synchronous_commit: 'on',
-			statement_timeout: 30_000,
-			idle_in_transaction_session_timeout: 60_000
+			statement_timeout: command === null ? 30_000 : 0,
+			idle_in_transaction_session_timeout: command === null ? 60_000 : 0
 		}
 	});
 	try {

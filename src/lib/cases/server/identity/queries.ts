@@ -5,9 +5,11 @@ import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { PersonalNumber } from '#lib/secrecy/personal-number.ts';
 import type { ClientIdentity } from '../../client-identity.ts';
+import { isInReach } from '../reach/queries.ts';
 import { cases, clients } from '../tables.ts';
 
-type Scope = Pick<Work, 'tx' | 'boardId' | 'cipher'>;
+/** Only what the actor reaches is found: see reach/queries.ts. */
+type Scope = Pick<Work, 'tx' | 'boardId' | 'cipher' | 'reach' | 'actor' | 'today'>;
 
 const isCaseOf = and(eq(clients.boardId, cases.boardId), eq(clients.id, cases.clientId));
 
@@ -63,10 +65,7 @@ export async function listCasesByPersonalNumber(
 }
 
 /** As written, or all in capitals or small letters: the database's own folding does not know å, ä and ö everywhere. */
-export async function listCasesByCaseNumber(
-	scope: Scope,
-	caseNumber: string
-): Promise<readonly ClientHit[]> {
+export async function listCasesByCaseNumber(scope: Scope, caseNumber: string): Promise<readonly ClientHit[]> {
 	const forms = [caseNumber, caseNumber.toLocaleUpperCase('sv'), caseNumber.toLocaleLowerCase('sv')];
 	return selectHits(scope, inArray(cases.caseNumber, forms));
 }
@@ -85,10 +84,11 @@ export async function listNamedCases(
 }
 
 async function selectHits(
-	{ tx, boardId, cipher }: Scope,
+	scope: Scope,
 	where: SQL | undefined,
 	limit = 100
 ): Promise<readonly ClientHit[]> {
+	const { tx, boardId, cipher } = scope;
 	const { open } = await cipher();
 	const rows = await tx
 		.select({
@@ -102,7 +102,7 @@ async function selectHits(
 		})
 		.from(cases)
 		.innerJoin(clients, isCaseOf)
-		.where(and(eq(cases.boardId, boardId), where))
+		.where(and(eq(cases.boardId, boardId), isInReach(scope), where))
 		.orderBy(asc(cases.id))
 		.limit(limit);
 	return rows.map(({ clientId, name, personalNumber, ...row }) => ({
