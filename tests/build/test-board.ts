@@ -19,6 +19,8 @@ export interface TestBoard {
 	readonly adnan: Context;
 	/** Berit sits on the board. */
 	readonly berit: Context;
+	/** Siv is the system administrator: staff and units, no case. */
+	readonly siv: Context;
 	/** Whoever holds a link. */
 	readonly linkHolder: Context;
 	/** Nobody in particular. */
@@ -50,6 +52,7 @@ export function makeTestBoard(
 		karin: staff('Karin', 'caseworker'),
 		adnan: staff('Adnan', 'follow-up-administrator'),
 		berit: staff('Berit', 'board-member'),
+		siv: staff('Siv', 'system-administrator'),
 		linkHolder: as({ kind: 'respondent', boardId: board.id }),
 		stranger: as({ kind: 'anonymous' }),
 		on: onDay

@@ -4,9 +4,14 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { addIntervention } from '#lib/cases/server/commands/add-intervention.ts';
 import { closeCase } from '#lib/cases/server/commands/close-case.ts';
+import { addUnit } from '#lib/access/server/commands/add-unit.ts';
+import { listStaff } from '#lib/access/server/reads/list-staff.ts';
+import { listUnits } from '#lib/access/server/reads/list-units.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
+import { clientIdentity } from '#lib/cases/server/reads/client-identity.ts';
 import { listCases } from '#lib/cases/server/reads/list-cases.ts';
 import { listProviders } from '#lib/cases/server/reads/list-providers.ts';
+import { searchClient } from '#lib/cases/server/reads/search-client.ts';
 import { enterFromPaper } from '#lib/collection/server/commands/enter-from-paper.ts';
 import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
 import { saveDraft } from '#lib/collection/server/commands/save-draft.ts';
@@ -45,6 +50,7 @@ import { describeOnEachDatabase, root } from '../databases.ts';
 interface Filled {
 	readonly board: TestBoard;
 	readonly caseId: CaseId;
+	readonly caseNumber: string;
 	readonly providerId: ProviderId;
 	readonly responseId: ResponseId;
 	readonly administrationId: AdministrationId;
@@ -56,7 +62,9 @@ interface Filled {
 /** A board with one of everything. */
 async function fill(board: TestBoard): Promise<Filled> {
 	const providerId = await addTestProvider(board.adnan);
-	const caseId = await openTestCase(board.karin);
+	const caseNumber = `Ä-${board.board.code}`;
+	const caseId = await openTestCase(board.karin, { caseNumber });
+	await run(board.siv, addUnit, { name: 'Påhittade enheten' });
 	const answered = await sendTestLink(board.karin, caseId);
 	const { responseId } = await run(board.linkHolder, submitResponse, testSubmission(answered.token));
 	const { token: openToken, administrationId } = await sendTestLink(board.karin, caseId);
@@ -83,7 +91,17 @@ async function fill(board: TestBoard): Promise<Filled> {
 		wording: null
 	});
 	if (!responseId) throw new Error('No response.');
-	return { board, caseId, providerId, responseId, administrationId, openToken, surveyId, surveyToken };
+	return {
+		board,
+		caseId,
+		caseNumber,
+		providerId,
+		responseId,
+		administrationId,
+		openToken,
+		surveyId,
+		surveyToken
+	};
 }
 
 const code = (wanted: string) => expect.objectContaining({ code: wanted }) as unknown;
@@ -112,9 +130,19 @@ describeOnEachDatabase('the other board', (open) => {
 				code('not-found')
 			),
 		listAdministrations: () =>
-			expect(fetch(us.karin, listAdministrations, { caseId: theirs.caseId })).resolves.toEqual([]),
+			expect(fetch(us.karin, listAdministrations, { caseId: theirs.caseId })).rejects.toEqual(
+				code('not-found')
+			),
 		listCaseScores: () =>
-			expect(fetch(us.karin, listCaseScores, { caseId: theirs.caseId })).resolves.toEqual([]),
+			expect(fetch(us.karin, listCaseScores, { caseId: theirs.caseId })).rejects.toEqual(code('not-found')),
+		clientIdentity: () =>
+			expect(fetch(us.karin, clientIdentity, { caseId: theirs.caseId })).rejects.toEqual(code('not-found')),
+		searchClient: async () => {
+			const { hits } = await fetch(us.karin, searchClient, { by: 'case-number', text: theirs.caseNumber });
+			expect(hits).toEqual([]);
+		},
+		listStaff: () => expect(fetch(us.siv, listStaff, {})).resolves.toEqual([]),
+		listUnits: () => expect(fetch(us.siv, listUnits, {})).resolves.toEqual([]),
 		findLink: async () => {
 			for (const token of [theirs.openToken, theirs.surveyToken]) {
 				await expect(fetch(us.linkHolder, findLink, { token })).rejects.toEqual(code('link-unknown'));

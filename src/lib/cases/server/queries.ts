@@ -1,10 +1,11 @@
 /** Rows of clients, cases, interventions and providers to and from what the rest of the program knows. */
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
-import type { BoardId, CaseId, ClientId } from '#lib/shared/ids.ts';
+import type { BoardId, CaseId, ClientId, UnitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { Case, Client, Intervention, Provider } from '../case.ts';
+import { isInReach } from './reach/queries.ts';
 import { cases, clients, interventions, providers } from './tables.ts';
 
 interface Scope {
@@ -50,7 +51,7 @@ export async function updateClientFacts(
 		.where(and(eq(clients.boardId, boardId), eq(clients.id, id)));
 }
 
-type NewCase = Omit<Case, 'client'> & { readonly clientId: ClientId };
+type NewCase = Omit<Case, 'client'> & { readonly clientId: ClientId; readonly unitId: UnitId | null };
 
 export async function insertCase({ tx, boardId, cipher }: SealedScope, value: NewCase): Promise<void> {
 	const concern = (await cipher()).seal('cases.concern', value.id, value.concern);
@@ -74,15 +75,12 @@ export async function findCase(scope: SealedScope, id: CaseId): Promise<Case | n
 	return rows[0] ?? null;
 }
 
-/** The board's cases, open ones first, the newest first. */
-export async function listCasesOfBoard(scope: SealedScope): Promise<readonly Case[]> {
-	return selectCases(scope);
+/** The cases within the actor's reach, open ones first, the newest first. */
+export async function listCasesInReach(work: Work): Promise<readonly Case[]> {
+	return selectCases(work, isInReach(work));
 }
 
-async function selectCases(
-	{ tx, boardId, cipher }: SealedScope,
-	where?: SQL
-): Promise<readonly Case[]> {
+async function selectCases({ tx, boardId, cipher }: SealedScope, where?: SQL): Promise<readonly Case[]> {
 	const { open } = await cipher();
 	const rows = await tx
 		.select({

@@ -6,6 +6,7 @@ import type { Permission } from '#lib/access/permissions.ts';
 import type { AuditSubject } from '#lib/audit/audit-event.ts';
 import { appendAuditEvent } from '#lib/audit/server/queries.ts';
 import type { Context } from './context.ts';
+import { requireCaseRule, requireReach, type CaseOf } from './require-reach.ts';
 import { isDisconnected, isSafeToRetry, throwAsProblem } from './database-error.ts';
 import { beginStatements, beginWork, type Work } from './work.ts';
 
@@ -13,6 +14,8 @@ interface CommandBase<Input, Output> {
 	/** As staff would say it: `openCase`. Also the action in the audit log. */
 	readonly name: string;
 	readonly permission: Permission;
+	/** Required where the permission is for some cases only: which case it is about. */
+	readonly inCase?: CaseOf<Input>;
 	readonly run: (work: Work, input: Input) => Promise<Output>;
 }
 
@@ -39,9 +42,9 @@ export type Command<Input, Output> = CommandBase<Input, Output> &
 		| { readonly audit: 'in-statement'; readonly subject: null }
 	);
 
-/** Declares a command. */
+/** Declares a command. Throws at once when its permission is for some cases and it does not say which. */
 export function command<Input, Output>(definition: Command<Input, Output>): Command<Input, Output> {
-	return definition;
+	return requireCaseRule(definition);
 }
 
 const attempts = 3;
@@ -73,6 +76,7 @@ async function runOnce<Input, Output>(
 	const { subject } = definition;
 	const done = await context.database.orm.transaction(async (tx) => {
 		const work = beginWork(context, definition.permission, tx);
+		await requireReach(work, definition, input);
 		const output = await definition.run(work, input);
 		const changed = await subject(input, output, work);
 		if (changed) await appendAuditEvent(work, definition.name, changed);

@@ -6,12 +6,15 @@ import type { Permission } from '#lib/access/permissions.ts';
 import type { AuditSubject } from '#lib/audit/audit-event.ts';
 import { appendAuditEvent } from '#lib/audit/server/queries.ts';
 import type { Context } from './context.ts';
+import { requireCaseRule, requireReach, type CaseOf } from './require-reach.ts';
 import { isDisconnected, isSafeToRetry, throwAsProblem } from './database-error.ts';
 import { beginStatements, beginWork, type Work } from './work.ts';
 
 interface ReadBase<Input, Output> {
 	readonly name: string;
 	readonly permission: Permission;
+	/** Required where the permission is for some cases only: which case it is about. */
+	readonly inCase?: CaseOf<Input>;
 	readonly run: (work: Work, input: Input) => Promise<Output>;
 }
 
@@ -29,9 +32,9 @@ export type Read<Input, Output> = ReadBase<Input, Output> &
 		| { readonly audit: 'none'; readonly subject: null }
 	);
 
-/** Declares a read. */
+/** Declares a read. Throws at once when its permission is for some cases and it does not say which. */
 export function read<Input, Output>(definition: Read<Input, Output>): Read<Input, Output> {
-	return definition;
+	return requireCaseRule(definition);
 }
 
 /** Carries out the read. Throws a Problem when it is refused. Tried once more when the connection was lost. */
@@ -59,6 +62,7 @@ async function fetchOnce<Input, Output>(
 	const { subject } = definition;
 	const found = await context.database.orm.transaction(async (tx) => {
 		const work = beginWork(context, definition.permission, tx);
+		await requireReach(work, definition, input);
 		const output = await definition.run(work, input);
 		await appendAuditEvent(work, definition.name, await subject(input, output, work));
 		return { output, boardId: work.boardId };

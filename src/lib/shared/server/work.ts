@@ -1,5 +1,5 @@
 /** What a command or a read gets to work with once it is known who is acting, and that they may. */
-import { mayAct, type Permission } from '#lib/access/permissions.ts';
+import { mayAct, reachOf, type Permission, type Reach } from '#lib/access/permissions.ts';
 import type { ActorOfBoard } from '#lib/access/actor-of-board.ts';
 import type { SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/access/actor.ts';
@@ -20,6 +20,8 @@ export interface Work extends Omit<Context, 'actor' | 'database' | 'now'> {
 	readonly actor: ActorOfBoard;
 	/** What the actor was let in for. */
 	readonly permission: Permission;
+	/** How far it reaches: which cases, which providers. */
+	readonly reach: Reach;
 	readonly now: Date;
 	readonly today: LocalDate;
 	/** Seals and opens the board's sealed columns. */
@@ -44,7 +46,22 @@ function makeWork(context: Context, permission: Permission, tx: Orm, query: Work
 	const today = toLocalDate(now);
 	const cipher = () => context.database.keyRing.cipherOf(actor.boardId, query);
 	const { boardId } = actor;
-	return { catalogue, trail, newId, newToken, actor, permission, boardId, now, today, tx, query, cipher };
+	const reach = reachOf(actor, permission);
+	return {
+		catalogue,
+		trail,
+		newId,
+		newToken,
+		actor,
+		permission,
+		reach,
+		boardId,
+		now,
+		today,
+		tx,
+		query,
+		cipher
+	};
 }
 
 function requirePermission(actor: Actor, permission: Permission): ActorOfBoard {

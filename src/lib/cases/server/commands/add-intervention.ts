@@ -10,6 +10,7 @@ export type AddInterventionInput = Omit<Intervention, 'id'>;
 export const addIntervention = command({
 	name: 'addIntervention',
 	permission: 'case:write',
+	inCase: ({ caseId }) => caseId,
 	audit: 'always',
 	subject: ({ caseId }: AddInterventionInput, id: InterventionId) => ({ type: 'intervention', id, caseId }),
 	async run(work, input: AddInterventionInput): Promise<InterventionId> {

@@ -13,6 +13,7 @@ export interface CloseCaseInput {
 export const closeCase = command({
 	name: 'closeCase',
 	permission: 'case:write',
+	inCase: ({ caseId }) => caseId,
 	audit: 'always',
 	subject: (input: CloseCaseInput) => ({ type: 'case', id: input.caseId, caseId: input.caseId }),
 	async run(work, { caseId, closedOn }: CloseCaseInput): Promise<void> {

@@ -1,8 +1,10 @@
 import { findClientByNumber, insertCase, insertClient, updateClientFacts } from '../queries.ts';
+import { insertAssignment } from '../reach/queries.ts';
 import { decideClientFacts } from '../../decide-client-facts.ts';
 import type { Client } from '../../case.ts';
 import { parsePersonalNumber } from '#lib/secrecy/personal-number.ts';
-import type { CaseId, ClientId } from '#lib/shared/ids.ts';
+import type { CaseId, ClientId, UnitId } from '#lib/shared/ids.ts';
+import { reachOf } from '#lib/access/permissions.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
@@ -15,6 +17,8 @@ export interface OpenCaseInput {
 	readonly caseNumber: string;
 	readonly concern: string | null;
 	readonly openedOn: LocalDate;
+	/** The unit that is to work with it; left out, the first of the caseworker's own. */
+	readonly unitId?: UnitId | null;
 }
 
 /**
@@ -23,7 +27,7 @@ export interface OpenCaseInput {
  */
 export const openCase = command({
 	name: 'openCase',
-	permission: 'case:write',
+	permission: 'case:open',
 	audit: 'always',
 	subject: (_input: OpenCaseInput, caseId: CaseId) => ({ type: 'case', id: caseId, caseId }),
 	async run(work, input: OpenCaseInput): Promise<CaseId> {
@@ -33,10 +37,24 @@ export const openCase = command({
 		const clientId = await registerClient(work, input);
 		const id = work.newId() as CaseId;
 		const { caseNumber, concern, openedOn } = input;
-		await insertCase(work, { id, clientId, caseNumber, concern, openedOn, closedOn: null });
+		const unitId = chooseUnit(work, input.unitId ?? null);
+		await insertCase(work, { id, clientId, unitId, caseNumber, concern, openedOn, closedOn: null });
+		const { actor } = work;
+		if (actor.kind === 'staff') {
+			await insertAssignment(work, { id: work.newId(), caseId: id, staffId: actor.staffId });
+		}
 		return id;
 	}
 });
+
+/** Refuses a unit where the caseworker could not work with it. */
+function chooseUnit({ actor }: Work, wanted: UnitId | null): UnitId | null {
+	const reach = reachOf(actor, 'case:write');
+	if (reach.kind === 'board' || reach.assignedIn === 'all') return wanted;
+	if (wanted === null) return reach.assignedIn[0] ?? null;
+	if (!reach.assignedIn.includes(wanted)) throw new Problem('invalid-input', { field: 'unitId' });
+	return wanted;
+}
 
 async function registerClient(work: Work, input: OpenCaseInput): Promise<ClientId> {
 	const { clientNumber, sex, birthYear } = input;

@@ -19,6 +19,7 @@ export interface RegisterIdentityInput {
 export const registerIdentity = command({
 	name: 'registerIdentity',
 	permission: 'case:write',
+	inCase: ({ caseId }) => caseId,
 	audit: 'always',
 	subject: ({ caseId }: RegisterIdentityInput) => ({ type: 'case', id: caseId, caseId }),
 	async run(work, { caseId, ...written }: RegisterIdentityInput): Promise<void> {

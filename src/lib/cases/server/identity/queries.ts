@@ -83,11 +83,7 @@ export async function listNamedCases(
 	return selectHits(scope, and(isNotNull(clients.name), later), limit);
 }
 
-async function selectHits(
-	scope: Scope,
-	where: SQL | undefined,
-	limit = 100
-): Promise<readonly ClientHit[]> {
+async function selectHits(scope: Scope, where: SQL | undefined, limit = 100): Promise<readonly ClientHit[]> {
 	const { tx, boardId, cipher } = scope;
 	const { open } = await cipher();
 	const rows = await tx

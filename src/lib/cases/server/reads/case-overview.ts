@@ -13,6 +13,7 @@ export interface CaseOverview {
 export const caseOverview = read({
 	name: 'caseOverview',
 	permission: 'case:read',
+	inCase: ({ caseId }) => caseId,
 	audit: 'always',
 	subject: (input: { readonly caseId: CaseId }) => ({ type: 'case', id: input.caseId, caseId: input.caseId }),
 	async run(work, { caseId }): Promise<CaseOverview> {

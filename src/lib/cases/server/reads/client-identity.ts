@@ -8,6 +8,7 @@ import { read } from '#lib/shared/server/read.ts';
 export const clientIdentity = read({
 	name: 'clientIdentity',
 	permission: 'case:read',
+	inCase: ({ caseId }) => caseId,
 	audit: 'always',
 	subject: ({ caseId }: { readonly caseId: CaseId }) => ({ type: 'case', id: caseId, caseId }),
 	async run(work, { caseId }): Promise<ClientIdentity> {

@@ -1,4 +1,4 @@
-import { listCasesOfBoard } from '../queries.ts';
+import { listCasesInReach } from '../queries.ts';
 import { countAdministrationsByCase } from '#lib/collection/server/queries.ts';
 import type { Case } from '../../case.ts';
 import { read } from '#lib/shared/server/read.ts';
@@ -10,14 +10,15 @@ export interface CaseListRow extends Omit<Case, 'client'> {
 	readonly answered: number;
 }
 
-/** The board's cases, open ones first. */
+/** The cases that the actor works with, open ones first. */
 export const listCases = read({
 	name: 'listCases',
 	permission: 'case:read',
+	inCase: 'in-query',
 	audit: 'always',
 	subject: (_input: Record<never, never>) => ({ type: 'case-list', id: null }),
 	async run(work): Promise<readonly CaseListRow[]> {
-		const [cases, counts] = [await listCasesOfBoard(work), await countAdministrationsByCase(work)];
+		const [cases, counts] = [await listCasesInReach(work), await countAdministrationsByCase(work)];
 		return cases.map(({ client, ...row }) => ({
 			...row,
 			clientNumber: client.clientNumber,

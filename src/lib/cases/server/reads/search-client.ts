@@ -41,6 +41,7 @@ const hourInMs = 3_600_000;
 export const searchClient = read({
 	name: 'searchClient',
 	permission: 'case:read',
+	inCase: 'in-query',
 	audit: 'always',
 	subject: ({ by }: SearchClientInput) => ({ type: 'case-list', id: null, reason: by }),
 	async run(work, { by, text }): Promise<FoundClients> {

@@ -29,6 +29,7 @@ export interface EnterFromPaperInput extends Pick<
 export const enterFromPaper = command({
 	name: 'enterFromPaper',
 	permission: 'response:enter',
+	inCase: ({ caseId }) => caseId,
 	audit: 'always',
 	subject: ({ caseId }: EnterFromPaperInput, id: ResponseId) => ({ type: 'response', id, caseId }),
 	async run(work, input: EnterFromPaperInput): Promise<ResponseId> {

@@ -18,6 +18,7 @@ export interface RenewLinkInput {
 export const renewLink = command({
 	name: 'renewLink',
 	permission: 'case:write',
+	inCase: ({ administrationId }: RenewLinkInput, work) => findCaseOfAdministration(work, administrationId),
 	audit: 'always',
 	subject: async ({ administrationId: id }: RenewLinkInput, _output: { readonly token: string }, work) => ({
 		type: 'administration',

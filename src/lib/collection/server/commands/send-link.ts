@@ -26,6 +26,7 @@ export interface SentLink {
 export const sendLink = command({
 	name: 'sendLink',
 	permission: 'case:write',
+	inCase: ({ caseId }) => caseId,
 	audit: 'always',
 	subject: ({ caseId }: SendLinkInput, { administrationId }: SentLink) => ({
 		type: 'administration',

@@ -14,6 +14,7 @@ export interface WithdrawLinkInput {
 export const withdrawLink = command({
 	name: 'withdrawLink',
 	permission: 'case:write',
+	inCase: ({ administrationId }: WithdrawLinkInput, work) => findCaseOfAdministration(work, administrationId),
 	audit: 'always',
 	subject: async ({ administrationId: id }: WithdrawLinkInput, _output: void, work) => ({
 		type: 'administration',

@@ -1,4 +1,4 @@
-import { findResponse, listStoredScores } from '../queries.ts';
+import { findCaseOfResponse, findResponse, listStoredScores } from '../queries.ts';
 import type { CaseResponse } from '../../administration.ts';
 import type { ScaleScore } from '#lib/scoring/score.ts';
 import type { ResponseId } from '#lib/shared/ids.ts';
@@ -14,6 +14,7 @@ export interface ScoredResponse extends CaseResponse {
 export const caseResponse = read({
 	name: 'caseResponse',
 	permission: 'case:read',
+	inCase: ({ responseId }: { readonly responseId: ResponseId }, work) => findCaseOfResponse(work, responseId),
 	audit: 'always',
 	subject: ({ responseId }: { readonly responseId: ResponseId }, { caseId }: ScoredResponse) => ({
 		type: 'response',

@@ -7,6 +7,7 @@ import { read } from '#lib/shared/server/read.ts';
 export const listAdministrations = read({
 	name: 'listAdministrations',
 	permission: 'case:read',
+	inCase: ({ caseId }) => caseId,
 	audit: 'always',
 	subject: (input: { readonly caseId: CaseId }) => ({ type: 'case', id: input.caseId, caseId: input.caseId }),
 	run: (work, { caseId }): Promise<readonly Administration[]> => listAdministrationsOfCase(work, caseId)

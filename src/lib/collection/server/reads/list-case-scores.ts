@@ -16,6 +16,7 @@ export interface CaseScores {
 export const listCaseScores = read({
 	name: 'listCaseScores',
 	permission: 'case:read',
+	inCase: ({ caseId }) => caseId,
 	audit: 'always',
 	subject: (input: { readonly caseId: CaseId }) => ({ type: 'case', id: input.caseId, caseId: input.caseId }),
 	async run(work, { caseId }): Promise<readonly CaseScores[]> {

@@ -21,6 +21,7 @@ export interface Recomputation {
 export const recomputeScores = read({
 	name: 'recomputeScores',
 	permission: 'case:read',
+	inCase: ({ responseId }: { readonly responseId: ResponseId }, work) => findCaseOfResponse(work, responseId),
 	audit: 'always',
 	subject: async ({ responseId }: { readonly responseId: ResponseId }, _output: Recomputation, work) => ({
 		type: 'response',

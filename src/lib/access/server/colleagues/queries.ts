@@ -1,0 +1,58 @@
+/** The people who can be given a case. */
+import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import type { BoardId, StaffId, UnitId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import type { Orm } from '#lib/shared/server/database.ts';
+import { staffUsers } from '../auth-tables.ts';
+import { assignments } from '../tables.ts';
+import { units } from '../unit-tables.ts';
+
+interface Scope {
+	readonly tx: Orm;
+	readonly boardId: BoardId;
+	readonly today: LocalDate;
+}
+
+/** A caseworker of the board, once for each unit they work in; no unit is the whole board. */
+export interface Colleague {
+	readonly staffId: StaffId;
+	readonly name: string;
+	readonly unitId: UnitId | null;
+	readonly unitName: string | null;
+}
+
+/** The board's caseworkers today, by name. */
+export async function listCaseworkers({ tx, boardId, today }: Scope): Promise<readonly Colleague[]> {
+	return tx
+		.select({
+			staffId: assignments.userId,
+			name: staffUsers.name,
+			unitId: assignments.unitId,
+			unitName: units.name
+		})
+		.from(assignments)
+		.innerJoin(staffUsers, eq(staffUsers.id, assignments.userId))
+		.leftJoin(units, and(eq(units.boardId, assignments.boardId), eq(units.id, assignments.unitId)))
+		.where(
+			and(
+				eq(assignments.boardId, boardId),
+				eq(assignments.role, 'caseworker'),
+				isNull(staffUsers.disabledAt),
+				lte(assignments.validFrom, today),
+				or(isNull(assignments.validTo), sql`${assignments.validTo} > ${today}`)
+			)
+		)
+		.orderBy(asc(staffUsers.name), asc(units.name));
+}
+
+/** The names of those of the ids who have an account, by id. */
+export async function findNames(tx: Orm, staffIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+	if (staffIds.length === 0) return new Map();
+	const rows = await tx
+		.select({ id: staffUsers.id, name: staffUsers.name })
+		.from(staffUsers)
+		.where(
+			sql`${staffUsers.id}::text in (select jsonb_array_elements_text(${JSON.stringify(staffIds)}::jsonb))`
+		);
+	return new Map(rows.map(({ id, name }) => [id, name]));
+}
