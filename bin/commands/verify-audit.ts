@@ -3,7 +3,8 @@
  * whole, board by board, and which row is the first that is not.
  */
 import { parseArgs } from 'node:util';
-import type { Anchor, ChainFault, ChainFaultKind } from '../../src/lib/audit/check-chain.ts';
+import type { Anchor, AuditTrail } from '../../src/lib/audit/audit-trail.ts';
+import type { ChainFault, ChainFaultKind } from '../../src/lib/audit/check-chain.ts';
 import {
 	isAmongData,
 	readAnchors,
@@ -19,7 +20,6 @@ import { readEnvironment, type Environment } from '../../src/lib/shared/environm
 import { listBoards, type Board } from '../../src/lib/shared/server/boards.ts';
 import { openDatabase, type Database } from '../../src/lib/shared/server/database.ts';
 import { ok, refuse, type Result } from '../../src/lib/shared/result.ts';
-import type { AuditTrail } from '../../src/lib/audit/audit-trail.ts';
 import type { CommandIo } from './command-io.ts';
 
 const usage =

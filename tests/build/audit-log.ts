@@ -1,6 +1,6 @@
 /** What an attacker with all rights in the database can do to the access log: its triggers turned off. */
 import { sql, type SQL } from 'drizzle-orm';
-import type { Anchor } from '#lib/audit/check-chain.ts';
+import type { Anchor } from '#lib/audit/audit-trail.ts';
 import { findChainHead } from '#lib/audit/server/queries.ts';
 import { sealBoard } from '#lib/audit/server/seal-board.ts';
 import { verifyBoard, type BoardVerdict } from '#lib/audit/server/verify-board.ts';

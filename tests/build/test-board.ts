@@ -21,6 +21,8 @@ export interface TestBoard {
 	readonly berit: Context;
 	/** Siv is the system administrator: staff and units, no case. */
 	readonly siv: Context;
+	/** Rut reviews the access log. */
+	readonly rut: Context;
 	/** Whoever holds a link. */
 	readonly linkHolder: Context;
 	/** Nobody in particular. */
@@ -53,6 +55,7 @@ export function makeTestBoard(
 		adnan: staff('Adnan', 'follow-up-administrator'),
 		berit: staff('Berit', 'board-member'),
 		siv: staff('Siv', 'system-administrator'),
+		rut: staff('Rut', 'log-reviewer'),
 		linkHolder: as({ kind: 'respondent', boardId: board.id }),
 		stranger: as({ kind: 'anonymous' }),
 		on: onDay

@@ -70,6 +70,8 @@ describe('every table', () => {
 			'clients',
 			'instrument_permits',
 			'interventions',
+			'log_review_visits',
+			'log_reviews',
 			'passkeys',
 			'providers',
 			'responses',

@@ -44,6 +44,9 @@ export const permissions = {
 		'follow-up-administrator': 'aggregated'
 	},
 	'target:write': { 'follow-up-administrator': 'board' },
+	// Loggkontroll, and telling somebody who has read about them: 10 § lag (2001:454). Never what was read.
+	'log:review': { 'log-reviewer': 'board' },
+	'log:tell': { 'log-reviewer': 'board' },
 	// Accounts, roles and units: never what is in a case.
 	'staff:read': { 'system-administrator': 'board' },
 	'staff:write': { 'system-administrator': 'board' }

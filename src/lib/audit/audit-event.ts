@@ -42,6 +42,7 @@ export interface AuditEvent {
 	/** UTC with six decimals, as the database keeps it: `2026-03-02T11:00:00.000000Z`. */
 	readonly happenedAt: string;
 	readonly action: string;
+	readonly kind: 'read' | 'write';
 	readonly subjectType: SubjectType;
 	readonly subjectId: string | null;
 	readonly caseId: CaseId | null;

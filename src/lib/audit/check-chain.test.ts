@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BoardId } from '#lib/shared/ids.ts';
-import type { AuditTrail } from './audit-trail.ts';
-import { beginChainCheck, type Anchor, type ChainFault, type StoredLine } from './check-chain.ts';
+import type { Anchor, AuditTrail } from './audit-trail.ts';
+import { beginChainCheck, type ChainFault, type StoredLine } from './check-chain.ts';
 import { lineText, sealText } from './signed-text.ts';
 
 const boardId = 'nämnd' as BoardId;
@@ -13,6 +13,7 @@ const trail: AuditTrail = {
 	sign: (text) => ({ keyId: 'k', mac: mac(text) }),
 	judge: (text, { keyId, mac: given }) =>
 		keyId !== 'k' ? 'unknown-key' : given === mac(text) ? 'genuine' : 'forged',
+	anchorsOf: () => [],
 	sealSoon: () => {}
 };
 
@@ -24,6 +25,7 @@ function makeChain(length: number): StoredLine[] {
 			id: `id-${index + 1}`,
 			happenedAt: '2026-03-02T11:00:00.000000Z',
 			action: 'caseOverview',
+			kind: 'read' as const,
 			subjectType: 'case' as const,
 			subjectId: null,
 			caseId: null,

@@ -4,7 +4,7 @@
  * says how far the chain had come. Changes break a signature, removals and moves a seal, cut-off ends an anchor.
  */
 import type { AuditEvent } from './audit-event.ts';
-import type { AuditTrail, Signature } from './audit-trail.ts';
+import type { Anchor, AuditTrail, Signature } from './audit-trail.ts';
 import { lineText, sealText } from './signed-text.ts';
 
 /** A line with what the database holds of its signature and place. */
@@ -12,13 +12,6 @@ export interface StoredLine extends AuditEvent {
 	readonly signature: Signature;
 	/** Null until it has been sealed. */
 	readonly place: { readonly seq: number; readonly seal: Signature } | null;
-}
-
-/** Where the chain was, told by something outside the database. */
-export interface Anchor {
-	readonly seq: number;
-	/** The seal, or the beginning of it where it was copied from paper. */
-	readonly seal: string;
 }
 
 export type ChainFaultKind =

@@ -10,6 +10,7 @@ export function lineText(event: AuditEvent): string {
 		event.id,
 		event.happenedAt,
 		event.action,
+		event.kind,
 		event.subjectType,
 		event.subjectId,
 		event.caseId,

@@ -47,6 +47,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	assignments: { role: 'word' },
 	audit_events: {
 		action: 'word',
+		kind: 'word',
 		subject_type: 'word',
 		actor_kind: 'word',
 		actor_id: 'log',
@@ -68,6 +69,20 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		holder: 'board',
 		reference: 'board',
 		wording: 'board'
+	},
+	log_review_visits: {
+		actor_id: 'log',
+		actions: 'word',
+		reasons: 'word',
+		judgement: 'word',
+		judged_by: 'log'
+	},
+	log_reviews: {
+		month: 'word',
+		seed: 'hash',
+		signed_by: 'log',
+		chain_seal: 'hash',
+		chain_fault: 'word'
 	},
 	passkeys: { name: 'staff', credential_id: 'staff', public_key: 'staff', transports: 'word' },
 	/** Organisations. A family home is entered without the family's name; see the decision. */

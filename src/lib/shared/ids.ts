@@ -15,6 +15,8 @@ export type PermitId = Id<'permit'>;
 export type StaffId = Id<'staff'>;
 export type UnitId = Id<'unit'>;
 export type AssignmentId = Id<'assignment'>;
+export type LogReviewId = Id<'log-review'>;
+export type ReviewedVisitId = Id<'reviewed-visit'>;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -24,6 +24,7 @@ export const problems = {
 	'changed-meanwhile': { status: 409 },
 	'already-exists': { status: 409 },
 	'still-in-use': { status: 409 },
+	'visits-left': { status: 409 },
 	'target-outside-scale': { status: 422 },
 	'too-many-searches': { status: 429 },
 	'cannot-decrypt': { status: 500 },

@@ -7,8 +7,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addIntervention } from '#lib/cases/server/commands/add-intervention.ts';
 import { closeCase } from '#lib/cases/server/commands/close-case.ts';
 import { openCase } from '#lib/cases/server/commands/open-case.ts';
+import { registerIdentity } from '#lib/cases/server/commands/register-identity.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
+import { clientIdentity } from '#lib/cases/server/reads/client-identity.ts';
 import { listCases } from '#lib/cases/server/reads/list-cases.ts';
+import { searchClient } from '#lib/cases/server/reads/search-client.ts';
 import { enterFromPaper } from '#lib/collection/server/commands/enter-from-paper.ts';
 import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
 import { sendLink } from '#lib/collection/server/commands/send-link.ts';
@@ -60,11 +63,14 @@ const withoutLine: Readonly<Record<string, string>> = {
 	instrumentForLink: 'belongs to no person',
 	listSurveys: 'belongs to no person',
 	surveyResults: 'counted answers without a person',
+	listStaff: 'about staff, and nothing of any case',
+	listUnits: 'belongs to no person',
 	listTargets: 'belongs to no person',
 	listTargetYears: 'belongs to no person',
 	targetDistributions: 'counted answers without a person',
 	findLink: 'the respondent’s own draft, shown to whoever holds the link and to nobody else',
 	saveDraft: 'the respondent’s own draft: a line per page would map how somebody answers',
+	checkLog: 'numbers of lines in the log, nothing about anybody',
 	submitResponse: 'writes its line in its own statement (below); an anonymous answer must leave none'
 };
 
@@ -103,6 +109,8 @@ async function fill(board: TestBoard): Promise<Filled> {
 const reads: Readonly<Record<string, (context: Context, filled: Filled) => Promise<unknown>>> = {
 	listCases: (context) => fetch(context, listCases, {}),
 	caseOverview: (context, { caseId }) => fetch(context, caseOverview, { caseId }),
+	clientIdentity: (context, { caseId }) => fetch(context, clientIdentity, { caseId }),
+	searchClient: (context) => fetch(context, searchClient, { by: 'case-number', text: `${canary}-ärende` }),
 	listAdministrations: (context, { caseId }) => fetch(context, listAdministrations, { caseId }),
 	listCaseScores: (context, { caseId }) => fetch(context, listCaseScores, { caseId }),
 	caseResponse: (context, { responseId }) => fetch(context, caseResponse, { responseId }),
@@ -117,6 +125,8 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 		const dates = { decidedOn: null, startedOn: null, endedOn: null };
 		return run(context, addIntervention, { caseId, providerId, name: canary, ...dates });
 	},
+	registerIdentity: (context, { caseId }) =>
+		run(context, registerIdentity, { caseId, name: `${canary} ${canary}`, personalNumber: null }),
 	sendLink: (context, { caseId }) => sendTestLink(context, caseId),
 	renewLink: async (context, { board, caseId }) => {
 		const { administrationId } = await sendTestLink(board.karin, caseId);
@@ -194,7 +204,7 @@ describeOnEachDatabase('no trace, no data', (open) => {
 		expect(added).toMatchObject({
 			actor_kind: 'staff',
 			actor_id: 'test-Karin',
-			case_id: name === 'listCases' ? null : caseId,
+			case_id: ['listCases', 'searchClient'].includes(name) ? null : caseId,
 			work_context: 'casework'
 		});
 		expect(added?.happened_at).toMatch(/^2026-03-02 1[12]:00:00/);

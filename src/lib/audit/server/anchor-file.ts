@@ -8,8 +8,7 @@ import * as v from 'valibot';
 import type { BoardId } from '#lib/shared/ids.ts';
 import { listBoards } from '#lib/shared/server/boards.ts';
 import type { Database } from '#lib/shared/server/database.ts';
-import type { AuditTrail } from '../audit-trail.ts';
-import type { Anchor } from '../check-chain.ts';
+import type { Anchor, AuditTrail } from '../audit-trail.ts';
 import { anchorText } from '../signed-text.ts';
 import { findChainHead } from './queries.ts';
 

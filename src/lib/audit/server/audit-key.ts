@@ -36,6 +36,7 @@ export function makeTrail(keys: readonly [AuditKey, ...AuditKey[]]): AuditTrail 
 			if (!secret) return 'unknown-key';
 			return isSame(macOf(secret, text), signature.mac) ? 'genuine' : 'forged';
 		},
+		anchorsOf: () => [],
 		sealSoon: () => {}
 	};
 }

@@ -23,13 +23,19 @@ interface Logger {
 export interface SignedEvent extends AuditEvent, Signature {}
 
 /** A line about what is being done, signed and ready to be written. */
-export function signEvent(work: Logger, action: string, subject: AuditSubject): SignedEvent {
+export function signEvent(
+	work: Logger,
+	kind: AuditEvent['kind'],
+	action: string,
+	subject: AuditSubject
+): SignedEvent {
 	const { actor } = work;
 	const event: AuditEvent = {
 		boardId: work.boardId,
 		id: work.newId(),
 		happenedAt: toMicroseconds(work.now),
 		action,
+		kind,
 		subjectType: subject.type,
 		subjectId: subject.id,
 		caseId: subject.caseId ?? null,
@@ -49,10 +55,11 @@ function toMicroseconds(moment: Date): string {
 /** Writes the line in the transaction of what it is about: when it cannot be written, neither can that. */
 export async function appendAuditEvent(
 	work: Logger & { readonly tx: Orm },
+	kind: AuditEvent['kind'],
 	action: string,
 	subject: AuditSubject
 ): Promise<void> {
-	const { happenedAt, ...event } = signEvent(work, action, subject);
+	const { happenedAt, ...event } = signEvent(work, kind, action, subject);
 	await work.tx.insert(auditEvents).values({ ...event, happenedAt: new Date(happenedAt) });
 }
 
@@ -70,6 +77,7 @@ const line = {
 	id: auditEvents.id,
 	happenedAt,
 	action: auditEvents.action,
+	kind: auditEvents.kind,
 	subjectType: auditEvents.subjectType,
 	subjectId: auditEvents.subjectId,
 	caseId: auditEvents.caseId,

@@ -16,7 +16,11 @@ const sealLock = 4_731_903;
 const batchSize = 500;
 
 /** Seals all of the board's waiting lines that are committed. Gives how many they were. */
-export async function sealBoard(database: Database, trail: AuditTrail, boardId: BoardId): Promise<number> {
+export async function sealBoard(
+	database: Pick<Database, 'orm'>,
+	trail: AuditTrail,
+	boardId: BoardId
+): Promise<number> {
 	for (let total = 0; ;) {
 		const count = await sealBatch(database, trail, boardId);
 		total += count;
@@ -24,7 +28,7 @@ export async function sealBoard(database: Database, trail: AuditTrail, boardId: 
 	}
 }
 
-function sealBatch(database: Database, trail: AuditTrail, boardId: BoardId): Promise<number> {
+function sealBatch(database: Pick<Database, 'orm'>, trail: AuditTrail, boardId: BoardId): Promise<number> {
 	return database.orm.transaction(async (tx) => {
 		await tx.execute(sql`select pg_advisory_xact_lock(${sealLock}, hashtext(${boardId}))`);
 		const scope = { tx, boardId };

@@ -2,8 +2,8 @@
 import { sql } from 'drizzle-orm';
 import type { BoardId } from '#lib/shared/ids.ts';
 import type { Database } from '#lib/shared/server/database.ts';
-import type { AuditTrail } from '../audit-trail.ts';
-import { beginChainCheck, type Anchor, type ChainFault } from '../check-chain.ts';
+import type { Anchor, AuditTrail } from '../audit-trail.ts';
+import { beginChainCheck, type ChainFault } from '../check-chain.ts';
 import { listSealedLines, listUnsealedLines } from './queries.ts';
 
 const pageSize = 2_000;
@@ -22,7 +22,7 @@ export interface BoardVerdict {
 
 /** Checks every line of the board against its signature, the chain and the anchors, as the log stands at this moment. */
 export async function verifyBoard(
-	database: Database,
+	database: Pick<Database, 'orm'>,
 	trail: AuditTrail,
 	boardId: BoardId,
 	anchors: readonly Anchor[]

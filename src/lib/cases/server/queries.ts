@@ -1,5 +1,5 @@
 /** Rows of clients, cases, interventions and providers to and from what the rest of the program knows. */
-import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { BoardId, CaseId, ClientId, UnitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
@@ -73,6 +73,31 @@ export async function updateCaseClosedOn(
 export async function findCase(scope: SealedScope, id: CaseId): Promise<Case | null> {
 	const rows = await selectCases(scope, eq(cases.id, id));
 	return rows[0] ?? null;
+}
+
+/** The case with the number, for whoever may know no more of it than that; or null. */
+export async function findCaseByNumber(
+	{ tx, boardId }: Scope,
+	caseNumber: string
+): Promise<{ readonly id: CaseId; readonly openedOn: LocalDate } | null> {
+	const rows = await tx
+		.select({ id: cases.id, openedOn: cases.openedOn })
+		.from(cases)
+		.where(and(eq(cases.boardId, boardId), eq(cases.caseNumber, caseNumber)));
+	return rows[0] ?? null;
+}
+
+/** The numbers of the cases that still exist. */
+export async function listCaseNumbers(
+	{ tx, boardId }: Scope,
+	ids: readonly CaseId[]
+): Promise<ReadonlyMap<CaseId, string>> {
+	if (ids.length === 0) return new Map();
+	const rows = await tx
+		.select({ id: cases.id, caseNumber: cases.caseNumber })
+		.from(cases)
+		.where(and(eq(cases.boardId, boardId), inArray(cases.id, [...ids])));
+	return new Map(rows.map(({ id, caseNumber }) => [id, caseNumber]));
 }
 
 /** The cases within the actor's reach, open ones first, the newest first. */

@@ -79,7 +79,7 @@ async function runOnce<Input, Output>(
 		await requireReach(work, definition, input);
 		const output = await definition.run(work, input);
 		const changed = await subject(input, output, work);
-		if (changed) await appendAuditEvent(work, definition.name, changed);
+		if (changed) await appendAuditEvent(work, 'write', definition.name, changed);
 		return { output, boardId: work.boardId };
 	});
 	context.trail.sealSoon(done.boardId);

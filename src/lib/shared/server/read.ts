@@ -64,7 +64,7 @@ async function fetchOnce<Input, Output>(
 		const work = beginWork(context, definition.permission, tx);
 		await requireReach(work, definition, input);
 		const output = await definition.run(work, input);
-		await appendAuditEvent(work, definition.name, await subject(input, output, work));
+		await appendAuditEvent(work, 'read', definition.name, await subject(input, output, work));
 		return { output, boardId: work.boardId };
 	});
 	context.trail.sealSoon(found.boardId);

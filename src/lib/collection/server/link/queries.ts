@@ -124,7 +124,11 @@ export async function storeSubmission(work: Work, submission: Submission): Promi
 	const { scored, caseId } = submission;
 	const text = JSON.stringify(submission.answers);
 	const answers = (await work.cipher()).seal('responses.answers', submission.responseId, text);
-	const line = signEvent(work, 'submitResponse', { type: 'response', id: submission.responseId, caseId });
+	const line = signEvent(work, 'write', 'submitResponse', {
+		type: 'response',
+		id: submission.responseId,
+		caseId
+	});
 	const rows = await work.query<{ stored: number }>(sql`
 		with closed as (
 			update ${administrations}
@@ -151,10 +155,10 @@ export async function storeSubmission(work: Work, submission: Submission): Promi
 					"lowestPossible" double precision, "highestPossible" double precision, "isProrated" boolean,
 					bands jsonb, "bandUnknownBecause" text, "possibleBands" jsonb)
 		), logged as (
-			insert into audit_events (board_id, id, happened_at, action, subject_type, subject_id, case_id, actor_kind,
+			insert into audit_events (board_id, id, happened_at, action, kind, subject_type, subject_id, case_id, actor_kind,
 				actor_id, work_context, reason, key_id, mac)
 			select answered.board_id, ${line.id}::uuid, ${line.happenedAt}::timestamptz, ${line.action}::text,
-				${line.subjectType}::text, answered.id, ${line.caseId}::uuid, ${line.actorKind}::text,
+				${line.kind}::text, ${line.subjectType}::text, answered.id, ${line.caseId}::uuid, ${line.actorKind}::text,
 				${line.actorId}::text, ${line.workContext}::text, ${line.reason}::text, ${line.keyId}::text,
 				${line.mac}::text
 			from answered

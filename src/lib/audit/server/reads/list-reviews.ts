@@ -1,0 +1,52 @@
+import { countVisitsByReview, findFirstDay, listReviewsOfBoard, listStaffNames } from '../review/queries.ts';
+import type { LogReview } from '../../log-review.ts';
+import {
+	listMonths,
+	monthOf,
+	reviewDueOn,
+	reviewStateOf,
+	type Month,
+	type ReviewState
+} from '../../review-month.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import { read } from '#lib/shared/server/read.ts';
+
+export interface MonthRow {
+	readonly month: Month;
+	readonly state: ReviewState;
+	readonly dueOn: LocalDate;
+	/** Null until it has been drawn. */
+	readonly review:
+		(LogReview & { readonly drawn: number; readonly judged: number; readonly followUp: number }) | null;
+	/** Null until it has been signed. */
+	readonly signedBy: string | null;
+}
+
+/** Every month since staff first worked with cases, the latest first, with how its review stands today. */
+export const listReviews = read({
+	name: 'listReviews',
+	permission: 'log:review',
+	audit: 'always',
+	subject: () => ({ type: 'log-review', id: null }),
+	async run(work, _input: Record<never, never>): Promise<readonly MonthRow[]> {
+		const firstDay = await findFirstDay(work);
+		if (!firstDay) return [];
+		const reviews = new Map((await listReviewsOfBoard(work)).map((review) => [review.month, review]));
+		const counts = await countVisitsByReview(work);
+		const signers = [...reviews.values()].flatMap(({ signed }) => signed?.by ?? []);
+		const names = await listStaffNames(work, signers);
+		return listMonths(monthOf(firstDay), monthOf(work.today)).map((month) => {
+			const review = reviews.get(month);
+			const facts = { isSigned: Boolean(review?.signed), hasVisits: review?.visitCount !== 0 };
+			const count = review ? (counts.get(review.id) ?? { drawn: 0, judged: 0, followUp: 0 }) : null;
+			const by = review?.signed?.by ?? null;
+			return {
+				month,
+				state: reviewStateOf(month, facts, work.today),
+				dueOn: reviewDueOn(month),
+				review: review && count ? { ...review, ...count } : null,
+				signedBy: by === null ? null : (names.get(by) ?? by)
+			};
+		});
+	}
+});

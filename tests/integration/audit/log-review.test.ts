@@ -1,0 +1,302 @@
+/** The monthly log review from the first read to the signature, and who has read about somebody. All made up. */
+import { sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import type { NamedVisit } from '#lib/audit/server/reads/review-of-month.ts';
+import { drawReview } from '#lib/audit/server/commands/draw-review.ts';
+import { judgeVisit } from '#lib/audit/server/commands/judge-visit.ts';
+import { signReview } from '#lib/audit/server/commands/sign-review.ts';
+import { checkLog } from '#lib/audit/server/reads/check-log.ts';
+import { listReviews } from '#lib/audit/server/reads/list-reviews.ts';
+import { readersOfCase } from '#lib/audit/server/reads/readers-of-case.ts';
+import { reviewOfMonth } from '#lib/audit/server/reads/review-of-month.ts';
+import type { Month } from '#lib/audit/review-month.ts';
+import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
+import { listCases } from '#lib/cases/server/reads/list-cases.ts';
+import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
+import type { CaseId, LogReviewId } from '#lib/shared/ids.ts';
+import { run } from '#lib/shared/server/command.ts';
+import type { Context } from '#lib/shared/server/context.ts';
+import { queryRows } from '#lib/shared/server/database.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import { anchorOf, seal, tamper, verify } from '#tests/build/audit-log.ts';
+import { openTestCase, sendTestLink, testSubmission } from '#tests/build/made-up.ts';
+import { testTrail, type TestBoard } from '#tests/build/test-board.ts';
+import { describeOnEachDatabase, type OpenBoard } from '../databases.ts';
+
+const march = '2026-03' as Month;
+
+/** The same person at another moment. */
+const at = (moment: string, context: Context): Context => ({ ...context, now: () => new Date(moment) });
+
+/** March: Karin works in one case, and opens another one late on a Saturday. */
+async function march2026(open: OpenBoard): Promise<{ board: TestBoard; worked: CaseId; opened: CaseId }> {
+	const board = await open();
+	const february = at('2026-02-02T12:00:00+01:00', board.karin);
+	const worked = await openTestCase(february, { caseNumber: 'Ä-arbetat' });
+	const opened = await openTestCase(february, { caseNumber: 'Ä-öppnat' });
+	await sendTestLink(at('2026-03-04T10:00:00+01:00', board.karin), worked);
+	await fetch(at('2026-03-04T10:01:00+01:00', board.karin), caseOverview, { caseId: worked });
+	await fetch(at('2026-03-07T22:30:00+01:00', board.karin), caseOverview, { caseId: opened });
+	return { board, worked, opened };
+}
+
+const inApril = ({ rut }: TestBoard, day = '2026-04-02'): Context => at(`${day}T09:00:00+02:00`, rut);
+const wholeChain = { chainSeq: 1, chainSeal: 'x', chainFault: null };
+
+/** Judges every visit of the review as in order. */
+async function judgeAll(
+	context: Context,
+	reviewId: LogReviewId,
+	visits: readonly NamedVisit[]
+): Promise<void> {
+	for (const { id: visitId } of visits) {
+		await run(context, judgeVisit, { reviewId, visitId, judgement: 'in-order', note: null });
+	}
+}
+
+describeOnEachDatabase('a log review', (open) => {
+	it('is drawn when the month is over: risks and chance, by visit and not by line', async () => {
+		const { board, worked, opened } = await march2026(open);
+		await expect(
+			run(at('2026-03-31T12:00:00+02:00', board.rut), drawReview, { month: march })
+		).rejects.toMatchObject({
+			code: 'invalid-input'
+		});
+		await run(inApril(board), drawReview, { month: march });
+		const review = await fetch(inApril(board), reviewOfMonth, { month: march });
+		expect(review).toMatchObject({ state: 'due', dueOn: '2026-04-10', visitCount: 2, signed: null });
+		expect(review.visits).toMatchObject([
+			{
+				caseId: opened,
+				caseNumber: 'Ä-öppnat',
+				day: '2026-03-07',
+				actorName: 'test-Karin',
+				reads: 1,
+				writes: 0,
+				actions: ['caseOverview'],
+				judged: null
+			},
+			{ caseId: worked, reads: 1, writes: 1, actions: ['sendLink', 'caseOverview'], reasons: ['random'] }
+		]);
+		expect(review.visits[0]?.reasons).toEqual(['outside-hours', 'read-only']);
+	});
+
+	it('is drawn once, from a seed that is kept', async () => {
+		const { board } = await march2026(open);
+		await run(inApril(board), drawReview, { month: march });
+		await expect(run(inApril(board), drawReview, { month: march })).rejects.toMatchObject({
+			code: 'already-exists'
+		});
+		const { seed } = await fetch(inApril(board), reviewOfMonth, { month: march });
+		expect(seed).toMatch(/^[0-9a-f]{64}$/);
+	});
+
+	it('shows months that wait and months that are overdue', async () => {
+		const { board } = await march2026(open);
+		const states = async (day: string) =>
+			(await fetch(inApril(board, day), listReviews, {})).map(({ month, state }) => `${month} ${state}`);
+		expect(await states('2026-04-10')).toEqual(['2026-04 ongoing', '2026-03 due', '2026-02 overdue']);
+		expect(await states('2026-04-11')).toEqual(['2026-04 ongoing', '2026-03 overdue', '2026-02 overdue']);
+		await run(inApril(board), drawReview, { month: march });
+		expect(await states('2026-04-11')).toContain('2026-03 overdue');
+	});
+
+	it('is signed in the reviewer’s name when every visit is judged, and never changes after that', async () => {
+		const { board } = await march2026(open);
+		const rut = inApril(board);
+		const reviewId = await run(rut, drawReview, { month: march });
+		const { visits } = await fetch(rut, reviewOfMonth, { month: march });
+		const [first] = visits;
+		if (!first) throw new Error('No visit.');
+		const sign = { reviewId, chain: wholeChain };
+		await expect(run(rut, signReview, sign)).rejects.toMatchObject({ code: 'visits-left' });
+
+		await judgeAll(rut, reviewId, visits);
+		const followUp = { reviewId, visitId: first.id, judgement: 'follow-up' as const };
+		await expect(run(rut, judgeVisit, { ...followUp, note: null })).rejects.toMatchObject({
+			code: 'invalid-input'
+		});
+		await run(rut, judgeVisit, { ...followUp, note: 'Fråga varför en lördag kväll.' });
+		await run(rut, signReview, sign);
+
+		const signed = await fetch(rut, reviewOfMonth, { month: march });
+		expect(signed).toMatchObject({
+			state: 'signed',
+			signedByName: 'test-Rut',
+			signed: { by: 'test-Rut', on: '2026-04-02', chainSeal: 'x' }
+		});
+		expect(signed.visits[0]?.judged).toEqual({
+			judgement: 'follow-up',
+			note: 'Fråga varför en lördag kväll.',
+			by: 'test-Rut',
+			on: '2026-04-02'
+		});
+		expect((await fetch(rut, listReviews, {})).find(({ month }) => month === march)).toMatchObject({
+			state: 'signed',
+			signedBy: 'test-Rut',
+			review: { drawn: 2, judged: 2, followUp: 1 }
+		});
+		await expect(run(rut, judgeVisit, { ...followUp, note: 'igen' })).rejects.toMatchObject({
+			code: 'changed-meanwhile'
+		});
+		await expect(run(rut, signReview, sign)).rejects.toMatchObject({ code: 'changed-meanwhile' });
+	});
+
+	it('keeps the note sealed in the database and out of the log', async () => {
+		const { board } = await march2026(open);
+		const rut = inApril(board);
+		const reviewId = await run(rut, drawReview, { month: march });
+		const { visits } = await fetch(rut, reviewOfMonth, { month: march });
+		const visitId = visits[0]?.id;
+		if (!visitId) throw new Error('No visit.');
+		await run(rut, judgeVisit, { reviewId, visitId, judgement: 'follow-up', note: 'KANARIEFÅGEL' });
+		const [stored] = await queryRows<{ text: string }>(
+			board.database.orm,
+			sql`select concat(
+				(select string_agg(to_jsonb(v)::text, '') from log_review_visits v where board_id = ${board.board.id}),
+				(select string_agg(to_jsonb(e)::text, '') from audit_events e where board_id = ${board.board.id})) as text`
+		);
+		expect(stored?.text).toContain('judgeVisit');
+		expect(stored?.text).not.toContain('KANARIEFÅGEL');
+	});
+
+	it('is never judged by whoever made the visit, nor by somebody without the role, nor by the system', async () => {
+		const { board } = await march2026(open);
+		const reviewId = await run(inApril(board), drawReview, { month: march });
+		const { visits } = await fetch(inApril(board), reviewOfMonth, { month: march });
+		const visitId = visits[0]?.id;
+		if (!visitId) throw new Error('No visit.');
+		const judgement = { reviewId, visitId, judgement: 'in-order' as const, note: null };
+		const { actor } = board.karin;
+		if (actor.kind !== 'staff') throw new Error('Karin is staff.');
+		const both: Context = { ...inApril(board), actor: { ...actor, roles: ['caseworker', 'log-reviewer'] } };
+		const system: Context = { ...inApril(board), actor: { kind: 'system', boardId: board.board.id } };
+		for (const context of [both, board.karin, board.adnan, system]) {
+			await expect(run(context, judgeVisit, judgement)).rejects.toMatchObject({ code: 'not-permitted' });
+		}
+		await expect(fetch(board.karin, reviewOfMonth, { month: march })).rejects.toMatchObject({
+			code: 'not-permitted'
+		});
+	});
+
+	it('looks at cases with protected identity and without assignment', async () => {
+		const { board, worked } = await march2026(open);
+		await board.database.orm.execute(sql`update cases set is_protected = true where id = ${worked}`);
+		await board.database.orm.execute(sql`delete from case_assignments where case_id = ${worked}`);
+		await board.database.orm.execute(
+			sql`insert into case_assignments (board_id, id, case_id, staff_id, valid_from)
+				values (${board.board.id}, gen_random_uuid(), ${worked}, 'någon-annan', '2026-01-01')`
+		);
+		await run(inApril(board), drawReview, { month: march });
+		const { visits } = await fetch(inApril(board), reviewOfMonth, { month: march });
+		expect(visits[0]).toMatchObject({ caseId: worked });
+		expect(visits[0]?.reasons).toEqual(['protected-case', 'no-assignment']);
+	});
+
+	it('says whether the log is whole, and its head is what the paper is compared with', async () => {
+		const { board } = await march2026(open);
+		const verdict = await fetch(inApril(board), checkLog, {});
+		expect(verdict).toMatchObject({ fault: null, waiting: 0 });
+		expect(verdict.head).toEqual(await anchorOf(board));
+		await tamper(
+			board,
+			sql`update audit_events set actor_id = 'annan' where board_id = ${board.board.id} and seq = 2`
+		);
+		expect((await fetch(inApril(board), checkLog, {})).fault).toMatchObject({ kind: 'changed', seq: 2 });
+	});
+
+	it('has its own steps in the log, which stays whole', async () => {
+		const { board } = await march2026(open);
+		const reviewId = await run(inApril(board), drawReview, { month: march });
+		await judgeAll(
+			inApril(board),
+			reviewId,
+			(await fetch(inApril(board), reviewOfMonth, { month: march })).visits
+		);
+		await seal(board);
+		expect((await verify(board)).fault).toBeNull();
+		const actions = await queryRows<{ action: string }>(
+			board.database.orm,
+			sql`select distinct action from audit_events where board_id = ${board.board.id} and work_context = 'log-review'`
+		);
+		expect(actions.map(({ action }) => action).sort()).toEqual(['drawReview', 'judgeVisit', 'reviewOfMonth']);
+	});
+
+	it('stays within its board', async () => {
+		const { board } = await march2026(open);
+		const other = await open();
+		const reviewId = await run(inApril(board), drawReview, { month: march });
+		const { visits } = await fetch(inApril(board), reviewOfMonth, { month: march });
+		const visitId = visits[0]?.id;
+		if (!visitId) throw new Error('No visit.');
+		await expect(fetch(inApril(other), reviewOfMonth, { month: march })).rejects.toMatchObject({
+			code: 'not-found'
+		});
+		expect(await fetch(inApril(other), listReviews, {})).toEqual([]);
+		const judgement = { reviewId, visitId, judgement: 'in-order' as const, note: null };
+		await expect(run(inApril(other), judgeVisit, judgement)).rejects.toMatchObject({ code: 'not-found' });
+		await expect(run(inApril(other), signReview, { reviewId, chain: wholeChain })).rejects.toMatchObject({
+			code: 'not-found'
+		});
+	});
+});
+
+describeOnEachDatabase('who has read about somebody', (open) => {
+	const asked = { ground: 'own-request', recipient: 'the-person' } as const;
+
+	it('is told day by day: staff, the person’s own answers, and lists with the case in them', async () => {
+		const { board, worked } = await march2026(open);
+		const { token } = await sendTestLink(at('2026-03-09T10:00:00+01:00', board.karin), worked);
+		await run(at('2026-03-10T18:00:00+01:00', board.linkHolder), submitResponse, testSubmission(token));
+		await fetch(at('2026-03-11T10:00:00+01:00', board.karin), listCases, {});
+		await fetch(at('2026-01-11T10:00:00+01:00', board.karin), listCases, {});
+
+		const told = await fetch(inApril(board), readersOfCase, { caseNumber: 'Ä-arbetat', ...asked });
+		expect(
+			told.visits.map(({ day, actorKind, actorName, reads, writes }) => [
+				day,
+				actorKind,
+				actorName,
+				reads,
+				writes
+			])
+		).toEqual([
+			['2026-03-10', 'respondent', null, 0, 1],
+			['2026-03-09', 'staff', 'test-Karin', 0, 1],
+			['2026-03-04', 'staff', 'test-Karin', 1, 1],
+			['2026-02-02', 'staff', 'test-Karin', 0, 1]
+		]);
+		expect(told.listVisits).toEqual([{ actorName: 'test-Karin', day: '2026-03-11', times: 1 }]);
+	});
+
+	it('asks why and for whom, and its stamp leads to the line that says so', async () => {
+		const { board, worked } = await march2026(open);
+		const { stamp } = await fetch(inApril(board), readersOfCase, { caseNumber: 'Ä-arbetat', ...asked });
+		const [line] = await queryRows<Record<string, unknown>>(
+			board.database.orm,
+			sql`select action, subject_type, case_id, actor_id, reason, work_context from audit_events
+				where board_id = ${board.board.id} and subject_id = ${stamp}`
+		);
+		expect(line).toEqual({
+			action: 'readersOfCase',
+			subject_type: 'log-extract',
+			case_id: worked,
+			actor_id: 'test-Rut',
+			reason: 'own-request the-person',
+			work_context: 'log-review'
+		});
+		const again = await fetch(inApril(board), readersOfCase, { caseNumber: 'Ä-arbetat', ...asked });
+		expect(again.visits[0]).toMatchObject({ actorName: 'test-Rut', workContext: 'log-review' });
+	});
+
+	it('is told by nobody but the log reviewer, and not about other boards’ cases', async () => {
+		const { board } = await march2026(open);
+		const other = await open();
+		const input = { caseNumber: 'Ä-arbetat', ...asked };
+		for (const context of [board.karin, board.adnan, board.berit, board.linkHolder]) {
+			await expect(fetch(context, readersOfCase, input)).rejects.toMatchObject({ code: 'not-permitted' });
+		}
+		await expect(fetch(inApril(other), readersOfCase, input)).rejects.toMatchObject({ code: 'not-found' });
+		expect(testTrail.anchorsOf(board.board.id)).toEqual([]);
+	});
+});
