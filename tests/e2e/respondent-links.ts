@@ -1,6 +1,7 @@
 /** Links of the running demo, made the way staff make them. */
 
 interface DemoAddresses {
+	readonly client: string;
 	readonly handlaggare: string;
 	readonly survey: readonly { readonly provider: string; readonly address: string }[];
 	readonly pages: { readonly case: string };
@@ -11,7 +12,11 @@ async function findAddresses(baseUrl: string): Promise<DemoAddresses> {
 }
 
 /** A new personal link for the instrument in the demo's case; it works for a month. */
-export async function makeLink(baseUrl: string, instrumentId: string, respondent = 'client'): Promise<string> {
+export async function makeLink(
+	baseUrl: string,
+	instrumentId: string,
+	respondent = 'client'
+): Promise<string> {
 	const addresses = await findAddresses(baseUrl);
 	const entered = await fetch(addresses.handlaggare, { redirect: 'manual' });
 	const cookie = entered.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
@@ -31,4 +36,11 @@ export async function findSurveyLink(baseUrl: string): Promise<string> {
 	const [first] = (await findAddresses(baseUrl)).survey;
 	if (!first) throw new Error('The demo has no survey.');
 	return first.address;
+}
+
+/** A new AUDIT link, through the client's own door. */
+export async function enterAsClient(baseUrl: string): Promise<string> {
+	const { client } = await findAddresses(baseUrl);
+	const entered = await fetch(client, { redirect: 'manual' });
+	return new URL(entered.headers.get('location') ?? '', baseUrl).href;
 }
