@@ -2,10 +2,12 @@
 import { join } from 'node:path';
 import { openTrail } from '../../src/lib/audit/server/audit-key.ts';
 import { addIntervention } from '../../src/lib/cases/server/commands/add-intervention.ts';
+import { handOverCase } from '../../src/lib/cases/server/commands/hand-over-case.ts';
 import { addProvider } from '../../src/lib/cases/server/commands/add-provider.ts';
 import { openCase } from '../../src/lib/cases/server/commands/open-case.ts';
 import { sendLink } from '../../src/lib/collection/server/commands/send-link.ts';
 import { submitResponse } from '../../src/lib/collection/server/commands/submit-response.ts';
+import { demoStaffId } from '../../src/lib/demo/demo-actor.ts';
 import type { DemoDoors } from '../../src/lib/demo/demo-doors.ts';
 import { writeDemoMark } from '../../src/lib/demo/server/demo-marker.ts';
 import { loadCatalogue } from '../../src/lib/instruments/server/catalogue.ts';
@@ -107,6 +109,11 @@ async function addCases(
 			decidedOn: intervention.decidedOn as LocalDate,
 			startedOn: intervention.startedOn as LocalDate,
 			endedOn: intervention.endedOn as LocalDate | null
+		});
+		await run(on(context, openedOn), handOverCase, {
+			caseId,
+			staffId: demoStaffId('handlaggare'),
+			isShared: true
 		});
 		for (const response of responses) await answerByLink(context, caseId, response);
 		ids.set(rest.caseNumber, caseId);

@@ -13,8 +13,12 @@ const places: readonly {
 	readonly label: () => string;
 	readonly roles: readonly Role[];
 }[] = [
-	{ href: '/cases', label: m.staff_nav_cases, roles: ['caseworker'] },
-	{ href: '/targets', label: m.staff_nav_targets, roles: ['board-member', 'follow-up-administrator'] },
+	{ href: '/cases', label: m.staff_nav_cases, roles: ['caseworker', 'unit-manager'] },
+	{
+		href: '/targets',
+		label: m.staff_nav_targets,
+		roles: ['unit-manager', 'board-member', 'follow-up-administrator']
+	},
 	{ href: '/targets/decide', label: m.staff_nav_decide_target, roles: ['follow-up-administrator'] },
 	{ href: '/instruments', label: m.staff_nav_instruments, roles: ['follow-up-administrator'] },
 	{ href: '/surveys', label: m.staff_nav_surveys, roles: ['follow-up-administrator'] },

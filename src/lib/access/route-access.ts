@@ -45,7 +45,13 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(staff)/cases/new': { page: staff('case:open'), actions: { default: staff('case:open') } },
 	[oneCase]: {
 		page: staff('case:read'),
-		actions: { renew: staff('case:write'), withdraw: staff('case:write'), close: staff('case:write') }
+		actions: {
+			renew: staff('case:write'),
+			withdraw: staff('case:write'),
+			close: staff('case:write'),
+			handOver: staff('case:hand-over'),
+			protect: staff('case:protect')
+		}
 	},
 	[`${oneCase}/interventions/new`]: {
 		page: staff('case:write'),

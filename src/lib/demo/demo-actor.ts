@@ -22,9 +22,14 @@ export function isDemoStaffRole(text: string | undefined): text is DemoStaffRole
 	return text !== undefined && Object.hasOwn(demoStaff, text);
 }
 
+/** The made-up person behind a door, as cases are assigned to them. */
+export function demoStaffId(role: DemoStaffRole): string {
+	return `demo-${role}`;
+}
+
 /** The actor a demo visitor is, given the cookie; nobody in particular without one. */
 export function demoActor(boardId: BoardId, role: string | undefined): Actor {
 	if (!isDemoStaffRole(role)) return { kind: 'anonymous' };
 	const { name, roles } = demoStaff[role];
-	return { kind: 'staff', boardId, staffId: `demo-${role}`, name, roles };
+	return { kind: 'staff', boardId, staffId: demoStaffId(role), name, roles };
 }

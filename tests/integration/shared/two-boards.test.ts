@@ -7,6 +7,7 @@ import { closeCase } from '#lib/cases/server/commands/close-case.ts';
 import { addUnit } from '#lib/access/server/commands/add-unit.ts';
 import { listStaff } from '#lib/access/server/reads/list-staff.ts';
 import { listUnits } from '#lib/access/server/reads/list-units.ts';
+import { caseAccess } from '#lib/cases/server/reads/case-access.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
 import { clientIdentity } from '#lib/cases/server/reads/client-identity.ts';
 import { listCases } from '#lib/cases/server/reads/list-cases.ts';
@@ -119,6 +120,8 @@ describeOnEachDatabase('the other board', (open) => {
 	const reads: Record<string, () => Promise<void>> = {
 		caseOverview: () =>
 			expect(fetch(us.karin, caseOverview, { caseId: theirs.caseId })).rejects.toEqual(code('not-found')),
+		caseAccess: () =>
+			expect(fetch(us.karin, caseAccess, { caseId: theirs.caseId })).rejects.toEqual(code('not-found')),
 		listCases: () => expect(fetch(us.karin, listCases, {})).resolves.toEqual([]),
 		listProviders: () => expect(fetch(us.karin, listProviders, {})).resolves.toEqual([]),
 		caseResponse: () =>

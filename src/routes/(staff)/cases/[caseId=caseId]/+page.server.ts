@@ -1,6 +1,9 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { closeCase } from '#lib/cases/server/commands/close-case.ts';
+import { handOverCase } from '#lib/cases/server/commands/hand-over-case.ts';
+import { protectCase } from '#lib/cases/server/commands/protect-case.ts';
+import { caseAccess } from '#lib/cases/server/reads/case-access.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
 import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
 import { withdrawLink } from '#lib/collection/server/commands/withdraw-link.ts';
@@ -13,15 +16,17 @@ import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { parseId, type AdministrationId, type CaseId } from '#lib/shared/ids.ts';
 import { toLocalDate } from '#lib/shared/local-date.ts';
+import { Problem } from '#lib/shared/problem.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
-import { chosenId, requiredDate } from '#lib/shared/server/form-fields.ts';
+import { choice, chosenId, requiredDate, requiredText } from '#lib/shared/server/form-fields.ts';
 import { parseForm } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { respondentAddress } from '../../../respondent-address.server.ts';
 import { toComparisons } from './comparison-view.ts';
 import { isExpiryAllowed, linkExpiry } from './link-expiry.ts';
 import type { ScoredResponse } from './scored-response.ts';
+import { toTeamView } from './team-view.ts';
 import { toTimeline } from './timeline-view.ts';
 import { toCaseHeader, toInterventionViews } from './case-header.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -31,15 +36,20 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { caseId } = params;
 	const today = toLocalDate(context.now());
 	const overview = await fetch(context, caseOverview, { caseId });
+	const access = await fetch(context, caseAccess, { caseId });
 	const administrations = await fetch(context, listAdministrations, { caseId });
 	const scored = await fetchScored(context, caseId);
 	const find = (id: string, version?: string) => findInstrument(context.catalogue, id, version);
 	const nameOf = (id: string) => textIn(find(id)?.shortTitle ?? null, locale) ?? id;
 	return {
 		caseId,
+		mayWrite: access.may.write,
+		team: toTeamView(access, locals.actor),
 		header: toCaseHeader(overview.case),
 		interventions: toInterventionViews(overview.interventions),
-		timeline: toTimeline({ administrations, interventions: overview.interventions, today, nameOf }),
+		timeline: toTimeline({ administrations, interventions: overview.interventions, today, nameOf }).map(
+			(event) => (event.kind === 'administration' && !access.may.write ? { ...event, openLink: null } : event)
+		),
 		comparisons: toComparisons(scored, {
 			findInstrument: find,
 			client: overview.case.client,
@@ -108,8 +118,55 @@ export const actions: Actions = {
 		const closedOn = toLocalDate(locals.context.now());
 		await run(locals.context, closeCase, { caseId: params.caseId, closedOn });
 		return { done: m.staff_case_closed_notice() };
+	},
+	handOver: async ({ locals, params, request }) => {
+		const schema = v.object({
+			staffId: requiredText(m.case_team_colleague_wrong, 100, m.case_team_colleague_wrong),
+			isShared: choice(['yes', 'no'], m.staff_error_form)
+		});
+		const form = parseForm(schema, await request.formData());
+		if (!form.ok) return fail(422, { teamError: form.problem.errors['staffId'] ?? m.staff_error_form() });
+		const isShared = form.value.isShared === 'yes';
+		const { caseId } = params;
+		const isDone = await isAccepted(run(locals.context, handOverCase, { ...form.value, caseId, isShared }));
+		if (!isDone) return fail(422, { teamError: m.case_team_colleague_wrong() });
+		if (!isShared) redirect(303, '/cases');
+		return { done: m.case_team_shared_notice() };
+	},
+	protect: async ({ locals, params, request }) => {
+		const schema = v.object({ isProtected: choice(['yes', 'no'], m.staff_error_form) });
+		const form = parseForm(schema, await request.formData());
+		if (!form.ok) return fail(422, { done: m.staff_error_form() });
+		const { caseId } = params;
+		const isProtected = form.value.isProtected === 'yes';
+		if (!(await isAccepted(run(locals.context, protectCase, { caseId, isProtected })))) {
+			return fail(422, { done: m.case_team_protect_refused() });
+		}
+		// A manager who is not named has just closed the case to themselves.
+		redirect(
+			303,
+			isProtected && !(await isStillReached(locals.context, caseId)) ? '/cases' : `/cases/${caseId}`
+		);
 	}
 };
+
+/** False when what was written was refused. */
+async function isAccepted(work: Promise<void>): Promise<boolean> {
+	try {
+		await work;
+		return true;
+	} catch (error) {
+		if (error instanceof Problem && error.code === 'invalid-input') return false;
+		throw error;
+	}
+}
+
+async function isStillReached(context: Context, caseId: CaseId): Promise<boolean> {
+	return fetch(context, caseAccess, { caseId }).then(
+		() => true,
+		() => false
+	);
+}
 
 function savedSentence(what: string | null): string | null {
 	if (what === 'intervention') return m.staff_timeline_intervention_saved();
