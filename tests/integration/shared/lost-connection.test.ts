@@ -10,6 +10,7 @@ import { openDatabase, type Database } from '#lib/shared/server/database.ts';
 import { migrateDatabase } from '#lib/shared/server/migrate.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { makeTestBoard, type TestBoard } from '#tests/build/test-board.ts';
+import { testMasterKey } from '#tests/build/test-master-key.ts';
 import { root, shippedCatalogue } from '../databases.ts';
 import { findPostgresPrograms, startPostgresCluster, type PostgresCluster } from '../postgres-cluster.ts';
 
@@ -22,7 +23,7 @@ describe.skipIf(programs === null)('a database server that stops and starts agai
 
 	beforeAll(async () => {
 		cluster = await startPostgresCluster(programs ?? '');
-		database = await openDatabase({ databaseUrl: cluster.url('postgres') });
+		database = await openDatabase({ databaseUrl: cluster.url('postgres'), masterKey: testMasterKey });
 		await migrateDatabase(database, root);
 		const own = { id: randomUUID() as BoardId, code: 'lost', name: 'Påhittade nämnden' };
 		await createBoard(database, own);
