@@ -13,6 +13,8 @@ export interface Carried {
 export interface FieldError {
 	/** The form field, or `question.row`. */
 	readonly field: string;
+	/** Which question or row it is about, where there is more than one. */
+	readonly about: string | null;
 	readonly href: string;
 	readonly text: string;
 }
@@ -23,8 +25,10 @@ export interface QuestionsView {
 	readonly address: string;
 	readonly page: PageView;
 	readonly walk: Walk;
-	/** "Fråga 3 av 10", ready to be read. */
-	readonly place: string;
+	/** "Fråga 3 av 10", ready to be read; null when there is only one page. */
+	readonly place: string | null;
+	/** The page's heading where the question is not it. */
+	readonly heading: string;
 	readonly position: number;
 	readonly total: number;
 	/** "Fråga 3": stands in for words that may not be shipped. */
@@ -60,7 +64,10 @@ export interface ReviewView {
 	readonly address: string;
 	readonly language: LanguageTag;
 	readonly answers: readonly ReviewedAnswer[];
-	readonly unanswered: number;
+	/** Questions that have been skipped and may be. */
+	readonly skipped: number;
+	/** Questions that need an answer before it can be sent. */
+	readonly needed: number;
 	/** Whether to ask who helped: only where the answers belong to somebody. */
 	readonly asksForHelp: boolean;
 	readonly carried: Carried;

@@ -5,6 +5,7 @@ import { toInputName } from '#lib/questionnaire/input-name.ts';
 import { mergePageAnswers } from '#lib/questionnaire/merge-page-answers.ts';
 import { findPreviousPage } from '#lib/questionnaire/next-page.ts';
 import type { ElementView, PageView, QuestionView } from '#lib/questionnaire/page-view.ts';
+import { textIn } from '#lib/questionnaire/local-text.ts';
 import { measureProgress, type Progress } from '#lib/questionnaire/progress.ts';
 import { listQuestionsOn } from '#lib/questionnaire/read-form.ts';
 import { fieldIds } from '#lib/questionnaire/ui/field-ids.ts';
@@ -36,15 +37,18 @@ export function viewQuestions(questionnaire: Questionnaire, answers: Answers, sh
 	const progress = measureProgress(questionnaire, answers, name);
 	const questions = listQuestions(page.elements);
 	const definition = findPage(questionnaire, name);
+	const numberWords = m.respondent_question_number({ number: progress.position });
 	return {
 		kind: 'questions',
 		address: shown.address,
 		page,
 		walk,
-		place: placeWords(questionnaire, answers, progress),
+		place: progress.total === 1 ? null : placeWords(questionnaire, answers, progress),
+		heading:
+			page.title ?? textIn(language, questionnaire.title, questionnaire.defaultLanguage) ?? numberWords,
 		position: progress.position,
 		total: progress.total,
-		numberWords: m.respondent_question_number({ number: progress.position }),
+		numberWords,
 		isFirst: findPreviousPage(questionnaire, answers, name) === null,
 		maySkip:
 			questions.length === 1 && definition !== undefined && maySkip(questionnaire, answers, definition),
@@ -116,7 +120,19 @@ function listErrors(
 			text
 		}))
 		.sort((a, b) => order.indexOf(a.question) - order.indexOf(b.question))
-		.map(({ question, field, text }) => ({ field, text, href: `#${targetOf(question, field, questions)}` }));
+		.map(({ question, field, text }) => ({
+			field,
+			about: found.length > 1 ? aboutWords(question, field, questions) : null,
+			text,
+			href: `#${targetOf(question, field, questions)}`
+		}));
+}
+
+/** The words of the question or the row, so that two sentences that are the same can be told apart. */
+function aboutWords(name: string, field: string, questions: readonly QuestionView[]): string | null {
+	const question = questions.find((candidate) => candidate.name === name);
+	if (question?.kind !== 'matrix') return question?.title ?? null;
+	return question.rows.find((row) => row.inputName === field)?.label ?? question.title;
 }
 
 /** Where to go to put it right: the control itself, or the group where there are several. */

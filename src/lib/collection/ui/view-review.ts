@@ -22,11 +22,12 @@ interface Shown {
 /** Everything answered, question by question, before it is sent. */
 export function viewReview(questionnaire: Questionnaire, answers: Answers, shown: Shown): ReviewView {
 	const { language, asksForHelp, carried, showsProblems } = shown;
-	const problems = showsProblems ? validateAll(questionnaire, answers) : [];
+	const problems = validateAll(questionnaire, answers);
+	const needed = new Set(problems.map((problem) => problem.question));
 	const reviewed = listVisiblePages(questionnaire, answers).flatMap((page, index) => {
 		const view = viewPage(questionnaire, answers, language, page.name);
 		return listQuestions(view.elements).map((question): ReviewedAnswer => {
-			const problem = problems.find((found) => found.question === question.name);
+			const problem = showsProblems ? problems.find((found) => found.question === question.name) : undefined;
 			return {
 				page: page.name,
 				pageTitle: view.title,
@@ -42,7 +43,9 @@ export function viewReview(questionnaire: Questionnaire, answers: Answers, shown
 		address: shown.address,
 		language: first ? viewPage(questionnaire, answers, language, first.name).language : language,
 		answers: reviewed,
-		unanswered: listUnanswered(questionnaire, answers).length,
+		skipped: listUnanswered(questionnaire, answers).filter(({ question }) => !needed.has(question.name))
+			.length,
+		needed: needed.size,
 		asksForHelp,
 		carried
 	};
