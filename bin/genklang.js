@@ -9,6 +9,7 @@ const commands = /** @type {const} */ ({
 	build: 'bygger programmet',
 	migrate: 'skapar eller uppdaterar databasen',
 	'create-key': 'gör huvudnyckeln: genklang create-key <fil>',
+	'create-admin': 'bjuder in en systemadministratör: genklang create-admin <e-post> [namn]',
 	'rotate-keys': 'byter nycklar och låser allt på nytt',
 	'verify-audit': 'granskar att åtkomstloggen är hel',
 	demo: 'startar en demo med påhittade data',

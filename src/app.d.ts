@@ -1,4 +1,6 @@
 import type { Actor } from '#lib/access/actor.ts';
+import type { Visit } from '#lib/access/server/read-visit.ts';
+import type { SignInContext } from '#lib/access/server/sign-in-context.ts';
 import type { DemoDoors } from '#lib/demo/demo-doors.ts';
 import type { ProblemCode } from '#lib/shared/problem.ts';
 import type { Context } from '#lib/shared/server/context.ts';
@@ -19,6 +21,10 @@ declare global {
 			demo: DemoDoors | null;
 			actor: Actor;
 			context: Context;
+			/** What signing in works with. */
+			signIn: SignInContext;
+			/** Who has signed in, wholly or half; of a respondent's pages it is not even asked. */
+			visit: Visit;
 			locale: 'sv' | 'en';
 			isDemo: boolean;
 		}

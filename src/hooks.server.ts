@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { isSameOrigin } from '#lib/access/is-same-origin.ts';
 import { judgeRoute } from '#lib/access/route-access.ts';
+import { readVisit } from '#lib/access/server/read-visit.ts';
+import { toActor } from '#lib/access/staff-session.ts';
 import { demoActor, demoRoleCookie } from '#lib/demo/demo-actor.ts';
 import { baseLocale, isLocale, overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js';
 import { problemMessage } from '#lib/shared/problem-message.ts';
@@ -19,17 +21,24 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const { environment, demo } = runtime;
+	const { environment, demo, signIn } = runtime;
 	const wanted = event.url.searchParams.get('lang');
 	const locale = isLocale(wanted) ? wanted : baseLocale;
-	const actor = demo
-		? demoActor(demo.boardId, event.cookies.get(demoRoleCookie))
-		: { kind: 'anonymous' as const };
+	// Whoever answers questions is nobody, whatever else the same browser is signed in to.
+	const isAnswering = event.route.id?.startsWith('/(respondent)') ?? false;
+	const visit = isAnswering ? { session: null, sessionToken: null } : await readVisit(signIn, event.cookies);
+	const signedIn = toActor(visit.session);
+	const actor =
+		demo && signedIn.kind === 'anonymous'
+			? demoActor(demo.boardId, event.cookies.get(demoRoleCookie), signIn.now())
+			: signedIn;
 	Object.assign(event.locals, {
 		locale,
 		isDemo: demo !== null,
 		actor,
 		context: runtime.contextFor(actor),
+		signIn,
+		visit,
 		demo
 	} satisfies App.Locals);
 
@@ -42,6 +51,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		const verdict = asked.routeId === null ? 'open' : judgeRoute(asked, actor, demo !== null);
 		if (verdict !== 'open') {
 			// The page itself must not run; the stop page throws the problem so that it gets the ordinary error page.
+			if (verdict === 'sign-in-required') return leadToSignIn(event);
 			if (event.isDataRequest)
 				return Response.json(problemMessage(verdict), { status: new Problem(verdict).status });
 			return event.fetch(`/stop/${verdict}?lang=${locale}`);
@@ -53,6 +63,16 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	return withSecurityHeaders(response, environment.publicUrl);
 };
+
+/** To the sign-in page and back again; a form that was sent has to be sent anew. */
+function leadToSignIn({ url, request, isDataRequest }: Parameters<Handle>[0]['event']): Response {
+	const next = request.method === 'GET' ? url.pathname + url.search : url.pathname;
+	const location = `/sign-in?next=${encodeURIComponent(next)}`;
+	if (isDataRequest || request.headers.get('x-sveltekit-action') === 'true') {
+		return Response.json({ type: 'redirect', status: 303, location });
+	}
+	return new Response(null, { status: 303, headers: { location } });
+}
 
 function withSecurityHeaders(response: Response, publicUrl: string): Response {
 	const answer = new Response(response.body, response);

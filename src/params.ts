@@ -1,7 +1,7 @@
 /** What a piece of a path may look like. Anything else is a page that does not exist, before any query is made. */
 import { defineParams } from '@sveltejs/kit/params';
 import { parseId } from '#lib/shared/ids.ts';
-import type { AdministrationId, CaseId, ResponseId, SurveyId } from '#lib/shared/ids.ts';
+import type { AdministrationId, CaseId, ResponseId, StaffId, SurveyId } from '#lib/shared/ids.ts';
 
 const boardCodePattern = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/;
 /** Base64url of at least 128 bits (22 characters). */
@@ -15,6 +15,7 @@ export const params = defineParams({
 	responseId: (text) => parseId<ResponseId>(text),
 	administrationId: (text) => parseId<AdministrationId>(text),
 	surveyId: (text) => parseId<SurveyId>(text),
+	staffId: (text) => parseId<StaffId>(text),
 	boardCode: matching(boardCodePattern),
 	token: matching(tokenPattern),
 	instrumentId: matching(instrumentIdPattern),

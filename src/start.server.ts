@@ -1,6 +1,8 @@
 /** Puts the running program together: settings, database, instruments. The only place where these meet. */
 import { delimiter, join } from 'node:path';
 import type { Actor } from '#lib/access/actor.ts';
+import { openSignIn } from '#lib/access/server/open-sign-in.ts';
+import type { SignInContext } from '#lib/access/server/sign-in-context.ts';
 import { isAmongData, sayAmongData } from '#lib/audit/server/anchor-file.ts';
 import { openTrail } from '#lib/audit/server/audit-key.ts';
 import { makeSealer } from '#lib/audit/server/sealer.ts';
@@ -19,6 +21,8 @@ export interface Runtime {
 	readonly catalogue: Catalogue;
 	/** Null unless demo mode is on. */
 	readonly demo: DemoDoors | null;
+	/** What staff sign in with. */
+	readonly signIn: SignInContext;
 	contextFor(actor: Actor): Context;
 	close(): Promise<void>;
 }
@@ -37,6 +41,8 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 	try {
 		await prepareTables(database, environment.root);
 		const demo = await findDemoDoors(environment, database);
+		const signIn = openSignIn(environment, database);
+		if (!signIn.ok) throw new Error(signIn.problem);
 		const sealer = makeSealer({
 			database,
 			trail: openTrail(masterKey.value),
@@ -50,6 +56,7 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 			database,
 			catalogue,
 			demo,
+			signIn: signIn.value,
 			contextFor: (actor) => makeContext(database, actor, catalogue, sealer.trail),
 			async close() {
 				await sealer.close();

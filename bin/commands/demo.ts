@@ -22,5 +22,8 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
 		const { loadDemo } = await import('../demo-data/load-demo.ts');
 		await loadDemo(data, io.root, (text) => io.stderr(`  ${text}\n`));
 	}
+	const { demoAccounts, demoPassword } = await import('../../src/lib/demo/demo-accounts.ts');
+	io.stderr(`Påhittade konton, alla med lösenordet ${demoPassword} (koden står på inloggningssidan):\n`);
+	for (const { email, name } of demoAccounts) io.stderr(`  ${email.padEnd(34)}${name}\n`);
 	return serve(args, io);
 }

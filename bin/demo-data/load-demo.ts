@@ -23,6 +23,7 @@ import { migrateDatabase } from '../../src/lib/shared/server/migrate.ts';
 import { openSurvey } from '../../src/lib/surveys/server/commands/open-survey.ts';
 import { decideTarget } from '../../src/lib/targets/server/commands/decide-target.ts';
 import { doorCaseNumber, madeUpCases, type MadeUpCase, type MadeUpResponse } from './cases.ts';
+import { addDemoStaff } from './demo-staff.ts';
 import { kasamPermit } from './kasam-permit.ts';
 import { tabell3Cases } from './tabell3-cases.ts';
 import { tabell6, tabell6Forms, tabell6Targets } from './tabell6.ts';
@@ -56,6 +57,8 @@ export async function loadDemo(
 		const context = makeContext(database, { kind: 'system', boardId }, catalogue, trail);
 		say('utförare');
 		const providers = await addProviders(context);
+		say('personal med roller');
+		await addDemoStaff(context, dataDirectory, idOf(providers, tabell6[0]?.name ?? ''));
 		say('ärenden med svar före och efter');
 		const cases = await addCases(context, providers, [...madeUpCases, ...tabell3Cases]);
 		say('brukarundersökningar och nämndens mål');

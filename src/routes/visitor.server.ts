@@ -7,14 +7,18 @@ export interface Visitor {
 	readonly name: string;
 	readonly roles: readonly Role[];
 	readonly isDemo: boolean;
+	/** Whether it is an account, and not a door of the demo. */
+	readonly hasAccount: boolean;
 }
 
 /** The visitor; nameless and without places when nobody is signed in (the hook has then already said no). */
 export async function describeVisitor(locals: App.Locals): Promise<Visitor> {
-	const { actor, isDemo } = locals;
-	if (actor.kind !== 'staff') return { boardName: '', name: '', roles: [], isDemo };
+	const { actor, isDemo, visit } = locals;
+	const hasAccount =
+		visit.session !== null && actor.kind === 'staff' && actor.staffId === visit.session.staffId;
+	if (actor.kind !== 'staff') return { boardName: '', name: '', roles: [], isDemo, hasAccount };
 	const board = await findBoardOf(locals);
-	return { boardName: board?.name ?? '', name: actor.name, roles: actor.roles, isDemo };
+	return { boardName: board?.name ?? '', name: actor.name, roles: actor.roles, isDemo, hasAccount };
 }
 
 /** The board the visitor works for, or null for a visitor who works for none. */

@@ -28,6 +28,7 @@ export async function startServer(storage: StorageSettings, port: number): Promi
 			PATH: process.env['PATH'] ?? '',
 			...storage,
 			GENKLANG_MASTER_KEY_FILE: writeTestMasterKey(),
+			GENKLANG_SECRET: 'made up for the tests, and long enough',
 			PORT: String(port),
 			PUBLIC_URL: origin
 		},

@@ -29,6 +29,7 @@ export interface RouteAccess {
 const staff = (...permissions: readonly Permission[]): Access => ({ staff: permissions });
 const journey = '/(respondent)/s/[board=boardCode]/[token=token]';
 const oneCase = '/(staff)/cases/[caseId=caseId]';
+const signIn = '/(sign-in)/sign-in';
 
 /** By route as SvelteKit names it. */
 export const routeAccess: Readonly<Record<string, RouteAccess>> = {
@@ -40,6 +41,42 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 
 	[journey]: { page: 'link-holder' },
 	[`${journey}/[step=journeyStep]`]: { page: 'link-holder', actions: { default: 'link-holder' } },
+
+	// Open to everybody, since nobody is anybody yet: each asks by itself how far the sign-in has come.
+	[signIn]: { page: 'public', actions: { default: 'public' } },
+	[`${signIn}/code`]: { page: 'public', actions: { default: 'public' } },
+	[`${signIn}/backup-code`]: { page: 'public', actions: { default: 'public' } },
+	[`${signIn}/passkey`]: { page: 'public' },
+	[`${signIn}/passkey/options`]: { methods: { POST: 'public' } },
+	[`${signIn}/passkey/answer`]: { methods: { POST: 'public' } },
+	[`${signIn}/municipality`]: { page: 'public', actions: { default: 'public' } },
+	[`${signIn}/oidc/callback/municipality`]: { methods: { GET: 'public' } },
+	[`${signIn}/enrol`]: { page: 'public', actions: { default: 'public' } },
+	[`${signIn}/enrol/passkey/options`]: { methods: { POST: 'public' } },
+	[`${signIn}/enrol/passkey/answer`]: { methods: { POST: 'public' } },
+	[`${signIn}/board`]: { page: 'public', actions: { default: 'public' } },
+	[`${signIn}/password`]: { page: 'public', actions: { default: 'public' } },
+	'/(sign-in)/invitation/[token=token]': { page: 'public', actions: { default: 'public' } },
+	'/(sign-in)/sign-out': { page: 'public', actions: { default: 'public' } },
+	'/(sign-in)/account': {
+		page: 'public',
+		actions: { endOthers: 'public', removePasskey: 'public', newCodes: 'public' }
+	},
+	'/(sign-in)/account/second-factor': { page: 'public', actions: { default: 'public' } },
+
+	'/(system)/staff': { page: staff('staff:read'), actions: { unit: staff('staff:write') } },
+	'/(system)/staff/invite': { page: staff('staff:write'), actions: { default: staff('staff:write') } },
+	'/(system)/staff/[staffId=staffId]': {
+		page: staff('staff:write'),
+		actions: {
+			give: staff('staff:write'),
+			end: staff('staff:write'),
+			renew: staff('staff:write'),
+			reset: staff('staff:write'),
+			close: staff('staff:write'),
+			reopen: staff('staff:write')
+		}
+	},
 
 	'/(staff)/cases': { page: staff('case:read') },
 	'/(staff)/cases/new': { page: staff('case:open'), actions: { default: staff('case:open') } },

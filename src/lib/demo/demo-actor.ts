@@ -27,9 +27,12 @@ export function demoStaffId(role: DemoStaffRole): string {
 	return `demo-${role}`;
 }
 
-/** The actor a demo visitor is, given the cookie; nobody in particular without one. */
-export function demoActor(boardId: BoardId, role: string | undefined): Actor {
+/**
+ * The actor a demo visitor is, given the cookie; nobody in particular without one. The door counts as a sign-in that is
+ * always fresh: it opens made-up data only.
+ */
+export function demoActor(boardId: BoardId, role: string | undefined, now: Date): Actor {
 	if (!isDemoStaffRole(role)) return { kind: 'anonymous' };
 	const { name, roles } = demoStaff[role];
-	return { kind: 'staff', boardId, staffId: demoStaffId(role), name, roles };
+	return { kind: 'staff', boardId, staffId: demoStaffId(role), name, roles, signedInAt: now };
 }

@@ -46,7 +46,7 @@ const fileName = 'secret';
  * database and readable to its owner only, made the first time. Refuses PostgreSQL without GENKLANG_SECRET: several
  * servers must share one.
  */
-export function readSecret(environment: Environment): Result<string, string> {
+export function readSecret(environment: Pick<Environment, 'secret' | 'storage'>): Result<string, string> {
 	if (environment.secret) return ok(environment.secret);
 	if (environment.storage.kind === 'postgres') {
 		return refuse(

@@ -1,5 +1,6 @@
 /** What signing in works with. Nobody is acting yet, so it is not the context that commands have. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { BlockList } from 'node:net';
 import type { MunicipalitySettings } from '#lib/shared/environment.ts';
 import type { Database } from '#lib/shared/server/database.ts';
 import type { StaffAuth } from './auth.ts';
@@ -11,6 +12,8 @@ export interface SignInContext {
 	/** The one public address; never what a request says about its host. */
 	readonly publicUrl: string;
 	readonly municipality: MunicipalitySettings | null;
+	/** Proxies whose word about the client's address is believed. */
+	readonly trustedProxies: BlockList;
 	readonly now: () => Date;
 	readonly newId: () => string;
 	/** 256 random bits in base64url. */
@@ -23,12 +26,13 @@ export interface SignInSettings {
 	readonly secret: string;
 	readonly publicUrl: string;
 	readonly municipality: MunicipalitySettings | null;
+	readonly trustedProxies: BlockList;
 }
 
 /** The context of the running program; `now` is the system's clock unless a test gives another. */
 export function makeSignInContext(
 	database: Database,
-	{ secret, publicUrl, municipality }: SignInSettings,
+	{ secret, publicUrl, municipality, trustedProxies }: SignInSettings,
 	now: () => Date = () => new Date()
 ): SignInContext {
 	let auth: Promise<StaffAuth> | null = null;
@@ -37,6 +41,7 @@ export function makeSignInContext(
 		secrets: deriveSecrets(secret),
 		publicUrl,
 		municipality,
+		trustedProxies,
 		now,
 		newId: randomUUID,
 		newToken: () => randomBytes(32).toString('base64url'),

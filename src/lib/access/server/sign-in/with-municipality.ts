@@ -8,6 +8,7 @@ import type { SignInContext } from '../sign-in-context.ts';
 import { countAttempt, forgetAttempt } from '../throttle.ts';
 import type { Refusal } from './outcome.ts';
 import { deleteSessionByToken, writeSignInEvent } from './queries.ts';
+import type { Visitor } from './with-password.ts';
 
 export interface MunicipalStart {
 	/** The address at the identity provider. */
@@ -61,8 +62,7 @@ export async function endMunicipalSignIn(
 	context: SignInContext,
 	query: string,
 	cookieHeader: string | null,
-	currentToken: string | null,
-	address: string
+	{ currentToken, address }: Visitor
 ): Promise<MunicipalEnd> {
 	const refused = '/sign-in?refused=municipality';
 	if (!context.municipality) return { token: null, location: refused, setCookies: [] };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { signInCookies } from '#lib/access/server/session-cookie.ts';
 import { demoRoleCookie, demoStaff, isDemoStaffRole } from '#lib/demo/demo-actor.ts';
 import { makeClientLink } from '#lib/demo/server/make-client-link.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -12,6 +13,9 @@ export const GET: RequestHandler = async ({ params, locals, cookies, url }) => {
 		redirect(303, await makeClientLink(context, demo));
 	}
 	if (!isDemoStaffRole(params.role)) throw new Problem('not-found');
+	// Whoever goes in by a door leaves the account they were signed in to.
+	const { session } = signInCookies(locals.signIn.publicUrl);
+	cookies.delete(session.name, session.attributes);
 	cookies.set(demoRoleCookie, params.role, { path: '/', sameSite: 'lax', secure: url.protocol === 'https:' });
 	redirect(303, demoStaff[params.role].home);
 };
