@@ -8,7 +8,7 @@ import { appendAuditEvent } from '#lib/audit/server/queries.ts';
 import type { Context } from './context.ts';
 import { requireCaseRule, requireReach, type CaseOf } from './require-reach.ts';
 import { isDisconnected, isSafeToRetry, throwAsProblem } from './database-error.ts';
-import { beginStatements, beginWork, type Work } from './work.ts';
+import { beginStatements, beginWork, openDesk, type Work } from './work.ts';
 
 interface CommandBase<Input, Output> {
 	/** As staff would say it: `openCase`. Also the action in the audit log. */
@@ -70,11 +70,12 @@ async function runOnce<Input, Output>(
 	definition: Command<Input, Output>,
 	input: Input
 ): Promise<Output> {
+	const desk = await openDesk(context, definition.permission);
 	if (definition.audit === 'in-statement') {
-		return definition.run(beginStatements(context, definition.permission), input);
+		return definition.run(beginStatements(context, definition.permission, desk), input);
 	}
 	const { subject } = definition;
-	const done = await context.database.orm.transaction(async (tx) => {
+	const done = await desk.orm.transaction(async (tx) => {
 		const work = beginWork(context, definition.permission, tx);
 		await requireReach(work, definition, input);
 		const output = await definition.run(work, input);

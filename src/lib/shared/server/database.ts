@@ -2,18 +2,29 @@
 import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { makeKeyRing, type KeyRing } from '#lib/secrecy/server/key-ring.ts';
+import type { BoardId } from '#lib/shared/ids.ts';
 import type { MasterKey } from '#lib/secrecy/server/master-key.ts';
 
 /** What both drivers, and a transaction of either, can do. */
 export type Orm = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
-export interface Database {
-	readonly kind: 'pglite' | 'postgres';
+/** Where statements are run. */
+export interface Desk {
 	readonly orm: Orm;
-	/** What the sealed columns are opened with. */
-	readonly keyRing: KeyRing;
 	/** One statement on its own, outside any transaction and prepared once per connection: for what has to be quick. */
 	query<Row>(statement: SQL): Promise<readonly Row[]>;
+}
+
+/** The database itself is the desk of whoever works for no board in particular: signing in, the log's chain, backups. */
+export interface Database extends Desk {
+	readonly kind: 'pglite' | 'postgres';
+	/**
+	 * Where everything is done for an actor: no other board's rows can be seen or written, whatever a statement says. On
+	 * the embedded database that holds in transactions only, and stops mistakes, not attacks.
+	 */
+	forBoard(boardId: BoardId): Promise<Desk>;
+	/** What the sealed columns are opened with. */
+	readonly keyRing: KeyRing;
 	/** How many times the embedded database has forced something to disk; 0 where the server does that itself. */
 	countFsyncs(): number;
 	close(): Promise<void>;

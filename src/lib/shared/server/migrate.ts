@@ -4,6 +4,7 @@ import { readMigrationFiles, type MigrationMeta } from 'drizzle-orm/migrator';
 import { join } from 'node:path';
 import { giveKeys } from '#lib/secrecy/server/give-keys.ts';
 import { queryRows, type Database, type Orm } from './database.ts';
+import { guardTables } from './guard-tables.ts';
 
 /** Two processes that start together must not migrate at the same time; the number is arbitrary but fixed. */
 const migrationLock = 4_731_902;
@@ -24,6 +25,7 @@ export async function migrateDatabase(database: Database, root: string): Promise
 			for (const statement of migration.sql) await tx.execute(sql.raw(statement));
 			await tx.execute(sql`insert into migrations (hash) values (${migration.hash})`);
 		}
+		await guardTables(tx);
 		await giveKeys((statement) => queryRows(tx, statement), database.keyRing);
 		return missing.length;
 	});

@@ -1,11 +1,13 @@
 /** The embedded database: PostgreSQL in this process, in a folder (durable and locked) or in memory (tests). */
 import { PGlite } from '@electric-sql/pglite';
-import type { SQL } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { KeyRing } from '#lib/secrecy/server/key-ring.ts';
-import type { Database } from './database.ts';
+import type { BoardId } from '#lib/shared/ids.ts';
+import type { Database, Orm } from './database.ts';
+import { appRole, boardSetting, everyBoard } from './guard-tables.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { makeDurableFiles, syncFolder } from './durable-files.ts';
 import { makeStatements } from './pglite-statements.ts';
@@ -34,7 +36,7 @@ export async function openPgliteDirectory(dataDirectory: string, keyRing: KeyRin
 		if (isNew) syncFolder(directory);
 		await provePersistence(client, files.countFsyncs);
 		return {
-			...connect(client),
+			...(await connect(client)),
 			keyRing,
 			countFsyncs: files.countFsyncs,
 			async close() {
@@ -55,7 +57,7 @@ export async function openPgliteMemory(
 ): Promise<Database & { readonly client: PGlite }> {
 	const client = await PGlite.create(from ? { loadDataDir: from } : {});
 	return {
-		...connect(client),
+		...(await connect(client)),
 		client,
 		keyRing,
 		countFsyncs: () => 0,
@@ -63,16 +65,36 @@ export async function openPgliteMemory(
 	};
 }
 
-function connect(client: PGlite): Pick<Database, 'kind' | 'orm' | 'query'> {
+async function connect(client: PGlite): Promise<Pick<Database, 'kind' | 'orm' | 'query' | 'forBoard'>> {
+	// The one connection there is. Its user is all-powerful and cannot be bound; see forBoard.
+	await client.exec(`set "${boardSetting}" = '${everyBoard}'`);
 	const runStatement = makeStatements(client);
+	const orm = drizzle(client);
+	function query<Row>(statement: SQL): Promise<readonly Row[]> {
+		const { sql: text, params } = toText(statement);
+		return runStatement<Row>(text, params);
+	}
 	return {
 		kind: 'pglite',
-		orm: drizzle(client),
-		query<Row>(statement: SQL): Promise<readonly Row[]> {
-			const { sql, params } = toText(statement);
-			return runStatement<Row>(sql, params);
-		}
+		orm,
+		query,
+		forBoard: async (boardId) => ({ orm: bindTransactions(orm, boardId), query })
 	};
+}
+
+/** The same, but each transaction sees the board's rows only, as the role that is bound by that. */
+function bindTransactions(orm: Orm, boardId: BoardId): Orm {
+	const transaction: Orm['transaction'] = (work, config) =>
+		orm.transaction(async (tx) => {
+			await tx.execute(
+				sql`select set_config(${boardSetting}, ${boardId}, true), set_config('role', ${appRole}, true)`
+			);
+			return work(tx);
+		}, config);
+	return new Proxy(orm, {
+		get: (target, key, self) =>
+			key === 'transaction' ? transaction : (Reflect.get(target, key, self) as unknown)
+	});
 }
 
 function prepareFolder(directory: string): string {

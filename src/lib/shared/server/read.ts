@@ -8,7 +8,7 @@ import { appendAuditEvent } from '#lib/audit/server/queries.ts';
 import type { Context } from './context.ts';
 import { requireCaseRule, requireReach, type CaseOf } from './require-reach.ts';
 import { isDisconnected, isSafeToRetry, throwAsProblem } from './database-error.ts';
-import { beginStatements, beginWork, type Work } from './work.ts';
+import { beginStatements, beginWork, openDesk, type Work } from './work.ts';
 
 interface ReadBase<Input, Output> {
 	readonly name: string;
@@ -56,11 +56,12 @@ async function fetchOnce<Input, Output>(
 	definition: Read<Input, Output>,
 	input: Input
 ): Promise<Output> {
+	const desk = await openDesk(context, definition.permission);
 	if (definition.audit === 'none') {
-		return definition.run(beginStatements(context, definition.permission), input);
+		return definition.run(beginStatements(context, definition.permission, desk), input);
 	}
 	const { subject } = definition;
-	const found = await context.database.orm.transaction(async (tx) => {
+	const found = await desk.orm.transaction(async (tx) => {
 		const work = beginWork(context, definition.permission, tx);
 		await requireReach(work, definition, input);
 		const output = await definition.run(work, input);

@@ -8,7 +8,7 @@ import type { BoardId } from '#lib/shared/ids.ts';
 import { toLocalDate, type LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Context } from './context.ts';
-import { queryRows, type Orm } from './database.ts';
+import { queryRows, type Desk, type Orm } from './database.ts';
 
 export interface Work extends Omit<Context, 'actor' | 'database' | 'now'> {
 	/** The transaction the work is done in; the database itself where the work is a single statement. */
@@ -34,9 +34,13 @@ export function beginWork(context: Context, permission: Permission, tx: Orm): Wo
 }
 
 /** The work as single statements outside any transaction, or the same Problems. */
-export function beginStatements(context: Context, permission: Permission): Work {
-	const { database } = context;
-	return makeWork(context, permission, database.orm, database.query);
+export function beginStatements(context: Context, permission: Permission, desk: Desk): Work {
+	return makeWork(context, permission, desk.orm, desk.query);
+}
+
+/** The desk of the actor's board, or the Problem that the actor must sign in or may not. */
+export async function openDesk({ actor, database }: Context, permission: Permission): Promise<Desk> {
+	return database.forBoard(requirePermission(actor, permission).boardId);
 }
 
 function makeWork(context: Context, permission: Permission, tx: Orm, query: Work['query']): Work {
