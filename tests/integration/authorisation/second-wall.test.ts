@@ -118,7 +118,7 @@ describeOnEachDatabase('the second wall', (open) => {
 describeOnEachDatabase('the application’s role', (open) => {
 	describe('on PostgreSQL', () => {
 		it('is bound: it owns nothing, cannot become another, and cannot turn the wall off', async () => {
-			const { database, databaseUrl, board } = await open();
+			const { databaseUrl, board } = await open();
 			if (databaseUrl === null) return;
 			const owner = postgres(databaseUrl, { max: 1, onnotice: () => {} });
 			const name = `web_${board.code}`;
