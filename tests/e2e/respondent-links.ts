@@ -19,7 +19,10 @@ export async function makeLink(
 ): Promise<string> {
 	const addresses = await findAddresses(baseUrl);
 	const entered = await fetch(addresses.handlaggare, { redirect: 'manual' });
-	const cookie = entered.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
+	const cookie = entered.headers
+		.getSetCookie()
+		.map((line) => line.split(';', 1)[0])
+		.join('; ');
 	const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 	const response = await fetch(`${addresses.pages.case}/send?instrument=${instrumentId}`, {
 		method: 'POST',
