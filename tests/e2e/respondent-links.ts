@@ -1,36 +1,63 @@
-/** Links of the running demo, made the way staff make them. */
+/** Links of the running demo, made the way staff make them, in a case of the tests' own. */
+import { randomUUID } from 'node:crypto';
 
 interface DemoAddresses {
 	readonly client: string;
 	readonly handlaggare: string;
 	readonly survey: readonly { readonly provider: string; readonly address: string }[];
-	readonly pages: { readonly case: string };
 }
 
 async function findAddresses(baseUrl: string): Promise<DemoAddresses> {
 	return (await fetch(`${baseUrl}/demo.json`)).json() as Promise<DemoAddresses>;
 }
 
-/** A new personal link for the instrument in the demo's case; it works for a month. */
-export async function makeLink(
-	baseUrl: string,
-	instrumentId: string,
-	respondent = 'client'
-): Promise<string> {
-	const addresses = await findAddresses(baseUrl);
-	const entered = await fetch(addresses.handlaggare, { redirect: 'manual' });
+/** A caseworker who sends forms; the browser is not needed for that. */
+interface Caseworker {
+	send(path: string, fields: Readonly<Record<string, string>>): Promise<Response>;
+	readonly casePath: string;
+}
+
+const caseworkers = new Map<string, Promise<Caseworker>>();
+
+async function enterAsCaseworker(baseUrl: string): Promise<Caseworker> {
+	const entered = await fetch((await findAddresses(baseUrl)).handlaggare, { redirect: 'manual' });
 	const cookie = entered.headers
 		.getSetCookie()
 		.map((line) => line.split(';', 1)[0])
 		.join('; ');
-	const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-	const response = await fetch(`${addresses.pages.case}/send?instrument=${instrumentId}`, {
-		method: 'POST',
-		headers: { cookie, origin: baseUrl },
-		body: new URLSearchParams({ occasion: 'before', respondent, expiresOn: inAMonth })
+	const send: Caseworker['send'] = (path, fields) =>
+		fetch(`${baseUrl}${path}`, {
+			method: 'POST',
+			headers: { cookie, origin: baseUrl, accept: 'text/html' },
+			body: new URLSearchParams(fields),
+			redirect: 'manual'
+		});
+	const number = randomUUID().slice(0, 8);
+	const opened = await send('/cases/new', {
+		caseNumber: `LÄNK-${number}`,
+		clientNumber: `K-${number}`,
+		concern: '',
+		sex: 'female',
+		birthYear: '1984',
+		openedOn: '2026-01-08'
 	});
-	const path = /\/s\/demo\/[0-9a-z]{26}/.exec(await response.text())?.[0];
-	if (!path) throw new Error(`No link was made for ${instrumentId} (${response.status}).`);
+	const casePath = /\/cases\/[0-9a-f-]{36}/.exec(opened.headers.get('location') ?? '')?.[0];
+	if (!casePath) throw new Error(`No case was opened (${opened.status}).`);
+	return { send, casePath };
+}
+
+/** A new personal link for the instrument; it works for a month. */
+export async function makeLink(baseUrl: string, instrumentId: string): Promise<string> {
+	const known = caseworkers.get(baseUrl) ?? enterAsCaseworker(baseUrl);
+	caseworkers.set(baseUrl, known);
+	const { send, casePath } = await known;
+	const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+	const sent = await send(`${casePath}/send?instrument=${instrumentId}`, {
+		occasion: 'before',
+		expiresOn: inAMonth
+	});
+	const path = /\/s\/demo\/[0-9a-z]{26}/.exec(await sent.text())?.[0];
+	if (!path) throw new Error(`No link was made for ${instrumentId} (${sent.status}).`);
 	return `${baseUrl}${path}`;
 }
 
