@@ -1,5 +1,6 @@
 /** What a piece of a path may look like. Anything else is a page that does not exist, before any query is made. */
 import { defineParams } from '@sveltejs/kit/params';
+import { parseMonth } from '#lib/audit/review-month.ts';
 import { parseId } from '#lib/shared/ids.ts';
 import type { AdministrationId, CaseId, ResponseId, StaffId, SurveyId } from '#lib/shared/ids.ts';
 
@@ -19,5 +20,7 @@ export const params = defineParams({
 	boardCode: matching(boardCodePattern),
 	token: matching(tokenPattern),
 	instrumentId: matching(instrumentIdPattern),
+	/** `2026-03`. */
+	month: (text) => parseMonth(text),
 	journeyStep: matching(/^(?:questions|review|thanks)$/)
 });

@@ -23,7 +23,9 @@ const places: readonly {
 	{ href: '/instruments', label: m.staff_nav_instruments, roles: ['follow-up-administrator'] },
 	{ href: '/surveys', label: m.staff_nav_surveys, roles: ['follow-up-administrator'] },
 	{ href: '/staff', label: m.access_nav_staff, roles: ['system-administrator'] },
-	{ href: '/providers', label: m.staff_nav_providers, roles: ['follow-up-administrator'] }
+	{ href: '/providers', label: m.staff_nav_providers, roles: ['follow-up-administrator'] },
+	{ href: '/log-review', label: m.audit_nav_reviews, roles: ['log-reviewer'] },
+	{ href: '/log-review/readers', label: m.audit_nav_readers, roles: ['log-reviewer'] }
 ];
 
 /** The places for these roles; of those that the address lies under, the nearest is the current one. */

@@ -98,6 +98,14 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	[`${oneCase}/responses/[responseId=responseId]`]: { page: staff('case:read') },
 	[`${oneCase}/send`]: { page: staff('case:write'), actions: { default: staff('case:write') } },
 
+	'/(log-review)/log-review': { page: staff('log:review'), actions: { draw: staff('log:review') } },
+	'/(log-review)/log-review/[month=month]': {
+		page: staff('log:review'),
+		actions: { save: staff('log:review'), sign: staff('log:review') }
+	},
+	'/(log-review)/log-review/readers': { page: staff('log:tell') },
+	'/(log-review)/log-review/readers/file.csv': { methods: { GET: staff('log:tell') } },
+
 	'/(board)/targets': { page: staff('target:read') },
 
 	'/(admin)/instruments': { page: staff('permit:write') },

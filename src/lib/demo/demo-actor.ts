@@ -12,7 +12,8 @@ export const demoStaff = {
 		name: 'Administratör (påhittad)',
 		roles: ['follow-up-administrator'],
 		home: '/instruments'
-	}
+	},
+	loggkontrollant: { name: 'Loggkontrollant (påhittad)', roles: ['log-reviewer'], home: '/log-review' }
 } as const satisfies Record<string, { name: string; roles: readonly Role[]; home: string }>;
 
 export type DemoStaffRole = keyof typeof demoStaff;

@@ -4,10 +4,13 @@
  */
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { actionWords } from '#lib/audit/ui/action-words.ts';
 import { addIntervention } from '#lib/cases/server/commands/add-intervention.ts';
 import { closeCase } from '#lib/cases/server/commands/close-case.ts';
 import { openCase } from '#lib/cases/server/commands/open-case.ts';
 import { registerIdentity } from '#lib/cases/server/commands/register-identity.ts';
+import { protectCase } from '#lib/cases/server/commands/protect-case.ts';
+import { caseAccess } from '#lib/cases/server/reads/case-access.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
 import { clientIdentity } from '#lib/cases/server/reads/client-identity.ts';
 import { listCases } from '#lib/cases/server/reads/list-cases.ts';
@@ -56,6 +59,8 @@ const definitions = Object.values(modules)
 		return typeof value === 'object' && value !== null && ['name', 'permission', 'audit', 'run'].every(has);
 	});
 
+const ofAPerson = (permission: string): boolean => /^(case|response|rights|log:tell)/.test(permission);
+
 /** Everything that does not always leave a line, and why it need not. A new one has to give its reason here. */
 const withoutLine: Readonly<Record<string, string>> = {
 	listProviders: 'belongs to no person',
@@ -71,12 +76,19 @@ const withoutLine: Readonly<Record<string, string>> = {
 	findLink: 'the respondent’s own draft, shown to whoever holds the link and to nobody else',
 	saveDraft: 'the respondent’s own draft: a line per page would map how somebody answers',
 	checkLog: 'numbers of lines in the log, nothing about anybody',
+	listProvidersForRoles: 'belongs to no person',
 	submitResponse: 'writes its line in its own statement (below); an anonymous answer must leave none'
 };
 
 describe('every command and read', () => {
 	it('is found', () => {
 		expect(definitions.length).toBeGreaterThan(25);
+	});
+	it('has words for those who are told who has read about them', () => {
+		const named = definitions.filter(({ permission, audit }) => ofAPerson(permission) && audit !== 'none');
+		expect(
+			named.map(({ name }) => name).filter((name) => !(name in actionWords || name in withoutLine))
+		).toEqual([]);
 	});
 	it('leaves a line, or has said why not', () => {
 		const silent = definitions.filter(({ audit }) => audit !== 'always').map(({ name }) => name);
@@ -111,6 +123,7 @@ const reads: Readonly<Record<string, (context: Context, filled: Filled) => Promi
 	caseOverview: (context, { caseId }) => fetch(context, caseOverview, { caseId }),
 	clientIdentity: (context, { caseId }) => fetch(context, clientIdentity, { caseId }),
 	searchClient: (context) => fetch(context, searchClient, { by: 'case-number', text: `${canary}-ärende` }),
+	caseAccess: (context, { caseId }) => fetch(context, caseAccess, { caseId }),
 	listAdministrations: (context, { caseId }) => fetch(context, listAdministrations, { caseId }),
 	listCaseScores: (context, { caseId }) => fetch(context, listCaseScores, { caseId }),
 	caseResponse: (context, { responseId }) => fetch(context, caseResponse, { responseId }),
@@ -127,6 +140,7 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 	},
 	registerIdentity: (context, { caseId }) =>
 		run(context, registerIdentity, { caseId, name: `${canary} ${canary}`, personalNumber: null }),
+	protectCase: (context, { caseId }) => run(context, protectCase, { caseId, isProtected: true }),
 	sendLink: (context, { caseId }) => sendTestLink(context, caseId),
 	renewLink: async (context, { board, caseId }) => {
 		const { administrationId } = await sendTestLink(board.karin, caseId);
@@ -153,9 +167,17 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 	closeCase: (context, { caseId }) => run(context, closeCase, { caseId, closedOn: day('2026-03-02') })
 };
 
-/** Subjects that belong to a person but are tried elsewhere, with the test's place. */
-const tried = new Set([...Object.keys(reads), ...Object.keys(writes), ...Object.keys(withoutLine)]);
-const ofAPerson = (permission: string): boolean => /^(case|response):/.test(permission);
+/** What needs more around it than is made here, and where it is tried. */
+const triedElsewhere = {
+	handOverCase: 'tests/integration/authorisation',
+	readersOfCase: 'tests/integration/audit/log-review.test.ts'
+};
+const tried = new Set([
+	...Object.keys(triedElsewhere),
+	...Object.keys(reads),
+	...Object.keys(writes),
+	...Object.keys(withoutLine)
+]);
 
 describe('what belongs to a person', () => {
 	it('is tried here through every way to it', () => {

@@ -1,5 +1,4 @@
 /** Reads a board's whole log and says whether it is whole. */
-import { sql } from 'drizzle-orm';
 import type { BoardId } from '#lib/shared/ids.ts';
 import type { Database } from '#lib/shared/server/database.ts';
 import type { Anchor, AuditTrail } from '../audit-trail.ts';
@@ -29,8 +28,9 @@ export async function verifyBoard(
 ): Promise<BoardVerdict> {
 	const anchoredTo = anchors.length > 0 ? Math.max(...anchors.map(({ seq }) => seq)) : null;
 	const check = beginChainCheck(trail, anchors);
+	// All pages of one and the same moment.
+	const oneMoment = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
 	return database.orm.transaction(async (tx) => {
-		await tx.execute(sql`set transaction isolation level repeatable read, read only`);
 		const scope = { tx, boardId };
 		const verdict = (fault: ChainFault | null, waiting = 0): BoardVerdict => ({
 			checked: check.head?.seq ?? 0,
@@ -58,5 +58,5 @@ export async function verifyBoard(
 			waiting += lines.length;
 			if (lines.length < pageSize) return verdict(null, waiting);
 		}
-	});
+	}, oneMoment);
 }

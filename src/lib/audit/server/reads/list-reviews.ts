@@ -1,4 +1,4 @@
-import { countVisitsByReview, findFirstDay, listReviewsOfBoard, listStaffNames } from '../review/queries.ts';
+import { countVisitsByReview, findFirstDay, listReviewsOfBoard } from '../review/queries.ts';
 import type { LogReview } from '../../log-review.ts';
 import {
 	listMonths,
@@ -8,6 +8,7 @@ import {
 	type Month,
 	type ReviewState
 } from '../../review-month.ts';
+import { findNames } from '#lib/access/server/colleagues/queries.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { read } from '#lib/shared/server/read.ts';
 
@@ -34,7 +35,7 @@ export const listReviews = read({
 		const reviews = new Map((await listReviewsOfBoard(work)).map((review) => [review.month, review]));
 		const counts = await countVisitsByReview(work);
 		const signers = [...reviews.values()].flatMap(({ signed }) => signed?.by ?? []);
-		const names = await listStaffNames(work, signers);
+		const names = await findNames(work.tx, signers);
 		return listMonths(monthOf(firstDay), monthOf(work.today)).map((month) => {
 			const review = reviews.get(month);
 			const facts = { isSigned: Boolean(review?.signed), hasVisits: review?.visitCount !== 0 };

@@ -1,8 +1,9 @@
-import { listLinesOfCase, listListLines, listStaffNames } from '../review/queries.ts';
+import { listLinesOfCase, listListLines } from '../review/queries.ts';
 import type { Readers, ReaderVisit, TellingGround, TellingRecipient } from '../../readers.ts';
 import { gatherVisits } from '../../visit.ts';
 import { findCaseByNumber } from '#lib/cases/server/queries.ts';
 import { toLocalDate } from '#lib/shared/local-date.ts';
+import { findNames } from '#lib/access/server/colleagues/queries.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { read } from '#lib/shared/server/read.ts';
 
@@ -32,8 +33,8 @@ export const readersOfCase = read({
 		const { id: caseId, openedOn } = found;
 		const lines = await listLinesOfCase(work, caseId);
 		const listLines = await listListLines(work, openedOn);
-		const names = await listStaffNames(
-			work,
+		const names = await findNames(
+			work.tx,
 			[...lines, ...listLines].map(({ actorId }) => actorId)
 		);
 		const nameOf = (id: string): string => names.get(id) ?? id;

@@ -1,8 +1,9 @@
-import { findReview, listReviewedVisits, listStaffNames } from '../review/queries.ts';
+import { findReview, listReviewedVisits } from '../review/queries.ts';
 import type { LogReview, ReviewedVisit } from '../../log-review.ts';
 import { reviewDueOn, reviewStateOf, type Month, type ReviewState } from '../../review-month.ts';
 import { listCaseNumbers } from '#lib/cases/server/queries.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import { findNames } from '#lib/access/server/colleagues/queries.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { read } from '#lib/shared/server/read.ts';
 
@@ -39,7 +40,7 @@ export const reviewOfMonth = read({
 		const visits = await listReviewedVisits(work, review.id);
 		const { signed } = review;
 		const people = visits.flatMap(({ actorId, judged }) => [actorId, judged?.by ?? actorId]);
-		const names = await listStaffNames(work, signed ? [...people, signed.by] : people);
+		const names = await findNames(work.tx, signed ? [...people, signed.by] : people);
 		const caseNumbers = await listCaseNumbers(
 			work,
 			visits.flatMap(({ caseId }) => caseId ?? [])

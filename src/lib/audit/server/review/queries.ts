@@ -93,22 +93,6 @@ export async function findFirstDay({ tx, boardId }: Scope): Promise<LocalDate | 
 	return first ? toLocalDate(first) : null;
 }
 
-/** Staff by the id that the log knows them by; an id without account (the demo's doors) has no name. */
-export async function listStaffNames(
-	{ tx }: Scope,
-	ids: readonly string[]
-): Promise<ReadonlyMap<string, string>> {
-	const result: unknown = await tx.execute(
-		sql`select id::text, name from staff_users
-			where id::text in (select jsonb_array_elements_text(${JSON.stringify([...new Set(ids)])}::jsonb))`
-	);
-	const rows = (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as {
-		id: string;
-		name: string;
-	}[];
-	return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 type ReviewRow = typeof logReviews.$inferSelect;
 
 function toLogReview({ id, month, seed, drawnOn, visitCount, ...row }: ReviewRow): LogReview {

@@ -1,0 +1,40 @@
+/** What the log's actions are called to people. */
+import { m } from '#lib/paraglide/messages.js';
+
+type Word = () => string;
+
+/** Everything that reads or writes what belongs to a person; a test fails when something lacks its words. */
+export const actionWords: Readonly<Record<string, Word>> = {
+	listCases: m.audit_action_list_cases,
+	searchClient: m.audit_action_search_client,
+	caseOverview: m.audit_action_case_overview,
+	clientIdentity: m.audit_action_client_identity,
+	listAdministrations: m.audit_action_list_administrations,
+	listCaseScores: m.audit_action_list_case_scores,
+	caseResponse: m.audit_action_case_response,
+	recomputeScores: m.audit_action_recompute_scores,
+	openCase: m.audit_action_open_case,
+	closeCase: m.audit_action_close_case,
+	addIntervention: m.audit_action_add_intervention,
+	registerIdentity: m.audit_action_register_identity,
+	sendLink: m.audit_action_send_link,
+	renewLink: m.audit_action_renew_link,
+	withdrawLink: m.audit_action_withdraw_link,
+	enterFromPaper: m.audit_action_enter_from_paper,
+	submitResponse: m.audit_action_submit_response,
+	handOverCase: m.audit_action_hand_over_case,
+	protectCase: m.audit_action_protect_case,
+	caseAccess: m.audit_action_case_access,
+	readersOfCase: m.audit_action_readers_of_case
+};
+
+/** The action in words; its own name where it has none, as for a line that an older version wrote. */
+export function actionWord(action: string): string {
+	return actionWords[action]?.() ?? action;
+}
+
+/** All of them on a line, the first letter large. */
+export function listActions(actions: readonly string[]): string {
+	const words = actions.map(actionWord).join(', ');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,33 @@
+/** A month of the list in words. */
+import type { MonthRow } from '#lib/audit/server/reads/list-reviews.ts';
+import type { MonthView } from '#lib/audit/ui/review-view.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { monthName, stateTag } from './log-review-words.ts';
+
+export function toMonthView(row: MonthRow): MonthView {
+	const { month, state, dueOn, review } = row;
+	const isWaiting = state === 'due' || state === 'overdue';
+	return {
+		month,
+		name: monthName(month),
+		state: stateTag(state),
+		due: isWaiting ? dueOn : '–',
+		sample: review
+			? m.audit_reviews_drawn({ drawn: review.drawn, visits: review.visitCount })
+			: isWaiting
+				? m.audit_reviews_not_drawn()
+				: '–',
+		outcome: describeOutcome(row),
+		href: review ? `/log-review/${month}` : null,
+		mayBeDrawn: isWaiting && review === null,
+		isSigned: state === 'signed'
+	};
+}
+
+function describeOutcome({ review, signedBy }: MonthRow): string {
+	if (!review) return '–';
+	const { drawn, judged, followUp, signed } = review;
+	if (!signed) return m.audit_reviews_judged({ judged, drawn });
+	const found = followUp > 0 ? m.audit_reviews_follow_up({ count: followUp }) : m.audit_reviews_in_order();
+	return `${found}, ${m.audit_reviews_signed_by({ name: signedBy ?? signed.by, day: signed.on })}`;
+}
