@@ -11,6 +11,8 @@ const commands = /** @type {const} */ ({
 	'create-key': 'gör huvudnyckeln: genklang create-key <fil>',
 	'create-admin': 'bjuder in en systemadministratör: genklang create-admin <e-post> [namn]',
 	'rotate-keys': 'byter nycklar och låser allt på nytt',
+	backup: 'gör en krypterad säkerhetskopia: genklang backup <fil>',
+	restore: 'läser in en säkerhetskopia på en tom plats: genklang restore <fil>',
 	'verify-audit': 'granskar att åtkomstloggen är hel',
 	demo: 'startar en demo med påhittade data',
 	lint: 'granskar formulär: genklang lint [mapp …]',

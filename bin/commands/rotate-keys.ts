@@ -1,4 +1,5 @@
 /** `genklang rotate-keys [--master <ny fil>]`: gives the boards new keys, or wraps their keys with a new master key. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createMasterKeyFile } from '../../src/lib/secrecy/server/master-key-file.ts';
 import { openMasterKey } from '../../src/lib/secrecy/server/open-master-key.ts';
@@ -9,7 +10,7 @@ import type { CommandIo } from './command-io.ts';
 
 const usage = 'Skriv: genklang rotate-keys, eller genklang rotate-keys --master <ny fil>\n';
 
-/** 0 when the keys have been changed, 1 when nothing has, 2 when it was written wrongly. Servers must be stopped. */
+/** 0 when the keys have been changed, 1 when not all of it could be done, 2 when it was written wrongly. */
 export async function run(args: readonly string[], io: CommandIo): Promise<number> {
 	const newMasterFile = readOption(args);
 	if (newMasterFile === 'wrong') {
@@ -51,7 +52,13 @@ function readOption(args: readonly string[]): string | null | 'wrong' {
 }
 
 async function rotate(database: Database, io: CommandIo): Promise<void> {
-	const rotated = await rotateTenantKeys(database);
+	// Whoever has the embedded database open has it alone.
+	const pause = async (milliseconds: number): Promise<void> => {
+		if (database.kind === 'pglite') return;
+		io.stderr(`Väntar ${milliseconds / 1000} sekunder på att servrar som är igång ska hinna med …\n`);
+		await wait(milliseconds);
+	};
+	const rotated = await rotateTenantKeys(database, pause);
 	for (const { boardId, version, count } of rotated) {
 		io.stdout(`Nämnd ${boardId}: nyckel ${version} gäller, ${count} uppgifter är låsta på nytt.\n`);
 	}
@@ -78,7 +85,7 @@ async function changeMaster(
 			{ cause: error }
 		);
 	}
-	io.stdout(`Huvudnyckeln ${made.value.id} i ${path} gäller nu. Sätt GENKLANG_MASTER_KEY_FILE till den filen.
+	io.stdout(`Huvudnyckeln ${made.value.id} i ${path} gäller nu. Sätt GENKLANG_MASTER_KEY_FILE till den filen och starta om alla servrar.
 Spara en kopia på ett annat, låst ställe. Behåll också den gamla (${masterKeyFile ?? 'demo'}): äldre säkerhetskopior är låsta
 med den, och äldre rader i åtkomstloggen kontrolleras med den (genklang verify-audit --earlier-key).
 `);

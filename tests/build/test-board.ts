@@ -1,12 +1,13 @@
 /** A board of its own for one test, with named people who have fixed rights. All of it is made up. */
 import { randomUUID } from 'node:crypto';
 import type { Actor, Role } from '#lib/access/actor.ts';
-import { deriveAuditKey, makeTrail } from '#lib/audit/server/audit-key.ts';
+import { openTrail } from '#lib/audit/server/audit-key.ts';
 import type { Catalogue } from '#lib/instruments/server/catalogue.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Board } from '#lib/shared/server/boards.ts';
 import { makeContext, type Context } from '#lib/shared/server/context.ts';
 import type { Database } from '#lib/shared/server/database.ts';
+import { testMasterKey } from './test-master-key.ts';
 
 export interface TestBoard {
 	readonly database: Database;
@@ -34,8 +35,8 @@ export interface TestBoard {
 /** The day it is in every test that does not say another. */
 export const testDay = '2026-03-02' as LocalDate;
 
-/** The key that every test's access log is signed with. */
-export const testTrail = makeTrail([deriveAuditKey(Buffer.alloc(32, 'påhittad nyckel'))]);
+/** What every test's access log is signed with. */
+export const testTrail = openTrail(testMasterKey);
 
 /** The board's people over a database that already holds the board. */
 export function makeTestBoard(

@@ -8,6 +8,7 @@ const allowedCores: Readonly<Record<string, readonly string[]>> = {
 	access: [],
 	audit: ['access'],
 	secrecy: [],
+	backup: [],
 	instruments: [],
 	questionnaire: ['instruments'],
 	scoring: ['instruments'],

@@ -21,6 +21,8 @@ export interface FieldCipher {
 	 * indexes of one person have nothing in common. Equal numbers have equal indexes; nothing else can be searched for.
 	 */
 	indexPersonalNumber(number: PersonalNumber): string;
+	/** The same under every key that is still in use: while keys are being changed, some indexes are older than others. */
+	listIndexes(number: PersonalNumber): readonly string[];
 }
 
 /** A board's keys by version; values are sealed with the active one and opened with the one they name. */
@@ -34,7 +36,10 @@ export interface TenantKeys {
 export function makeFieldCipher({ boardId, activeVersion, keys }: TenantKeys): FieldCipher {
 	const fieldKeys = new Map([...keys].map(([version, key]) => [version, deriveKey(key, 'seal fields')]));
 	const sealing = getKey(fieldKeys, activeVersion);
-	const indexing = deriveKey(getKey(keys, activeVersion), 'index personal numbers');
+	const indexKeys = new Map(
+		[...keys].map(([version, key]) => [version, deriveKey(key, 'index personal numbers')])
+	);
+	const indexing = getKey(indexKeys, activeVersion);
 	function seal(column: SealedColumn, rowId: string, text: string): Sealed;
 	function seal(column: SealedColumn, rowId: string, text: string | null): Sealed | null;
 	function seal(column: SealedColumn, rowId: string, text: string | null): Sealed | null {
@@ -53,8 +58,13 @@ export function makeFieldCipher({ boardId, activeVersion, keys }: TenantKeys): F
 	return {
 		seal,
 		open,
-		indexPersonalNumber: (number) => createHmac('sha256', indexing).update(number).digest('base64url')
+		indexPersonalNumber: (number) => indexWith(indexing, number),
+		listIndexes: (number) => [...indexKeys.values()].map((key) => indexWith(key, number))
 	};
+}
+
+function indexWith(key: KeyObject, number: PersonalNumber): string {
+	return createHmac('sha256', key).update(number).digest('base64url');
 }
 
 function getKey(keys: ReadonlyMap<number, KeyObject>, version: number): KeyObject {

@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import type { BoardId } from '#lib/shared/ids.ts';
 import { makeFieldCipher, type FieldCipher } from './field-cipher.ts';
 import { newKey, type MasterKey } from './master-key.ts';
-import { insertActiveKey, listWrappedKeys, type Query } from './queries.ts';
+import { insertKey, listWrappedKeys, type Query } from './queries.ts';
 
 export interface KeyRing {
 	/** Null when the program was opened without one: then nothing sealed can be read or written. */
@@ -16,11 +16,8 @@ export interface KeyRing {
 	forget(): void;
 }
 
-/**
- * How long a board's keys are believed without looking. Keys change only by `genklang rotate-keys`, which refuses while a
- * server is connected; this is for the server that had lost its connection just then.
- */
-const believedMs = 60_000;
+/** How long a board's keys are believed without looking; `genklang rotate-keys` waits until nobody believes the old ones. */
+export const believedMs = 60_000;
 
 /** A ring over the master key. Without one it refuses with a sentence when something sealed is met. */
 export function makeKeyRing(masterKey: MasterKey | null, clock: () => number = Date.now): KeyRing {
@@ -36,7 +33,7 @@ export function makeKeyRing(masterKey: MasterKey | null, clock: () => number = D
 		},
 		async makeFirstKey(boardId, query) {
 			const wrappedKey = requireMasterKey(masterKey).wrap(boardId, 1, newKey());
-			await insertActiveKey(query, { boardId, version: 1, wrappedKey });
+			await insertKey(query, { boardId, version: 1, wrappedKey, state: 'active' });
 		},
 		forget: () => ciphers.clear()
 	};
@@ -57,7 +54,7 @@ export async function fetchCipher(
 	query: Query
 ): Promise<FieldCipher> {
 	const rows = await listWrappedKeys(query, boardId);
-	const active = rows.find(({ isActive }) => isActive);
+	const active = rows.find(({ state }) => state === 'active');
 	if (!active) throw new Error(`Nämnden ${boardId} har ingen nyckel. Kör: genklang migrate`);
 	const keys = new Map<number, KeyObject>();
 	for (const { version, wrappedKey } of rows) {

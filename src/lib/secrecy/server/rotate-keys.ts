@@ -2,16 +2,17 @@
 import { sql } from 'drizzle-orm';
 import type { BoardId } from '#lib/shared/ids.ts';
 import { queryRows, type Database } from '#lib/shared/server/database.ts';
+import { boardSetting, everyBoard } from '#lib/shared/server/guard-tables.ts';
 import { boards } from '#lib/shared/server/tables.ts';
 import { sealedColumns } from '../sealed-columns.ts';
-import { fetchCipher, requireMasterKey, sayWrongMasterKey } from './key-ring.ts';
+import { believedMs, fetchCipher, requireMasterKey, sayWrongMasterKey } from './key-ring.ts';
 import { newKey, type MasterKey } from './master-key.ts';
 import {
 	findLatestVersion,
-	insertActiveKey,
+	insertKey,
 	listWrappedKeys,
-	updateAsRetired,
-	updateAsRetiring,
+	retireKeys,
+	updateState,
 	updateWrappedKey,
 	type Query
 } from './queries.ts';
@@ -28,24 +29,41 @@ export interface RotatedBoard {
 /** Two rotations must not run at the same time; the number is arbitrary but fixed. */
 const rotationLock = 4_731_903;
 
+/** Until every running server has fetched the keys again. */
+export const untilKnownMs = believedMs + 10_000;
+/** Until nothing that was begun with the keys before can still be under way. */
+export const untilSettledMs = believedMs + 120_000;
+
 /**
- * Gives every board a new key, seals everything anew with it and destroys the old one, all in one transaction: after a
- * kill at any moment the old keys and the old values are there, whole. No server may be running meanwhile.
+ * Gives every board a new key, seals everything anew with it and destroys the old one, while servers may be running: the
+ * new key is first made known, then used, and only when nobody can be sealing with the old one is it destroyed. `pause`
+ * waits in between; it may return at once where no server can be running. Killed at any moment, everything can be read,
+ * and running it again finishes the work.
  */
-export async function rotateTenantKeys(database: Database): Promise<readonly RotatedBoard[]> {
+export async function rotateTenantKeys(
+	database: Database,
+	pause: (milliseconds: number) => Promise<void>
+): Promise<readonly RotatedBoard[]> {
 	const masterKey = requireMasterKey(database.keyRing.masterKey);
-	return inRotation(database, async (query) => {
-		const done: RotatedBoard[] = [];
-		const all = await query<{ id: BoardId }>(sql`select id from ${boards} order by id`);
-		for (const { id } of all) done.push(await rotateBoard(query, masterKey, id));
-		return done;
-	});
+	await inTransaction(database, (query) => forEachBoard(query, (id) => announceKey(query, masterKey, id)));
+	await pause(untilKnownMs);
+	await inTransaction(database, (query) => forEachBoard(query, (id) => useKey(query, id)));
+	database.keyRing.forget();
+	await pause(untilSettledMs);
+	const rotated = await inTransaction(database, (query) =>
+		forEachBoard(query, (id) => sealAnew(query, masterKey, id))
+	);
+	database.keyRing.forget();
+	return rotated;
 }
 
-/** Wraps every key with the other master key instead. What is sealed stays as it is. Gives how many keys there were. */
+/**
+ * Wraps every key with the other master key instead; what is sealed stays as it is. Servers that are running refuse to
+ * work within a minute, until they are started with the other one. Gives how many keys there were.
+ */
 export async function changeMasterKey(database: Database, to: MasterKey): Promise<number> {
 	const from = requireMasterKey(database.keyRing.masterKey);
-	return inRotation(database, async (query) => {
+	const count = await inTransaction(database, async (query) => {
 		const wrapped = await listWrappedKeys(query, null);
 		for (const { boardId, version, wrappedKey } of wrapped) {
 			const key = from.unwrap(boardId, version, wrappedKey);
@@ -54,43 +72,46 @@ export async function changeMasterKey(database: Database, to: MasterKey): Promis
 		}
 		return wrapped.length;
 	});
+	database.keyRing.forget();
+	return count;
 }
 
-async function rotateBoard(query: Query, masterKey: MasterKey, boardId: BoardId): Promise<RotatedBoard> {
+/** A key that an interrupted rotation left is used. */
+async function announceKey(query: Query, masterKey: MasterKey, boardId: BoardId): Promise<void> {
+	const keys = await listWrappedKeys(query, boardId);
+	if (keys.some(({ state }) => state === 'arriving')) return;
 	const version = (await findLatestVersion(query, boardId)) + 1;
-	await updateAsRetiring(query, boardId);
-	await insertActiveKey(query, { boardId, version, wrappedKey: masterKey.wrap(boardId, version, newKey()) });
+	const wrappedKey = masterKey.wrap(boardId, version, newKey());
+	await insertKey(query, { boardId, version, wrappedKey, state: 'arriving' });
+}
+
+async function useKey(query: Query, boardId: BoardId): Promise<void> {
+	await updateState(query, boardId, 'active', 'retiring');
+	await updateState(query, boardId, 'arriving', 'active');
+}
+
+async function sealAnew(query: Query, masterKey: MasterKey, boardId: BoardId): Promise<RotatedBoard> {
 	const cipher = await fetchCipher(masterKey, boardId, query);
 	const count = await resealBoard(query, boardId, asSealedWith(cipher), cipher);
-	await updateAsRetired(query, boardId);
-	return { boardId, version, count };
+	await retireKeys(query, boardId);
+	return { boardId, version: await findLatestVersion(query, boardId), count };
 }
 
-/** A server that is running would go on sealing with a key that is about to be destroyed. */
-async function inRotation<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
-	const done = await database.orm.transaction(async (tx) => {
-		const query: Query = (statement) => queryRows(tx, statement);
-		// A role that is not allowed every row gets an error, not fewer rows.
-		await query(sql`set local row_security = off`);
-		await query(sql`select pg_advisory_xact_lock(${rotationLock})`);
-		await refuseWhileServing(database, query);
-		const result = await work(query);
-		await refuseWhileServing(database, query);
-		return result;
-	});
-	database.keyRing.forget();
+async function forEachBoard<T>(query: Query, work: (boardId: BoardId) => Promise<T>): Promise<T[]> {
+	const done: T[] = [];
+	for (const { id } of await query<{ id: BoardId }>(sql`select id from ${boards} order by id`)) {
+		done.push(await work(id));
+	}
 	return done;
 }
 
-/** The embedded database is locked by whoever has it open; PostgreSQL says who is connected, by name. */
-async function refuseWhileServing(database: Database, query: Query): Promise<void> {
-	if (database.kind === 'pglite') return;
-	const [serving] = await query<{ count: number }>(sql`
-		select count(*)::int as count from pg_stat_activity
-		where datname = current_database() and application_name = 'genklang'`);
-	if (serving && serving.count > 0) {
-		throw new Error('Genklang är igång mot databasen. Stoppa alla servrar och försök igen.');
-	}
+async function inTransaction<T>(database: Database, work: (query: Query) => Promise<T>): Promise<T> {
+	return database.orm.transaction(async (tx) => {
+		const query: Query = (statement) => queryRows(tx, statement);
+		await query(sql`select set_config(${boardSetting}, ${everyBoard}, true)`);
+		await query(sql`select pg_advisory_xact_lock(${rotationLock})`);
+		return work(query);
+	});
 }
 
 /**

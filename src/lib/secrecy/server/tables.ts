@@ -3,7 +3,11 @@ import { sql } from 'drizzle-orm';
 import { check, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { boardId } from '#lib/shared/server/tables.ts';
 
-export type TenantKeyState = 'active' | 'retiring' | 'retired';
+/**
+ * `arriving`: known, so that what is sealed with it can be opened, but not yet used · `active`: seals · `retiring`: opens
+ * what has not been sealed anew yet · `retired`: destroyed.
+ */
+export type TenantKeyState = 'arriving' | 'active' | 'retiring' | 'retired';
 
 export const tenantKeys = pgTable(
 	'tenant_keys',
@@ -19,7 +23,7 @@ export const tenantKeys = pgTable(
 		uniqueIndex('tenant_keys_active')
 			.on(table.boardId)
 			.where(sql`${table.state} = 'active'`),
-		check('tenant_keys_state', sql`${table.state} in ('active', 'retiring', 'retired')`),
+		check('tenant_keys_state', sql`${table.state} in ('arriving', 'active', 'retiring', 'retired')`),
 		check('tenant_keys_retired', sql`(${table.state} = 'retired') = (${table.wrappedKey} is null)`),
 		check('tenant_keys_wrapped', sql`${table.wrappedKey} ~ '^g1[.][0-9]+[.]'`),
 		check('tenant_keys_version', sql`${table.version} > 0`)

@@ -17,18 +17,39 @@ export async function migrateDatabase(database: Database, root: string): Promise
 	const known = readMigrations(root);
 	return database.orm.transaction(async (tx) => {
 		await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock})`);
-		await tx.execute(
-			sql`create table if not exists migrations (hash text primary key, ran_at timestamptz not null default now())`
-		);
+		await makeMigrationsTable(tx);
 		const missing = await findMissing(tx, known);
-		for (const migration of missing) {
-			for (const statement of migration.sql) await tx.execute(sql.raw(statement));
-			await tx.execute(sql`insert into migrations (hash) values (${migration.hash})`);
-		}
+		await runEach(tx, missing);
 		await guardTables(tx);
 		await giveKeys((statement) => queryRows(tx, statement), database.keyRing);
 		return missing.length;
 	});
+}
+
+/**
+ * Runs exactly these migrations on an empty database, in the caller's transaction: the tables become what they were where
+ * a backup was made. False, and nothing run, when they are not the first ones that this program knows.
+ */
+export async function runMigrations(tx: Orm, root: string, hashes: readonly string[]): Promise<boolean> {
+	const first = readMigrations(root).slice(0, hashes.length);
+	const wanted = new Set(hashes);
+	if (first.length !== wanted.size || !first.every(({ hash }) => wanted.has(hash))) return false;
+	await makeMigrationsTable(tx);
+	await runEach(tx, first);
+	return true;
+}
+
+async function makeMigrationsTable(tx: Orm): Promise<void> {
+	await tx.execute(
+		sql`create table if not exists migrations (hash text primary key, ran_at timestamptz not null default now())`
+	);
+}
+
+async function runEach(tx: Orm, migrations: readonly MigrationMeta[]): Promise<void> {
+	for (const { sql: statements, hash } of migrations) {
+		for (const statement of statements) await tx.execute(sql.raw(statement));
+		await tx.execute(sql`insert into migrations (hash) values (${hash})`);
+	}
 }
 
 /** How many migrations in `<root>/drizzle` the database lacks. */

@@ -28,6 +28,7 @@ export async function openPgliteDirectory(dataDirectory: string, keyRing: KeyRin
 	const directory = resolve(dataDirectory);
 	const lock = await lockDirectory(directory);
 	try {
+		refuseHalfRestored(directory);
 		const folder = prepareFolder(directory);
 		const isNew = !existsSync(join(folder, 'PG_VERSION'));
 		const files = makeDurableFiles(folder);
@@ -95,6 +96,14 @@ function bindTransactions(orm: Orm, boardId: BoardId): Orm {
 		get: (target, key, self) =>
 			key === 'transaction' ? transaction : (Reflect.get(target, key, self) as unknown)
 	});
+}
+
+/** An empty database here would look like a system where nothing has happened yet. */
+function refuseHalfRestored(directory: string): void {
+	if (existsSync(join(directory, 'database')) || !existsSync(join(directory, 'restoring'))) return;
+	throw new Error(
+		`Inläsningen av en säkerhetskopia i ${directory} avbröts. Kör genklang restore igen, eller välj en annan mapp.`
+	);
 }
 
 function prepareFolder(directory: string): string {

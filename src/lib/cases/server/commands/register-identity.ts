@@ -1,4 +1,4 @@
-import { findClientOfCase, updateIdentity } from '../identity/queries.ts';
+import { findClientOfCase, hasOtherClient, updateIdentity } from '../identity/queries.ts';
 import { parseClientIdentity } from '../../client-identity.ts';
 import type { CaseId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -27,6 +27,10 @@ export const registerIdentity = command({
 		if (!identity.ok) throw new Problem('invalid-input', { field: identity.problem });
 		const clientId = await findClientOfCase(work, caseId);
 		if (!clientId) throw new Problem('not-found');
+		const { personalNumber } = identity.value;
+		if (personalNumber !== null && (await hasOtherClient(work, clientId, personalNumber))) {
+			throw new Problem('already-exists', { what: 'client' });
+		}
 		await updateIdentity(work, clientId, identity.value);
 	}
 });

@@ -1,5 +1,5 @@
 /** Names and personal identity numbers of clients: sealed rows to and from what the rest of the program knows. */
-import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, ne, type SQL } from 'drizzle-orm';
 import type { CaseId, ClientId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Work } from '#lib/shared/server/work.ts';
@@ -24,7 +24,22 @@ export async function findClientOfCase({ tx, boardId }: Scope, caseId: CaseId): 
 	return rows[0]?.id ?? null;
 }
 
-/** Refuses a number that another client of the board has (`already-exists`). */
+/** Whether another client of the board has the number, whoever may see them. */
+export async function hasOtherClient(
+	{ tx, boardId, cipher }: Scope,
+	id: ClientId,
+	number: PersonalNumber
+): Promise<boolean> {
+	const indexes = [...(await cipher()).listIndexes(number)];
+	const others = and(
+		eq(clients.boardId, boardId),
+		ne(clients.id, id),
+		inArray(clients.personalNumberIndex, indexes)
+	);
+	return (await tx.$count(clients, others)) > 0;
+}
+
+/** The database itself refuses a number that another client has got meanwhile (`already-exists`). */
 export async function updateIdentity(
 	{ tx, boardId, cipher }: Scope,
 	id: ClientId,
@@ -60,8 +75,8 @@ export async function listCasesByPersonalNumber(
 	scope: Scope,
 	number: PersonalNumber
 ): Promise<readonly ClientHit[]> {
-	const { indexPersonalNumber } = await scope.cipher();
-	return selectHits(scope, eq(clients.personalNumberIndex, indexPersonalNumber(number)));
+	const { listIndexes } = await scope.cipher();
+	return selectHits(scope, inArray(clients.personalNumberIndex, [...listIndexes(number)]));
 }
 
 /** As written, or all in capitals or small letters: the database's own folding does not know å, ä and ö everywhere. */

@@ -1,0 +1,2 @@
+ALTER TABLE "tenant_keys" DROP CONSTRAINT "tenant_keys_state";--> statement-breakpoint
+ALTER TABLE "tenant_keys" ADD CONSTRAINT "tenant_keys_state" CHECK ("tenant_keys"."state" in ('arriving', 'active', 'retiring', 'retired'));

@@ -1,0 +1,129 @@
+/** Places to copy from and to: a folder of its own, or a database of its own on a PostgreSQL server. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { openDatabase, type Database } from '#lib/shared/server/database.ts';
+import { testMasterKey, writeTestMasterKey } from '#tests/build/test-master-key.ts';
+import { root } from '../databases.ts';
+import { findPostgresPrograms, startPostgresCluster } from '../postgres-cluster.ts';
+
+export interface Place {
+	/** The settings a command finds it by. */
+	readonly settings: Readonly<Record<string, string>>;
+	open(): Promise<Database>;
+}
+
+export interface PlaceKind {
+	readonly name: string;
+	/** Opens what the places need; to be called before the first. */
+	start(): Promise<void>;
+	/** A new, empty place. */
+	make(): Promise<Place>;
+	/** Takes away all places. */
+	remove(): Promise<void>;
+}
+
+/** The kinds that can be tested on this machine. */
+export function listPlaceKinds(): readonly PlaceKind[] {
+	const given = process.env['TEST_DATABASE_URL'];
+	const programs = findPostgresPrograms();
+	return [folders(), ...(given || programs ? [databases(given, programs)] : [])];
+}
+
+function folders(): PlaceKind {
+	const parent = mkdtempSync(join(tmpdir(), 'genklang-backup-'));
+	return {
+		name: 'PGlite',
+		start: async () => {},
+		async make() {
+			const dataDirectory = join(parent, randomUUID());
+			return {
+				settings: { GENKLANG_DATA: dataDirectory },
+				open: () => openDatabase({ dataDirectory, masterKey: testMasterKey })
+			};
+		},
+		async remove() {
+			rmSync(parent, { recursive: true, force: true });
+		}
+	};
+}
+
+function databases(given: string | undefined, programs: string | null): PlaceKind {
+	let server: { readonly url: string; remove(): Promise<void> };
+	const made: string[] = [];
+	return {
+		name: 'PostgreSQL',
+		async start() {
+			if (given || !programs) {
+				server = { url: given ?? '', remove: async () => {} };
+				return;
+			}
+			const cluster = await startPostgresCluster(programs);
+			server = { url: cluster.url('postgres'), remove: () => cluster.remove() };
+		},
+		async make() {
+			const name = `genklang_backup_${randomUUID().replaceAll('-', '')}`;
+			await asOwner(server.url, `create database ${name}`);
+			made.push(name);
+			const address = new URL(server.url);
+			address.pathname = `/${name}`;
+			return {
+				settings: { DATABASE_URL: address.href },
+				open: () => openDatabase({ databaseUrl: address.href, masterKey: testMasterKey, command: 'tests' })
+			};
+		},
+		async remove() {
+			for (const name of made) await asOwner(server.url, `drop database if exists ${name} with (force)`);
+			await server.remove();
+		}
+	};
+}
+
+async function asOwner(url: string, statement: string): Promise<void> {
+	const owner = postgres(url, { max: 1, onnotice: () => {} });
+	await owner.unsafe(statement);
+	await owner.end();
+}
+
+export const passphrase = 'påhittad lösenfras för test';
+
+function environmentOf(place: Place, more: Readonly<Record<string, string>>) {
+	return {
+		PATH: process.env['PATH'] ?? '',
+		GENKLANG_MASTER_KEY_FILE: writeTestMasterKey(),
+		GENKLANG_BACKUP_PASSPHRASE: passphrase,
+		...place.settings,
+		...more
+	};
+}
+
+/** Runs a command of the program to its end. */
+export function genklang(
+	place: Place,
+	args: readonly string[],
+	more: Readonly<Record<string, string>> = {}
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+	const { status, stdout, stderr } = spawnSync(
+		process.execPath,
+		[join(root, 'bin', 'genklang.js'), ...args],
+		{ env: environmentOf(place, more), encoding: 'utf8', input: '' }
+	);
+	return { status, stdout, stderr };
+}
+
+/** Starts a command of the program. */
+export function startGenklang(place: Place, args: readonly string[]): ChildProcess {
+	return spawn(process.execPath, [join(root, 'bin', 'genklang.js'), ...args], {
+		env: environmentOf(place, {}),
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+}
+
+/** Resolves with the exit code, or null when it was killed. */
+export function whenGone(child: ChildProcess): Promise<number | null> {
+	if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+	return new Promise((resolve) => child.once('exit', resolve));
+}
