@@ -59,6 +59,11 @@ describe('judgeAttempt', () => {
 		expect(tryAt(everySecond).allowed).toBeLessThan(300);
 	});
 
+	it('makes nobody wait longer because the clock has been set back', () => {
+		const { state } = tryAt([3_600_000, 3_600_000, 3_600_000, 3_600_000, 3_600_000]);
+		expect(judgeAttempt(rule, state, start)).toEqual({ isAllowed: false, waitSeconds: 5 });
+	});
+
 	it('forgets with time', () => {
 		const { state } = tryAt([0, 0, 0, 0, 0]);
 		const verdict = judgeAttempt(rule, state, after(25 * 60_000));

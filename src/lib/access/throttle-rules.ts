@@ -45,7 +45,7 @@ export type ThrottleVerdict =
 
 /** Whether an attempt may be made now, and how things stand after it. `state` is null before the first attempt. */
 export function judgeAttempt(rule: ThrottleRule, state: ThrottleState | null, now: Date): ThrottleVerdict {
-	const waitMs = state ? state.blockedUntil.getTime() - now.getTime() : 0;
+	const waitMs = state ? leftToWait(state, now) : 0;
 	if (waitMs > 0) return { isAllowed: false, waitSeconds: Math.ceil(waitMs / second) };
 	const level = (state ? leak(rule, state, now) : 0) + 1;
 	const over = Math.floor(level) - rule.free;
@@ -59,10 +59,19 @@ export function judgeAttempt(rule: ThrottleRule, state: ThrottleState | null, no
 /** How things stand when the attempt turned out right, in a bucket that others share: its own drop is taken back. */
 export function takeBack(rule: ThrottleRule, state: ThrottleState, now: Date): ThrottleState {
 	const level = Math.max(0, leak(rule, state, now) - 1);
-	return { level, updatedAt: now, blockedUntil: level < rule.free ? now : state.blockedUntil };
+	const waitMs = level < rule.free ? 0 : Math.max(0, leftToWait(state, now));
+	return { level, updatedAt: now, blockedUntil: new Date(now.getTime() + waitMs) };
+}
+
+/** Counted from the last attempt, so that a clock that is set back makes nobody wait longer than the rule says. */
+function leftToWait(state: ThrottleState, now: Date): number {
+	return state.blockedUntil.getTime() - state.updatedAt.getTime() - elapsedSince(state, now);
 }
 
 function leak(rule: ThrottleRule, state: ThrottleState, now: Date): number {
-	const elapsed = Math.max(0, now.getTime() - state.updatedAt.getTime());
-	return Math.max(0, state.level - elapsed / rule.leakMs);
+	return Math.max(0, state.level - elapsedSince(state, now) / rule.leakMs);
+}
+
+function elapsedSince({ updatedAt }: ThrottleState, now: Date): number {
+	return Math.max(0, now.getTime() - updatedAt.getTime());
 }

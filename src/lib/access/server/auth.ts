@@ -47,7 +47,10 @@ export function makeStaffAuth(context: SignInContext) {
 			enabled: true,
 			disableSignUp: true,
 			maxPasswordLength: 1024,
-			password: { hash: hashPassword, verify: ({ hash, password }) => isPassword(password, hash) }
+			password: {
+				hash: (password) => hashPassword(password, context.passwordCost),
+				verify: ({ hash, password }) => isPassword(password, hash)
+			}
 		},
 		session: {
 			expiresIn: absoluteLimitMs / 1000,

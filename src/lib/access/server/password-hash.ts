@@ -5,18 +5,19 @@
  */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
-interface Cost {
+export interface PasswordCost {
 	readonly logN: number;
 	readonly r: number;
 	readonly p: number;
 }
 
-const cost: Cost = { logN: 15, r: 8, p: 3 };
+/** What guessing one password costs. */
+export const passwordCost: PasswordCost = { logN: 15, r: 8, p: 3 };
 const hashBytes = 32;
 const form = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]+)$/;
 
 /** The password's hash, with a new salt. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost = passwordCost): Promise<string> {
 	const salt = randomBytes(16);
 	const hash = await inTurn(() => derive(password, salt, cost));
 	return `scrypt$${cost.logN}$${cost.r}$${cost.p}$${salt.toString('base64url')}$${hash.toString('base64url')}`;
@@ -35,7 +36,7 @@ export async function isPassword(password: string, stored: string): Promise<bool
 }
 
 /** The same letters are the same password whichever keyboard wrote them (NIST SP 800-63B-4 §3.1.1.2). */
-function derive(password: string, salt: Buffer, { logN, r, p }: Cost): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { logN, r, p }: PasswordCost): Promise<Buffer> {
 	const options = { N: 2 ** logN, r, p, maxmem: 256 * 2 ** logN * r };
 	return new Promise((resolve, reject) => {
 		scrypt(password.normalize('NFKC'), salt, hashBytes, options, (error, key) =>

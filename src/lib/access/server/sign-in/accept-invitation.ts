@@ -34,7 +34,7 @@ export async function acceptInvitation(
 	if (!invited) return refuse('unknown');
 	const parsed = parsePassword(password, invited.email);
 	if (!parsed.ok) return parsed;
-	const hash = await hashPassword(parsed.value);
+	const hash = await hashPassword(parsed.value, context.passwordCost);
 	const { userId } = invited;
 	return context.database.orm
 		.transaction(async (tx): Promise<Result<{ readonly token: string }, 'unknown'>> => {

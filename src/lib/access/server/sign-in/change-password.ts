@@ -43,7 +43,7 @@ export async function changePassword(
 		return refuse({ field: 'current', problem: 'wrong' });
 	}
 	await forgetAttempt(context, subjects);
-	const hash = await hashPassword(parsed.value);
+	const hash = await hashPassword(parsed.value, context.passwordCost);
 	const token = await context.database.orm
 		.transaction(async (tx) => {
 			if (!(await deleteSession(tx, session.id))) return null;
