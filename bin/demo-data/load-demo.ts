@@ -7,12 +7,13 @@ import { addProvider } from '../../src/lib/cases/server/commands/add-provider.ts
 import { openCase } from '../../src/lib/cases/server/commands/open-case.ts';
 import { sendLink } from '../../src/lib/collection/server/commands/send-link.ts';
 import { submitResponse } from '../../src/lib/collection/server/commands/submit-response.ts';
+import { demoAccounts } from '../../src/lib/demo/demo-accounts.ts';
 import { demoStaffId } from '../../src/lib/demo/demo-actor.ts';
 import type { DemoDoors } from '../../src/lib/demo/demo-doors.ts';
 import { writeDemoMark } from '../../src/lib/demo/server/demo-marker.ts';
 import { loadCatalogue } from '../../src/lib/instruments/server/catalogue.ts';
 import { registerPermit } from '../../src/lib/instruments/server/permits/register-permit.ts';
-import type { BoardId, CaseId, ProviderId } from '../../src/lib/shared/ids.ts';
+import type { BoardId, CaseId, ProviderId, UnitId } from '../../src/lib/shared/ids.ts';
 import { demoMasterKey } from '../../src/lib/secrecy/server/open-master-key.ts';
 import { addDays, type LocalDate } from '../../src/lib/shared/local-date.ts';
 import { createBoard } from '../../src/lib/shared/server/boards.ts';
@@ -23,7 +24,7 @@ import { migrateDatabase } from '../../src/lib/shared/server/migrate.ts';
 import { openSurvey } from '../../src/lib/surveys/server/commands/open-survey.ts';
 import { decideTarget } from '../../src/lib/targets/server/commands/decide-target.ts';
 import { doorCaseNumber, madeUpCases, type MadeUpCase, type MadeUpResponse } from './cases.ts';
-import { addDemoStaff } from './demo-staff.ts';
+import { addDemoStaff, type DemoStaff } from './demo-staff.ts';
 import { kasamPermit } from './kasam-permit.ts';
 import { tabell3Cases } from './tabell3-cases.ts';
 import { tabell6, tabell6Forms, tabell6Targets } from './tabell6.ts';
@@ -58,9 +59,10 @@ export async function loadDemo(
 		say('utförare');
 		const providers = await addProviders(context);
 		say('personal med roller');
-		await addDemoStaff(context, dataDirectory, idOf(providers, tabell6[0]?.name ?? ''));
+		const staff = await addDemoStaff(context, dataDirectory, idOf(providers, tabell6[0]?.name ?? ''));
 		say('ärenden med svar före och efter');
-		const cases = await addCases(context, providers, [...madeUpCases, ...tabell3Cases]);
+		const team = { unitId: staff.unitId, staffIds: listCaseworkers(staff) };
+		const cases = await addCases(context, providers, team, [...madeUpCases, ...tabell3Cases]);
 		say('brukarundersökningar och nämndens mål');
 		await answerTabell6(context, providers);
 		for (const year of [2013, 2026]) await decideTargets(context, year);
@@ -97,14 +99,25 @@ function idOf(providers: Providers, name: string): ProviderId {
 	return id;
 }
 
+/** Whoever comes in by the door, and whoever signs in as the made-up caseworker. */
+function listCaseworkers({ staffIds }: DemoStaff): string[] {
+	const accounts = demoAccounts.filter(({ role }) => role === 'caseworker');
+	return [demoStaffId('handlaggare'), ...accounts.flatMap(({ email }) => staffIds.get(email) ?? [])];
+}
+
 async function addCases(
 	context: Context,
 	providers: Providers,
+	team: { readonly unitId: UnitId; readonly staffIds: readonly string[] },
 	cases: readonly MadeUpCase[]
 ): Promise<ReadonlyMap<string, CaseId>> {
 	const ids = new Map<string, CaseId>();
 	for (const { intervention, responses, openedOn, ...rest } of cases) {
-		const caseId = await run(on(context, openedOn), openCase, { ...rest, openedOn: openedOn as LocalDate });
+		const caseId = await run(on(context, openedOn), openCase, {
+			...rest,
+			unitId: team.unitId,
+			openedOn: openedOn as LocalDate
+		});
 		await run(on(context, intervention.decidedOn), addIntervention, {
 			caseId,
 			providerId: idOf(providers, intervention.provider),
@@ -113,11 +126,9 @@ async function addCases(
 			startedOn: intervention.startedOn as LocalDate,
 			endedOn: intervention.endedOn as LocalDate | null
 		});
-		await run(on(context, openedOn), handOverCase, {
-			caseId,
-			staffId: demoStaffId('handlaggare'),
-			isShared: true
-		});
+		for (const staffId of team.staffIds) {
+			await run(on(context, openedOn), handOverCase, { caseId, staffId, isShared: true });
+		}
 		for (const response of responses) await answerByLink(context, caseId, response);
 		ids.set(rest.caseNumber, caseId);
 	}
