@@ -46,6 +46,23 @@ describe('the embedded database', () => {
 		]);
 	});
 
+	it('counts its tables when they have grown, so that plans made while they were empty are made anew', async () => {
+		for (let id = 1_000; id < 1_100; id += 1)
+			await database.query(sql`insert into answers values (${id}, '{}')`);
+		await expect
+			.poll(
+				() =>
+					queryRows(
+						database.orm,
+						sql`select reltuples > 0 as counted from pg_class where relname = 'answers'`
+					),
+				{
+					timeout: 10_000
+				}
+			)
+			.toEqual([{ counted: true }]);
+	});
+
 	it('forces the data files to disk at a checkpoint', async () => {
 		const before = database.countFsyncs();
 		await database.orm.execute(sql`checkpoint`);

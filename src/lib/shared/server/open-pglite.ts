@@ -10,6 +10,7 @@ import type { Database, Orm } from './database.ts';
 import { appRole, boardSetting, everyBoard } from './guard-tables.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { makeDurableFiles, syncFolder } from './durable-files.ts';
+import { keepStatistics } from './keep-statistics.ts';
 import { makeStatements } from './pglite-statements.ts';
 import { toText } from './statement-text.ts';
 
@@ -36,11 +37,13 @@ export async function openPgliteDirectory(dataDirectory: string, keyRing: KeyRin
 		// A new cluster is written without fsync by its own set-up.
 		if (isNew) syncFolder(directory);
 		await provePersistence(client, files.countFsyncs);
+		const stopStatistics = keepStatistics(client, files.countFsyncs);
 		return {
 			...(await connect(client)),
 			keyRing,
 			countFsyncs: files.countFsyncs,
 			async close() {
+				stopStatistics();
 				await client.close();
 				lock.release();
 			}

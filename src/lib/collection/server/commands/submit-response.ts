@@ -1,4 +1,5 @@
-import { findLinkRow, storeSubmission, type LinkRow } from '../link/queries.ts';
+import { findLinkRow, type LinkRow } from '../link/queries.ts';
+import { storeSubmission } from '../link/store-submissions.ts';
 import type { Help } from '../../administration.ts';
 import { areTooLarge } from '../../answers-size.ts';
 import { decideLink } from '../../decide-link.ts';

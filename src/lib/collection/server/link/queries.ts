@@ -3,17 +3,15 @@
  * on a small machine.
  */
 import { sql } from 'drizzle-orm';
-import { signEvent } from '#lib/audit/server/queries.ts';
 import type { Client } from '#lib/cases/case.ts';
 import { clientFactsByCase } from '#lib/cases/server/queries.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
-import type { InstrumentScores } from '#lib/scoring/score.ts';
 import type { AdministrationId, CaseId, ResponseId } from '#lib/shared/ids.ts';
 import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { boards } from '#lib/shared/server/tables.ts';
 import type { Work } from '#lib/shared/server/work.ts';
-import type { Administration, Help } from '../../administration.ts';
+import type { Administration } from '../../administration.ts';
 import { decideLink } from '../../decide-link.ts';
 import { administrations, responses } from '../tables.ts';
 
@@ -103,68 +101,4 @@ export async function mergeDraft(work: Work, read: LinkRow, change: DraftChange)
 function mergeAnswers(kept: Answers, { replaces, answers }: DraftChange): Answers {
 	const gone = new Set(replaces);
 	return { ...Object.fromEntries(Object.entries(kept).filter(([name]) => !gone.has(name))), ...answers };
-}
-
-export interface Submission {
-	readonly administrationId: AdministrationId;
-	readonly caseId: CaseId;
-	readonly tokenHash: string;
-	readonly responseId: ResponseId;
-	readonly help: Help;
-	readonly language: LanguageTag;
-	readonly answers: Answers;
-	readonly scored: InstrumentScores;
-}
-
-/**
- * Closes the link and stores answers, scores and the line in the access log: all or nothing, since a statement is a
- * transaction. False, and nothing stored, when the link is no longer open; of many at the same time one closes it.
- */
-export async function storeSubmission(work: Work, submission: Submission): Promise<boolean> {
-	const { scored, caseId } = submission;
-	const text = JSON.stringify(submission.answers);
-	const answers = (await work.cipher()).seal('responses.answers', submission.responseId, text);
-	const line = signEvent(work, 'write', 'submitResponse', {
-		type: 'response',
-		id: submission.responseId,
-		caseId
-	});
-	const rows = await work.query<{ stored: number }>(sql`
-		with closed as (
-			update ${administrations}
-			set state = 'answered', draft_answers = null, draft_page = null, draft_language = null
-			where board_id = ${work.boardId} and id = ${submission.administrationId}
-				and token_hash = ${submission.tokenHash} and state in ('sent', 'started') and expires_on >= ${work.today}
-			returning board_id, id
-		), answered as (
-			insert into responses (board_id, id, administration_id, help, language, answered_on, answers)
-			select closed.board_id, ${submission.responseId}::uuid, closed.id, ${submission.help}::text,
-				${submission.language}::text, ${work.today}::date, ${answers}::text
-			from closed
-			returning board_id, id
-		), scored as (
-			insert into scores (board_id, response_id, scale, rule_version, instrument_version, score, reason, answered,
-				item_count, lowest_possible, highest_possible, is_prorated, bands, band_unknown_because, possible_bands)
-			select answered.board_id, answered.id, scale.key, ${scored.ruleVersion}::text, ${scored.version}::text,
-				value.score, value.reason, value.answered, value."itemCount", value."lowestPossible",
-				value."highestPossible", value."isProrated", value.bands, value."bandUnknownBecause", value."possibleBands"
-			from answered,
-				jsonb_each(${JSON.stringify(scored.scales)}::jsonb) as scale,
-				jsonb_to_record(scale.value) as value(
-					score double precision, reason text, answered smallint, "itemCount" smallint,
-					"lowestPossible" double precision, "highestPossible" double precision, "isProrated" boolean,
-					bands jsonb, "bandUnknownBecause" text, "possibleBands" jsonb)
-		), logged as (
-			insert into audit_events (board_id, id, happened_at, action, kind, subject_type, subject_id, case_id, actor_kind,
-				actor_id, work_context, reason, key_id, mac)
-			select answered.board_id, ${line.id}::uuid, ${line.happenedAt}::timestamptz, ${line.action}::text,
-				${line.kind}::text, ${line.subjectType}::text, answered.id, ${line.caseId}::uuid, ${line.actorKind}::text,
-				${line.actorId}::text, ${line.workContext}::text, ${line.reason}::text, ${line.keyId}::text,
-				${line.mac}::text
-			from answered
-		)
-		select count(*)::int as stored from closed`);
-	const isStored = rows[0]?.stored === 1;
-	if (isStored) work.trail.sealSoon(work.boardId);
-	return isStored;
 }

@@ -1,0 +1,129 @@
+/**
+ * Storing what was sent in. One statement closes the links and stores answers, scores and the lines in the access log:
+ * all or nothing, since a statement is a transaction. When many send at the same time one statement takes several of
+ * them, so that they share the wait for the disk.
+ */
+import { sql } from 'drizzle-orm';
+import { signEvent } from '#lib/audit/server/queries.ts';
+import type { LanguageTag, Answers } from '#lib/instruments/questionnaire.ts';
+import type { InstrumentScores } from '#lib/scoring/score.ts';
+import type { AdministrationId, BoardId, CaseId, ResponseId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import { inBatches } from '#lib/shared/server/in-batches.ts';
+import type { Work } from '#lib/shared/server/work.ts';
+import type { Help } from '../../administration.ts';
+import { administrations } from '../tables.ts';
+
+export interface Submission {
+	readonly administrationId: AdministrationId;
+	readonly caseId: CaseId;
+	readonly tokenHash: string;
+	readonly responseId: ResponseId;
+	readonly help: Help;
+	readonly language: LanguageTag;
+	readonly answers: Answers;
+	readonly scored: InstrumentScores;
+}
+
+/** A submission as the statement takes it. */
+interface Parcel {
+	readonly administrationId: AdministrationId;
+	readonly tokenHash: string;
+	readonly responseId: ResponseId;
+	readonly help: Help;
+	readonly language: LanguageTag;
+	readonly today: LocalDate;
+	/** Sealed. */
+	readonly answers: string;
+	readonly scored: InstrumentScores;
+	readonly line: ReturnType<typeof signEvent>;
+}
+
+/**
+ * Stores the submission. False, and nothing stored, when the link is no longer open; of many at the same time one closes
+ * it.
+ */
+export async function storeSubmission(work: Work, submission: Submission): Promise<boolean> {
+	const { answers, caseId, ...rest } = submission;
+	const cipher = await work.cipher();
+	const subject = { type: 'response', id: submission.responseId, caseId } as const;
+	const isStored = await storerOf(work)({
+		...rest,
+		today: work.today,
+		answers: cipher.seal('responses.answers', submission.responseId, JSON.stringify(answers)),
+		line: signEvent(work, 'write', 'submitResponse', subject)
+	});
+	if (isStored) work.trail.sealSoon(work.boardId);
+	return isStored;
+}
+
+type Store = (parcel: Parcel) => Promise<boolean>;
+
+/** Only what is on its way lies here: nothing is lost with the process that has been acknowledged. */
+const storers = new WeakMap<Work['query'], Map<BoardId, Store>>();
+
+function storerOf({ query, boardId }: Work): Store {
+	const ofBoards = storers.get(query) ?? new Map<BoardId, Store>();
+	storers.set(query, ofBoards);
+	const store =
+		ofBoards.get(boardId) ??
+		inBatches<Parcel, boolean>({
+			limit: mostTogether,
+			atOnce: 2,
+			// The same link twice, pressed twice or sent again: the second finds it closed.
+			keyOf: ({ administrationId }) => administrationId,
+			carryOut: (parcels) => storeParcels(query, boardId, parcels)
+		});
+	ofBoards.set(boardId, store);
+	return store;
+}
+
+/** Also tells PostgreSQL how few rows there are at most, so that it looks links up instead of reading them all. */
+const mostTogether = 16;
+
+async function storeParcels(
+	query: Work['query'],
+	boardId: BoardId,
+	parcels: readonly Parcel[]
+): Promise<readonly boolean[]> {
+	// In one order, whoever sends: two servers that close the same links must not wait for each other.
+	const inOrder = [...parcels].sort((a, b) => (a.administrationId < b.administrationId ? -1 : 1));
+	const rows = await query<{ id: ResponseId }>(sql`
+		with sent as (
+			select * from jsonb_to_recordset(${JSON.stringify(inOrder)}::jsonb) as sent("administrationId" uuid,
+				"tokenHash" text, "responseId" uuid, help text, language text, today date, answers text, scored jsonb,
+				line jsonb)
+			limit ${mostTogether}
+		), closed as (
+			update ${administrations} a
+			set state = 'answered', draft_answers = null, draft_page = null, draft_language = null
+			from sent
+			where a.board_id = ${boardId} and a.id = sent."administrationId" and a.token_hash = sent."tokenHash"
+				and a.state in ('sent', 'started') and a.expires_on >= sent.today
+			returning a.board_id, sent.*
+		), answered as (
+			insert into responses (board_id, id, administration_id, help, language, answered_on, answers)
+			select board_id, "responseId", "administrationId", help, language, today, answers
+			from closed
+		), scored as (
+			insert into scores (board_id, response_id, scale, rule_version, instrument_version, score, reason, answered,
+				item_count, lowest_possible, highest_possible, is_prorated, bands, band_unknown_because, possible_bands)
+			select closed.board_id, closed."responseId", scale.key, closed.scored->>'ruleVersion',
+				closed.scored->>'version', value.*
+			from closed, jsonb_each(closed.scored->'scales') as scale,
+				jsonb_to_record(scale.value) as value(
+					score double precision, reason text, answered smallint, "itemCount" smallint,
+					"lowestPossible" double precision, "highestPossible" double precision, "isProrated" boolean,
+					bands jsonb, "bandUnknownBecause" text, "possibleBands" jsonb)
+		), logged as (
+			insert into audit_events (board_id, id, happened_at, action, kind, subject_type, subject_id, case_id, actor_kind,
+				actor_id, work_context, reason, key_id, mac)
+			select closed.board_id, line.*
+			from closed, jsonb_to_record(closed.line) as line(
+				id uuid, "happenedAt" timestamptz, action text, kind text, "subjectType" text, "subjectId" uuid, "caseId" uuid,
+				"actorKind" text, "actorId" text, "workContext" text, reason text, "keyId" text, mac text)
+		)
+		select "responseId" as id from closed`);
+	const stored = new Set(rows.map(({ id }) => id));
+	return parcels.map(({ responseId }) => stored.has(responseId));
+}
