@@ -13,7 +13,12 @@ import { Problem } from '#lib/shared/problem.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { contextOfHolder, openLink, type OpenLink } from '../open-link.server.ts';
-import { parseCarriedAnswers, readCarriedAnswers, readJourneyForm, type JourneyForm } from './journey-form.server.ts';
+import {
+	parseCarriedAnswers,
+	readCarriedAnswers,
+	readJourneyForm,
+	type JourneyForm
+} from './journey-form.server.ts';
 
 export const load: PageServerLoad = async (event): Promise<{ view: JourneyView }> => {
 	const { step } = event.params;
