@@ -21,6 +21,10 @@ export const variables = defineEnvVars({
 		schema: environmentSchemas.GENKLANG_MASTER_KEY_FILE,
 		description: environmentDescriptions.GENKLANG_MASTER_KEY_FILE
 	},
+	GENKLANG_EARLIER_KEY_FILES: {
+		schema: environmentSchemas.GENKLANG_EARLIER_KEY_FILES,
+		description: environmentDescriptions.GENKLANG_EARLIER_KEY_FILES
+	},
 	GENKLANG_AUDIT_ANCHOR_FILE: {
 		schema: environmentSchemas.GENKLANG_AUDIT_ANCHOR_FILE,
 		description: environmentDescriptions.GENKLANG_AUDIT_ANCHOR_FILE

@@ -4,7 +4,7 @@ import type { Actor } from '#lib/access/actor.ts';
 import { openSignIn } from '#lib/access/server/open-sign-in.ts';
 import type { SignInContext } from '#lib/access/server/sign-in-context.ts';
 import { isAmongData, sayAmongData } from '#lib/audit/server/anchor-file.ts';
-import { openTrail } from '#lib/audit/server/audit-key.ts';
+import { openTrailFor } from '#lib/audit/server/open-trail.ts';
 import { makeSealer } from '#lib/audit/server/sealer.ts';
 import type { DemoDoors } from '#lib/demo/demo-doors.ts';
 import { findDemoDoors } from '#lib/demo/server/demo-marker.ts';
@@ -34,6 +34,8 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 	const environment = settings.value;
 	const masterKey = openMasterKey(environment);
 	if (!masterKey.ok) throw new Error(masterKey.problem);
+	const trail = openTrailFor(environment);
+	if (!trail.ok) throw new Error(trail.problem);
 	const { auditAnchorFile, dataDirectory } = environment;
 	if (auditAnchorFile !== null && isAmongData(auditAnchorFile, dataDirectory)) throw new Error(sayAmongData);
 	const catalogue = loadCatalogue(instrumentDirectories(environment));
@@ -45,7 +47,7 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 		if (!signIn.ok) throw new Error(signIn.problem);
 		const sealer = makeSealer({
 			database,
-			trail: openTrail(masterKey.value),
+			trail: trail.value,
 			anchorFile: auditAnchorFile,
 			now: () => new Date(),
 			complain: (sentence) => process.stderr.write(`${sentence}\n`)

@@ -11,12 +11,10 @@ import {
 	sayAmongData,
 	writeAnchors
 } from '../../src/lib/audit/server/anchor-file.ts';
-import { openTrail } from '../../src/lib/audit/server/audit-key.ts';
+import { openTrailFor } from '../../src/lib/audit/server/open-trail.ts';
 import { sealBoard } from '../../src/lib/audit/server/seal-board.ts';
 import { verifyBoard, type BoardVerdict } from '../../src/lib/audit/server/verify-board.ts';
-import { readMasterKeyFile } from '../../src/lib/secrecy/server/master-key-file.ts';
-import { openMasterKey } from '../../src/lib/secrecy/server/open-master-key.ts';
-import { readEnvironment, type Environment } from '../../src/lib/shared/environment.ts';
+import { readEnvironment } from '../../src/lib/shared/environment.ts';
 import { listBoards, type Board } from '../../src/lib/shared/server/boards.ts';
 import { openDatabase, type Database } from '../../src/lib/shared/server/database.ts';
 import { ok, refuse, type Result } from '../../src/lib/shared/result.ts';
@@ -33,7 +31,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
 		return 2;
 	}
 	const settings = readEnvironment(process.env);
-	const trail = settings.ok ? openTrailOf(settings.value, options.value.earlierKeys) : settings;
+	const trail = settings.ok ? openTrailFor(settings.value, options.value.earlierKeys) : settings;
 	if (!settings.ok || !trail.ok) {
 		io.stderr(`${settings.ok ? (trail.ok ? '' : trail.problem) : settings.problem}\n`);
 		return 2;
@@ -90,20 +88,6 @@ function parseExpected(text: string): Options['expected'][number] | null {
 	if (!match) return null;
 	const [, boardCode = '', seq, seal = ''] = match;
 	return { boardCode, anchor: { seq: Number(seq), seal } };
-}
-
-function openTrailOf(environment: Environment, earlierKeys: readonly string[]): Result<AuditTrail, string> {
-	const master = openMasterKey(environment);
-	if (!master.ok) return master;
-	const earlier = earlierKeys.map((file) => readMasterKeyFile(file, environment.dataDirectory));
-	const unread = earlier.find((one) => !one.ok);
-	if (unread && !unread.ok) return unread;
-	return ok(
-		openTrail(
-			master.value,
-			earlier.flatMap((one) => (one.ok ? [one.value] : []))
-		)
-	);
 }
 
 async function verifyAll(

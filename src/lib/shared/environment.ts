@@ -79,6 +79,7 @@ export const environmentSchemas = {
 	GENKLANG_BACKUP_PASSPHRASE: v.optional(v.string()),
 	GENKLANG_BACKUP_PASSPHRASE_FILE: v.optional(v.string()),
 	GENKLANG_AUDIT_ANCHOR_FILE: v.optional(v.string()),
+	GENKLANG_EARLIER_KEY_FILES: v.optional(v.string(), ''),
 	GENKLANG_SECRET: v.optional(
 		v.pipe(
 			v.string(),
@@ -120,6 +121,8 @@ export const environmentDescriptions: Readonly<Record<keyof typeof environmentSc
 		'Filen med huvudnyckeln, som allt känsligt i databasen är låst med. Görs med genklang create-key; ligger utanför datamappen.',
 	GENKLANG_BACKUP_PASSPHRASE: 'Lösenfras för genklang backup och restore. Hellre i en fil, se nästa.',
 	GENKLANG_BACKUP_PASSPHRASE_FILE: 'Fil med lösenfrasen på första raden.',
+	GENKLANG_EARLIER_KEY_FILES:
+		'Tidigare huvudnycklar efter ett byte, åtskilda som mappar i PATH: med dem granskas äldre rader i åtkomstloggen.',
 	GENKLANG_AUDIT_ANCHOR_FILE:
 		'Fil utanför databasen där åtkomstloggens kedja förankras. Utan den: bredvid GENKLANG_DATA; med DATABASE_URL ingen.',
 	GENKLANG_SECRET:
@@ -157,6 +160,8 @@ export interface Environment {
 	readonly dataDirectory: string | null;
 	/** Null when none is chosen, which only demo mode starts without. */
 	readonly masterKeyFile: string | null;
+	/** Master keys from before a change, which old lines of the access log were signed with; separated as directories are. */
+	readonly earlierKeyFiles: string;
 	/** Null when the access log is anchored nowhere. */
 	readonly auditAnchorFile: string | null;
 	readonly publicUrl: string;
@@ -233,6 +238,7 @@ function toEnvironment(settings: Settings): Result<Environment, string> {
 		databaseUrl: databaseUrl ?? null,
 		dataDirectory: dataDirectory ?? null,
 		masterKeyFile: settings.GENKLANG_MASTER_KEY_FILE ?? null,
+		earlierKeyFiles: settings.GENKLANG_EARLIER_KEY_FILES,
 		auditAnchorFile:
 			settings.GENKLANG_AUDIT_ANCHOR_FILE ?? anchorsBeside(dataDirectory, settings.GENKLANG_MODE),
 		publicUrl,
