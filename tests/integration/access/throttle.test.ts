@@ -16,7 +16,6 @@ import {
 	hour,
 	minute,
 	openDoor,
-	password,
 	second,
 	visitor,
 	type Door,
