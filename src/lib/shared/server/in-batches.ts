@@ -1,14 +1,16 @@
 /**
- * Many small writes as few large ones: what comes while a batch is on its way to the disk goes together in the next. A
- * lone write waits for nobody. Nothing is told to be done before its own batch is.
+ * Many small statements as few large ones: what comes while a batch is on its way goes together in the next. What comes
+ * alone waits for nobody, and nothing is told to be done before its own batch is.
  */
+import type { BoardId } from '#lib/shared/ids.ts';
+
 export interface BatchPlan<Item, Outcome> {
 	/** The most that go together. */
 	readonly limit: number;
 	/** How many batches may be under way at the same time. */
 	readonly atOnce: number;
-	/** Two with the same key never go together. */
-	readonly keyOf: (item: Item) => string;
+	/** Two with the same key never go together; null where any two may. */
+	readonly keyOf: ((item: Item) => string) | null;
 	/** All or nothing; the outcomes in the order of the items. */
 	readonly carryOut: (items: readonly Item[]) => Promise<readonly Outcome[]>;
 }
@@ -29,11 +31,11 @@ export function inBatches<Item, Outcome>(plan: BatchPlan<Item, Outcome>): (item:
 		const left: Parcel<Item, Outcome>[] = [];
 		const keys = new Set<string>();
 		for (const parcel of waiting) {
-			const key = plan.keyOf(parcel.item);
-			if (batch.length === plan.limit || keys.has(key)) {
+			const key = plan.keyOf?.(parcel.item);
+			if (batch.length === plan.limit || (key !== undefined && keys.has(key))) {
 				left.push(parcel);
 			} else {
-				keys.add(key);
+				if (key !== undefined) keys.add(key);
 				batch.push(parcel);
 			}
 		}
@@ -63,4 +65,26 @@ export function inBatches<Item, Outcome>(plan: BatchPlan<Item, Outcome>): (item:
 			waiting.push({ item, resolve, reject });
 			if (underWay < plan.atOnce) void carryOutNext();
 		});
+}
+
+interface DeskOfBoard {
+	readonly query: object;
+	readonly boardId: BoardId;
+}
+
+/**
+ * One of something for each database and board, made when it is first needed. Only what is under way may lie in it: nothing
+ * that has been acknowledged is lost with the process.
+ */
+export function oncePerBoard<Desk extends DeskOfBoard, Tool>(
+	make: (desk: Desk) => Tool
+): (desk: Desk) => Tool {
+	const tools = new WeakMap<object, Map<BoardId, Tool>>();
+	return (desk) => {
+		const ofBoards = tools.get(desk.query) ?? new Map<BoardId, Tool>();
+		tools.set(desk.query, ofBoards);
+		const tool = ofBoards.get(desk.boardId) ?? make(desk);
+		ofBoards.set(desk.boardId, tool);
+		return tool;
+	};
 }

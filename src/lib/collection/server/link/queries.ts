@@ -6,9 +6,10 @@ import { sql } from 'drizzle-orm';
 import type { Client } from '#lib/cases/case.ts';
 import { clientFactsByCase } from '#lib/cases/server/queries.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
-import type { AdministrationId, CaseId, ResponseId } from '#lib/shared/ids.ts';
+import type { AdministrationId, BoardId, CaseId, ResponseId } from '#lib/shared/ids.ts';
 import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
 import { boards } from '#lib/shared/server/tables.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { Administration } from '../../administration.ts';
@@ -34,23 +35,58 @@ export interface LinkRow {
 	readonly boardName: string;
 }
 
-/** The administration that a link belongs to, or null. */
+type FoundRow = Omit<LinkRow, 'draftAnswers'> & { readonly tokenHash: string };
+
+/** The administration that a link belongs to, or null. Those who ask at the same time share a statement. */
 export async function findLinkRow(work: Work, tokenHash: string): Promise<LinkRow | null> {
-	const rows = await work.query<Omit<LinkRow, 'draftAnswers'>>(sql`
-		select a.id as "administrationId", a.case_id as "caseId", a.instrument_id as "instrumentId", a.instrument_version as "instrumentVersion",
-			a.state, a.expires_on as "expiresOn", a.respondent, a.draft_answers as "sealedDraft",
-			a.draft_page as "draftPage", a.draft_language as "draftLanguage", client.sex, client.birth_year as "birthYear",
-			r.id as "responseId", b.name as "boardName"
-		from ${administrations} a
-		join ${clientFactsByCase} client on client.board_id = a.board_id and client.case_id = a.case_id
-		join ${boards} b on b.id = a.board_id
-		left join ${responses} r on r.board_id = a.board_id and r.administration_id = a.id
-		where a.board_id = ${work.boardId} and a.token_hash = ${tokenHash}`);
-	const row = rows[0];
+	const row = await finderOf(work)(tokenHash);
 	if (!row) return null;
 	const draft =
 		row.sealedDraft === null ? null : await openDraft(work, row.administrationId, row.sealedDraft);
 	return { ...row, draftAnswers: draft };
+}
+
+const finderOf = oncePerBoard(({ query, boardId }: Pick<Work, 'query' | 'boardId'>) =>
+	inBatches<string, FoundRow | null>({
+		limit: mostTogether,
+		atOnce: 2,
+		keyOf: null,
+		carryOut: (hashes) => findRows(query, boardId, hashes)
+	})
+);
+
+/** Also tells PostgreSQL how few rows there are at most. */
+const mostTogether = 16;
+
+/** `lateral` with `limit 1` keeps PostgreSQL looking each link up, however many it believes that there are. */
+async function findRows(
+	query: Work['query'],
+	boardId: BoardId,
+	hashes: readonly string[]
+): Promise<readonly (FoundRow | null)[]> {
+	const rows = await query<FoundRow>(sql`
+		select a.token_hash as "tokenHash", a.id as "administrationId", a.case_id as "caseId",
+			a.instrument_id as "instrumentId", a.instrument_version as "instrumentVersion", a.state,
+			a.expires_on as "expiresOn", a.respondent, a.draft_answers as "sealedDraft", a.draft_page as "draftPage",
+			a.draft_language as "draftLanguage", client.sex, client.birth_year as "birthYear", r.id as "responseId",
+			b.name as "boardName"
+		from (
+			select distinct hash from jsonb_array_elements_text(${JSON.stringify(hashes)}::jsonb) as hash
+			limit ${mostTogether}
+		) wanted
+		cross join lateral (
+			select * from ${administrations} where board_id = ${boardId} and token_hash = wanted.hash limit 1
+		) a
+		cross join lateral (
+			select * from ${clientFactsByCase} client where client.board_id = a.board_id and client.case_id = a.case_id
+			limit 1
+		) client
+		left join lateral (
+			select id from ${responses} where board_id = a.board_id and administration_id = a.id limit 1
+		) r on true
+		join ${boards} b on b.id = a.board_id`);
+	const rowByHash = new Map(rows.map((row) => [row.tokenHash, row]));
+	return hashes.map((hash) => rowByHash.get(hash) ?? null);
 }
 
 async function openDraft(work: Work, id: AdministrationId, sealed: Sealed): Promise<Answers> {

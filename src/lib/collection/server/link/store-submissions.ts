@@ -9,7 +9,7 @@ import type { LanguageTag, Answers } from '#lib/instruments/questionnaire.ts';
 import type { InstrumentScores } from '#lib/scoring/score.ts';
 import type { AdministrationId, BoardId, CaseId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
-import { inBatches } from '#lib/shared/server/in-batches.ts';
+import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { Help } from '../../administration.ts';
 import { administrations } from '../tables.ts';
@@ -57,26 +57,15 @@ export async function storeSubmission(work: Work, submission: Submission): Promi
 	return isStored;
 }
 
-type Store = (parcel: Parcel) => Promise<boolean>;
-
-/** Only what is on its way lies here: nothing is lost with the process that has been acknowledged. */
-const storers = new WeakMap<Work['query'], Map<BoardId, Store>>();
-
-function storerOf({ query, boardId }: Work): Store {
-	const ofBoards = storers.get(query) ?? new Map<BoardId, Store>();
-	storers.set(query, ofBoards);
-	const store =
-		ofBoards.get(boardId) ??
-		inBatches<Parcel, boolean>({
-			limit: mostTogether,
-			atOnce: 2,
-			// The same link twice, pressed twice or sent again: the second finds it closed.
-			keyOf: ({ administrationId }) => administrationId,
-			carryOut: (parcels) => storeParcels(query, boardId, parcels)
-		});
-	ofBoards.set(boardId, store);
-	return store;
-}
+const storerOf = oncePerBoard(({ query, boardId }: Pick<Work, 'query' | 'boardId'>) =>
+	inBatches<Parcel, boolean>({
+		limit: mostTogether,
+		atOnce: 2,
+		// The same link twice, pressed twice or sent again: the second finds it closed.
+		keyOf: ({ administrationId }) => administrationId,
+		carryOut: (parcels) => storeParcels(query, boardId, parcels)
+	})
+);
 
 /** Also tells PostgreSQL how few rows there are at most, so that it looks links up instead of reading them all. */
 const mostTogether = 16;
