@@ -42,7 +42,9 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'tests/structure/**/*.test.ts'],
-					environment: 'node'
+					environment: 'node',
+					// Properties try hundreds of cases; on a busy machine that takes longer than vitest's five seconds.
+					testTimeout: 30_000
 				}
 			},
 			{
