@@ -444,7 +444,7 @@ describe('the query', () => {
 			'\u202e',
 			'😀',
 			`${'x'.repeat(3000)}`,
-			'{{7*7}}'
+			'{{8*8}}'
 		];
 		for (const text of nasty) {
 			for (const path of [
@@ -462,6 +462,8 @@ describe('the query', () => {
 					expect(response.status, `${path}${text}`).toBeLessThan(500);
 				}
 			}
+			// A single sign may well be part of a case number that another test has made up.
+			if (text.length === 1) continue;
 			const listed = await fetch(`${base}/cases?q=${encodeURIComponent(text)}`, { headers: { cookie } });
 			expect((await listed.text()).match(/href="\/cases\/[0-9a-f]{8}-/g) ?? [], text).toEqual([]);
 		}
