@@ -11,6 +11,8 @@ export type StorageSettings = { readonly GENKLANG_DATA: string } | { readonly DA
 
 export interface ServerProcess {
 	readonly origin: string;
+	/** What it has written to its standard out and error so far. */
+	said(): string;
 	/** Ends it without a warning, as a power cut would, and waits until it is gone. */
 	kill(): Promise<void>;
 	/** Asks it to stop and waits until it has. */
@@ -34,22 +36,22 @@ export async function startServer(storage: StorageSettings, port: number): Promi
 		},
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
-	await waitUntilReady(child);
+	const said = await waitUntilReady(child);
 	const end = async (signal: NodeJS.Signals): Promise<void> => {
 		if (child.exitCode !== null || child.signalCode !== null) return;
 		const gone = new Promise((resolve) => child.once('exit', resolve));
 		child.kill(signal);
 		await gone;
 	};
-	return { origin, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+	return { origin, said, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
-function waitUntilReady(child: ChildProcess): Promise<void> {
+function waitUntilReady(child: ChildProcess): Promise<() => string> {
 	let said = '';
 	return new Promise((resolve, reject) => {
 		const listen = (chunk: Buffer): void => {
-			said = (said + chunk.toString()).slice(-10_000);
-			if (/^ready /m.test(said)) resolve();
+			said = (said + chunk.toString()).slice(-100_000);
+			if (/^ready /m.test(said)) resolve(() => said);
 		};
 		child.stdout?.on('data', listen);
 		child.stderr?.on('data', listen);

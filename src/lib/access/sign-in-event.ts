@@ -7,7 +7,6 @@ export const signInEventKinds = [
 	'passkey-refused',
 	'municipality-refused',
 	'throttled',
-	'account-closed',
 	'password-set',
 	'second-factor-changed'
 ] as const;

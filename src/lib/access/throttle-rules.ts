@@ -24,7 +24,7 @@ export const throttleRules = {
 	/** One network address. A whole municipality may share one, so it is the widest of the narrow ones. */
 	address: { free: 60, firstWaitMs: 2 * second, longestMs: minute, leakMs: 10 * second },
 	/** Everybody together: what guesses one password against every account, from a thousand addresses, meets. */
-	everyone: { free: 200, firstWaitMs: second, longestMs: 10 * second, leakMs: 2 * second },
+	everyone: { free: 200, firstWaitMs: second, longestMs: 5 * second, leakMs: 2 * second },
 	/** A browser that has signed in to the account before: not slowed by what strangers do, but not free either. */
 	'known-browser': { free: 5, firstWaitMs: 5 * second, longestMs: 5 * minute, leakMs: 5 * minute }
 } as const satisfies Record<string, ThrottleRule>;

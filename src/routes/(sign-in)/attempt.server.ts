@@ -65,7 +65,7 @@ export function pathOnwards(session: StaffSession | null, wanted: string | null)
 		case 'board':
 			return `/sign-in/board${query}`;
 		case 'done':
-			return next === '/' ? homeOf(session) : next;
+			return next === '/' || toActor(session).kind === 'anonymous' ? homeOf(session) : next;
 	}
 }
 

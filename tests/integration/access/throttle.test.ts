@@ -1,7 +1,8 @@
 /** Guessing is slow from everywhere and by every way in, and nobody can shut anybody else out. */
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { writeKnownBrowser } from '#lib/access/server/known-browser.ts';
-import { signInThrottles } from '#lib/access/server/auth-tables.ts';
+import { signInEvents, signInThrottles } from '#lib/access/server/auth-tables.ts';
 import { clientAddress, parseProxies } from '#lib/access/server/client-address.ts';
 import { signInWithBackupCode, signInWithCode } from '#lib/access/server/sign-in/with-code.ts';
 import { beginPasskeySignIn } from '#lib/access/server/sign-in/with-passkey.ts';
@@ -181,7 +182,7 @@ describeOnEachDatabase('the throttle', (open) => {
 		expect(kindOf(await guess(1, visitor(), 'ny@exempelby.example'))).toBe('throttled');
 		const knownBrowser = writeKnownBrowser(door.signIn.secrets, karin.email, door.signIn.newToken());
 		expect((await givePassword(door, karin, visitor({ knownBrowser }))).staffId).toBe(karin.id);
-		door.clock.pass(10 * second);
+		door.clock.pass(5 * second);
 		expect((await givePassword(door, karin)).staffId).toBe(karin.id);
 	});
 
@@ -196,6 +197,38 @@ describeOnEachDatabase('the throttle', (open) => {
 		}
 		expect([...addresses]).toEqual(['203.0.113.7']);
 		expect(kinds).toContain('throttled');
+	});
+
+	it('stores nothing about attempts that it refuses, so that they fill no table', async () => {
+		const everyone = [{ kind: 'everyone', id: '' }] as const;
+		for (let number = 1; number <= 200; number += 1) await countAttempt(door.signIn, everyone);
+		const { orm } = door.signIn.database;
+		const count = async (): Promise<number[]> => [
+			(await orm.select().from(signInThrottles)).length,
+			(await orm.select().from(signInEvents)).length
+		];
+		const before = await count();
+		for (let number = 1; number <= 20; number += 1) {
+			expect(kindOf(await guess(1, visitor(), `pahitt${number}@exempelby.example`))).toBe('throttled');
+		}
+		expect(await count()).toEqual(before);
+	});
+
+	it('does not shut the way in by passkey because strangers guess passwords', async () => {
+		const everyone = [{ kind: 'everyone', id: '' }] as const;
+		for (let number = 1; number <= 220; number += 1) await countAttempt(door.signIn, everyone);
+		expect((await beginPasskeySignIn(door.signIn, null, visitor().address)).challengeId).toBeTruthy();
+	});
+
+	it('writes down whose account was guessed at, and when it began to be slowed down', async () => {
+		for (let number = 1; number <= 8; number += 1) await guess(number);
+		const lines = await door.signIn.database.orm
+			.select()
+			.from(signInEvents)
+			.where(eq(signInEvents.userId, karin.id));
+		const kinds = lines.map(({ kind }) => kind);
+		expect(kinds.filter((kind) => kind === 'password-refused')).toHaveLength(5);
+		expect(kinds.filter((kind) => kind === 'throttled')).toHaveLength(1);
 	});
 
 	it('limits how many passkey challenges one place can ask for', async () => {

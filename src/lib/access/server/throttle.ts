@@ -31,30 +31,32 @@ interface Bucket {
 const forgottenAfterMs = 24 * 3_600_000;
 
 /**
- * Counts one attempt against every subject, or refuses it when any of them has to wait; then nothing is counted. The
- * rows are held while it is decided: twenty attempts at once are counted as twenty.
+ * Counts one attempt against every subject, or refuses it when any of them has to wait; then nothing is counted and
+ * nothing new is stored, so that trying again and again fills no table. The rows are held while it is decided: twenty
+ * attempts at once are counted as twenty. Says whether the next one has to wait.
  */
 export async function countAttempt(
 	context: SignInContext,
 	subjects: readonly ThrottleSubject[]
-): Promise<Result<null, Throttled>> {
+): Promise<Result<{ readonly isSlowed: boolean }, Throttled>> {
 	const now = context.now();
 	const buckets = toBuckets(context, subjects);
 	return context.database.orm
-		.transaction(async (tx): Promise<Result<null, Throttled>> => {
-			await tx
-				.delete(signInThrottles)
-				.where(lt(signInThrottles.updatedAt, new Date(now.getTime() - forgottenAfterMs)));
+		.transaction(async (tx): Promise<Result<{ readonly isSlowed: boolean }, Throttled>> => {
 			const states = await holdBuckets(tx, buckets, now);
 			const verdicts = buckets.map(({ kind }, index) =>
 				judgeAttempt(throttleRules[kind], states[index] ?? null, now)
 			);
 			const waits = verdicts.flatMap((verdict) => (verdict.isAllowed ? [] : [verdict.waitSeconds]));
 			if (waits.length > 0) return refuse({ waitSeconds: Math.max(...waits) });
-			for (const [index, verdict] of verdicts.entries()) {
-				if (verdict.isAllowed) await writeState(tx, buckets[index]!.key, verdict.next);
+			const next = verdicts.flatMap((verdict) => (verdict.isAllowed ? [verdict.next] : []));
+			for (const [index, { key }] of buckets.entries()) {
+				const state = next[index];
+				if (state) await writeState(tx, key, state);
 			}
-			return ok(null);
+			const forgotten = new Date(now.getTime() - forgottenAfterMs);
+			await tx.delete(signInThrottles).where(lt(signInThrottles.updatedAt, forgotten));
+			return ok({ isSlowed: next.some(({ blockedUntil }) => blockedUntil > now) });
 		})
 		.catch(throwAsProblem);
 }
@@ -72,8 +74,7 @@ export async function forgetAttempt(
 			for (const [index, { key, kind }] of buckets.entries()) {
 				const state = states[index];
 				if (!state) continue;
-				const isShared = kind === 'address' || kind === 'everyone';
-				const next = isShared
+				const next = isShared(kind)
 					? takeBack(throttleRules[kind], state, now)
 					: { level: 0, updatedAt: now, blockedUntil: now };
 				await writeState(tx, key, next);
@@ -82,30 +83,45 @@ export async function forgetAttempt(
 		.catch(throwAsProblem);
 }
 
-/** In the order of their keys, so that two sign-ins never wait for each other. */
+const isShared = (kind: ThrottleKind): boolean => kind === 'address' || kind === 'everyone';
+
+/** Everybody's first, then by their keys, so that two sign-ins never wait for each other. */
 function toBuckets({ secrets }: SignInContext, subjects: readonly ThrottleSubject[]): readonly Bucket[] {
+	const order = ({ kind, key }: Bucket): string => `${kind === 'everyone' ? 0 : 1} ${key}`;
 	return subjects
 		.map(({ kind, id }) => ({ kind, key: secrets.mac('throttle', `${kind} ${id}`) }))
-		.sort((one, other) => (one.key < other.key ? -1 : 1));
+		.sort((one, other) => (order(one) < order(other) ? -1 : 1));
 }
 
+/**
+ * What is stored of each bucket, held until the transaction ends. One row always exists to hold on to: everybody's, or
+ * those of somebody who is known. Rows for what a stranger has made up are not made here.
+ */
 async function holdBuckets(
 	tx: Orm,
 	buckets: readonly Bucket[],
 	now: Date
 ): Promise<readonly (ThrottleState | undefined)[]> {
-	const keys = buckets.map(({ key }) => key);
+	const everyone = buckets.filter(({ kind }) => kind === 'everyone');
+	const first = everyone.length > 0 ? everyone : buckets;
 	await tx
 		.insert(signInThrottles)
-		.values(keys.map((key) => ({ key, level: 0, updatedAt: now, blockedUntil: now })))
+		.values(first.map(({ key }) => ({ key, level: 0, updatedAt: now, blockedUntil: now })))
 		.onConflictDoNothing();
-	const rows = await tx
+	const held = await hold(tx, first);
+	const rest = buckets.filter((bucket) => !first.includes(bucket));
+	const rows = rest.length > 0 ? [...held, ...(await hold(tx, rest))] : held;
+	return buckets.map(({ key }) => rows.find((row) => row.key === key));
+}
+
+async function hold(tx: Orm, buckets: readonly Bucket[]) {
+	const keys = buckets.map(({ key }) => key);
+	return tx
 		.select()
 		.from(signInThrottles)
 		.where(inArray(signInThrottles.key, keys))
 		.orderBy(asc(signInThrottles.key))
 		.for('update');
-	return keys.map((key) => rows.find((row) => row.key === key));
 }
 
 async function writeState(tx: Orm, key: string, state: ThrottleState): Promise<void> {

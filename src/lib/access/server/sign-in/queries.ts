@@ -93,16 +93,9 @@ export async function updateSessionBoard(tx: Orm, sessionId: string, boardId: Bo
 	await tx.update(staffSessions).set({ boardId }).where(eq(staffSessions.id, sessionId));
 }
 
-/** The person with the address, held until the transaction ends; closed accounts included. */
-export async function findUserByEmail(
-	tx: Orm,
-	email: string
-): Promise<{ id: StaffId; disabledAt: Date | null } | null> {
-	const rows = await tx
-		.select({ id: staffUsers.id, disabledAt: staffUsers.disabledAt })
-		.from(staffUsers)
-		.where(eq(staffUsers.email, email))
-		.for('update');
+/** The person with the address, or null. */
+export async function findUserByEmail(tx: Orm, email: string): Promise<{ readonly id: StaffId } | null> {
+	const rows = await tx.select({ id: staffUsers.id }).from(staffUsers).where(eq(staffUsers.email, email));
 	return rows[0] ?? null;
 }
 

@@ -52,14 +52,12 @@ async function completeWith(
 ): Promise<SignInOutcome> {
 	const subjects = [{ kind: 'code', id: half.staffId }] as const;
 	const counted = await countAttempt(context, subjects);
-	if (!counted.ok) {
-		await writeSignInEvent(context, context.database.orm, 'throttled', half.staffId).catch(throwAsProblem);
-		return refuse({ kind: 'throttled', ...counted.problem });
-	}
+	if (!counted.ok) return refuse({ kind: 'throttled', ...counted.problem });
 	try {
 		const token = await context.database.orm.transaction(async (tx) => {
 			if (!(await claim(tx))) {
 				await writeSignInEvent(context, tx, 'code-refused', half.staffId);
+				if (counted.value.isSlowed) await writeSignInEvent(context, tx, 'throttled', half.staffId);
 				return null;
 			}
 			const whole = await completeSignIn(context, tx, half, factor, userAgent);

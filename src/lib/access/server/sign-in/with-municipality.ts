@@ -85,11 +85,8 @@ export async function endMunicipalSignIn(
 	return { token: run.sessionToken, location: toSafePath(target.pathname + target.search), setCookies };
 }
 
-const subjectsOf = (address: string) =>
-	[
-		{ kind: 'address', id: toNetwork(address) },
-		{ kind: 'everyone', id: '' }
-	] as const;
+/** Counted by place only: what strangers do with passwords must not shut this way too. */
+const subjectsOf = (address: string) => [{ kind: 'address', id: toNetwork(address) }] as const;
 
 function isRefusal(error: unknown): boolean {
 	const status = (error as { statusCode?: unknown }).statusCode;

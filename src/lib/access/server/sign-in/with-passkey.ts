@@ -130,11 +130,8 @@ function requireParty({ publicUrl }: SignInContext): RelyingParty {
 	return party;
 }
 
-const subjectsOf = (address: string) =>
-	[
-		{ kind: 'address', id: toNetwork(address) },
-		{ kind: 'everyone', id: '' }
-	] as const;
+/** Counted by place only: what strangers do with passwords must not shut this way too. */
+const subjectsOf = (address: string) => [{ kind: 'address', id: toNetwork(address) }] as const;
 
 /** There is no account to count against yet, and nothing to guess: the limit is there so that rows do not pile up. */
 async function countOrThrow(context: SignInContext, address: string): Promise<void> {

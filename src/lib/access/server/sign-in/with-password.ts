@@ -7,7 +7,7 @@ import { readKnownBrowser } from '../known-browser.ts';
 import type { SignInContext } from '../sign-in-context.ts';
 import { countAttempt, forgetAttempt, type ThrottleSubject } from '../throttle.ts';
 import type { SignInOutcome } from './outcome.ts';
-import { deleteSessionByToken, writeSignInEvent } from './queries.ts';
+import { deleteSessionByToken, findUserByEmail, writeSignInEvent } from './queries.ts';
 
 /** Where an attempt comes from. */
 export interface Visitor {
@@ -37,19 +37,24 @@ export async function signInWithPassword(
 	const address = normaliseEmail(email);
 	const subjects = throttleSubjects(context, address, visitor);
 	const counted = await countAttempt(context, subjects);
-	if (!counted.ok) {
-		await writeSignInEvent(context, context.database.orm, 'throttled', null).catch(throwAsProblem);
-		return refuse({ kind: 'throttled', ...counted.problem });
-	}
+	if (!counted.ok) return refuse({ kind: 'throttled', ...counted.problem });
 	const token = await comparePassword(context, address, password, visitor.userAgent);
 	if (token === null) {
-		await writeSignInEvent(context, context.database.orm, 'password-refused', null).catch(throwAsProblem);
+		await writeRefusal(context, address, counted.value.isSlowed).catch(throwAsProblem);
 		return refuse({ kind: 'refused' });
 	}
 	await forgetAttempt(context, subjects);
 	const { currentToken } = visitor;
 	if (currentToken) await deleteSessionByToken(context.database.orm, currentToken).catch(throwAsProblem);
 	return ok({ token });
+}
+
+/** With whose account it was, where there is one: for whoever has to find out what an attacker tried. */
+async function writeRefusal(context: SignInContext, email: string, isSlowed: boolean): Promise<void> {
+	const { orm } = context.database;
+	const user = await findUserByEmail(orm, email);
+	await writeSignInEvent(context, orm, 'password-refused', user?.id ?? null);
+	if (isSlowed) await writeSignInEvent(context, orm, 'throttled', user?.id ?? null);
 }
 
 /** The address as it is stored. */
