@@ -1,6 +1,4 @@
 /** `genklang backup <fil>`: copies everything in the database to one encrypted file, or to standard out with `-`. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { streamBackup, writeBackupFile } from '../../src/lib/backup/server/backup-file.ts';
 import type { BackupSummary } from '../../src/lib/backup/server/write-backup.ts';
@@ -9,6 +7,7 @@ import { readEnvironment } from '../../src/lib/shared/environment.ts';
 import { openDatabase, type Database } from '../../src/lib/shared/server/database.ts';
 import { readPassphrase } from './backup-passphrase.ts';
 import type { CommandIo } from './command-io.ts';
+import { readVersion } from './read-version.ts';
 
 const usage =
 	'Skriv: genklang backup [--passphrase-stdin] <fil>, eller - i stället för fil för standard ut\n';
@@ -75,10 +74,4 @@ function readOptions(
 function describe({ tables, rows }: BackupSummary, path: string): string {
 	const where = path === '-' ? 'skickad' : `sparad i ${path} och läst tillbaka`;
 	return `Säkerhetskopian är ${where}: ${rows} rader i ${tables} tabeller. Huvudnyckeln ligger inte i den.`;
-}
-
-/** The program's version. */
-export function readVersion(root: string): string {
-	const content = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-	return content.version;
 }

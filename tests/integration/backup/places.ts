@@ -14,6 +14,8 @@ export interface Place {
 	/** The settings a command finds it by. */
 	readonly settings: Readonly<Record<string, string>>;
 	open(): Promise<Database>;
+	/** The folders that the database keeps its files in, as far as they can be read from here. */
+	listFolders(): Promise<readonly string[]>;
 }
 
 export interface PlaceKind {
@@ -42,7 +44,8 @@ function folders(): PlaceKind {
 			const dataDirectory = join(parent, randomUUID());
 			return {
 				settings: { GENKLANG_DATA: dataDirectory },
-				open: () => openDatabase({ dataDirectory, masterKey: testMasterKey })
+				open: () => openDatabase({ dataDirectory, masterKey: testMasterKey }),
+				listFolders: async () => [dataDirectory]
 			};
 		},
 		async remove() {
@@ -51,53 +54,69 @@ function folders(): PlaceKind {
 	};
 }
 
+/** Owns its database and may make roles, and is bound by row-level security, as an ordinary installation's. */
+const owner = 'genklang_plain';
+
 function databases(given: string | undefined, programs: string | null): PlaceKind {
-	let server: { readonly url: string; remove(): Promise<void> };
+	let server: { readonly url: string; readonly owner: string | null; remove(): Promise<void> };
 	const made: string[] = [];
 	return {
 		name: 'PostgreSQL',
 		async start() {
 			if (given || !programs) {
-				server = { url: given ?? '', remove: async () => {} };
+				server = { url: given ?? '', owner: null, remove: async () => {} };
 				return;
 			}
 			const cluster = await startPostgresCluster(programs);
-			server = { url: cluster.url('postgres'), remove: () => cluster.remove() };
+			const url = cluster.url('postgres');
+			await asServerOwner(url, `create role ${owner} login nosuperuser createrole`);
+			server = { url, owner, remove: () => cluster.remove() };
 		},
 		async make() {
 			const name = `genklang_backup_${randomUUID().replaceAll('-', '')}`;
-			await asOwner(server.url, `create database ${name}`);
+			await asServerOwner(server.url, `create database ${name} ${server.owner ? `owner ${owner}` : ''}`);
 			made.push(name);
 			const address = new URL(server.url);
 			address.pathname = `/${name}`;
+			address.username = server.owner ?? address.username;
 			return {
 				settings: { DATABASE_URL: address.href },
-				open: () => openDatabase({ databaseUrl: address.href, masterKey: testMasterKey, command: 'tests' })
+				open: () => openDatabase({ databaseUrl: address.href, masterKey: testMasterKey, command: 'tests' }),
+				async listFolders() {
+					if (given) return [];
+					const [row] = await asServerOwner(server.url, 'show data_directory');
+					return [String(row?.['data_directory'])];
+				}
 			};
 		},
 		async remove() {
-			for (const name of made) await asOwner(server.url, `drop database if exists ${name} with (force)`);
+			for (const name of made) {
+				await asServerOwner(server.url, `drop database if exists ${name} with (force)`);
+			}
 			await server.remove();
 		}
 	};
 }
 
-async function asOwner(url: string, statement: string): Promise<void> {
-	const owner = postgres(url, { max: 1, onnotice: () => {} });
-	await owner.unsafe(statement);
-	await owner.end();
+async function asServerOwner(url: string, statement: string): Promise<readonly Record<string, unknown>[]> {
+	const client = postgres(url, { max: 1, onnotice: () => {} });
+	const rows = await client.unsafe(statement);
+	await client.end();
+	return rows;
 }
 
 export const passphrase = 'påhittad lösenfras för test';
 
-function environmentOf(place: Place, more: Readonly<Record<string, string>>) {
-	return {
+/** An empty setting is one that is not there. */
+function environmentOf(place: Place, more: Readonly<Record<string, string>>): Record<string, string> {
+	const settings = {
 		PATH: process.env['PATH'] ?? '',
 		GENKLANG_MASTER_KEY_FILE: writeTestMasterKey(),
 		GENKLANG_BACKUP_PASSPHRASE: passphrase,
 		...place.settings,
 		...more
 	};
+	return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
 }
 
 /** Runs a command of the program to its end. */

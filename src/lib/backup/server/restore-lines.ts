@@ -61,6 +61,9 @@ export async function restoreLines(
 		await guardTables(tx);
 		const isRightKey = await verifyMasterKey((statement) => queryRows(tx, statement), database.keyRing);
 		if (!isRightKey) throw makeRefusal('wrong-master-key');
+		// Sessions that have been ended since the copy was made must not come to life again.
+		if (tables.some(({ table }) => table === 'staff_sessions'))
+			await tx.execute(sql`delete from staff_sessions`);
 		return summary;
 	});
 }
