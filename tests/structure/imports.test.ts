@@ -9,6 +9,7 @@ const allowedCores: Readonly<Record<string, readonly string[]>> = {
 	audit: ['access'],
 	secrecy: [],
 	backup: [],
+	incident: [],
 	instruments: [],
 	questionnaire: ['instruments'],
 	scoring: ['instruments'],
@@ -17,6 +18,7 @@ const allowedCores: Readonly<Record<string, readonly string[]>> = {
 	surveys: ['collection', 'instruments'],
 	outcomes: ['scoring', 'cases', 'instruments'],
 	targets: ['outcomes', 'instruments'],
+	retention: [],
 	reports: ['outcomes', 'targets', 'instruments'],
 	charts: [],
 	demo: ['access']

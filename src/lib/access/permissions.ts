@@ -47,6 +47,12 @@ export const permissions = {
 	// Loggkontroll, and telling somebody who has read about them: 10 § lag (2001:454). Never what was read.
 	'log:review': { 'log-reviewer': 'board' },
 	'log:tell': { 'log-reviewer': 'board' },
+	// Gallring: what is erased when, and the decision to. Case numbers, and nothing from the cases.
+	'retention:decide': { 'follow-up-administrator': 'board' },
+	// What somebody has a right to about themselves, GDPR art. 15, 16 and 18.
+	'rights:extract': { caseworker: 'own-cases', 'unit-manager': 'own-unit' },
+	'rights:correct': { caseworker: 'own-cases' },
+	'rights:restrict': { caseworker: 'own-cases', 'unit-manager': 'own-unit' },
 	// Accounts, roles and units: never what is in a case.
 	'staff:read': { 'system-administrator': 'board' },
 	'staff:write': { 'system-administrator': 'board' }

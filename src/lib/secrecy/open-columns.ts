@@ -1,7 +1,7 @@
 /**
  * Every column of text or JSON that is stored as it is, and why it may be: one line each. What is not here is sealed
  * (sealed-columns.ts); a structure test fails on a column that nobody has decided about. The decisions with their
- * consequences: docs/decisions/0010-what-is-sealed.md.
+ * consequences: docs/decisions/0018-what-is-sealed.md.
  */
 
 export const openReasons = {
@@ -44,6 +44,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		language: 'word',
 		answers: 'figure'
 	},
+	assessment_references: { reference: 'board', owner: 'board' },
 	assignments: { role: 'word' },
 	audit_events: {
 		action: 'word',
@@ -63,6 +64,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	case_assignments: { staff_id: 'staff' },
 	cases: { case_number: 'number' },
 	clients: { client_number: 'number', sex: 'word', personal_number_index: 'hash' },
+	information_texts: { content: 'board' },
 	instrument_permits: {
 		instrument_id: 'word',
 		instrument_version: 'word',
@@ -97,6 +99,14 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		band_unknown_because: 'word',
 		possible_bands: 'figure'
 	},
+	response_corrections: { corrected_by: 'log', scores_before: 'figure' },
+	response_restrictions: { ground: 'word', restricted_by: 'log', lifted_by: 'log' },
+	retention_certificates: { approved_by: 'log', rule_id: 'word', law: 'board', counts: 'figure' },
+	retention_holds: { reason: 'word', held_by: 'log' },
+	retention_items: { asks: 'word', decision: 'word' },
+	retention_overrides: { rule_id: 'word', reference: 'board' },
+	retention_proposals: { rule_id: 'word', state: 'word', approved_by: 'log' },
+	retention_settings: { municipality_code: 'word', regime: 'word' },
 	sign_in_events: { kind: 'word' },
 	sign_in_throttles: { key: 'hash' },
 	staff_accounts: {

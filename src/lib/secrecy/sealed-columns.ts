@@ -16,6 +16,8 @@ export const sealedColumns = {
 	'interventions.name': 'staff write freely, and what help somebody gets is secret (26 kap. 1 § OSL)',
 	'administrations.draft_answers': 'answers that have not been sent, free text included',
 	'responses.answers': 'the client’s answers, free text included',
+	'response_corrections.answers_before': 'answers as they stood before a correction',
+	'response_corrections.reason': 'staff write freely about the person',
 	'log_review_visits.note': 'the reviewer writes freely about staff and cases',
 	'anonymous_responses.written_answers': 'free text: people write names in it, their own or others’'
 } as const;

@@ -15,6 +15,14 @@ export type PermitId = Id<'permit'>;
 export type StaffId = Id<'staff'>;
 export type UnitId = Id<'unit'>;
 export type AssignmentId = Id<'assignment'>;
+export type CorrectionId = Id<'correction'>;
+export type RestrictionId = Id<'restriction'>;
+export type InformationId = Id<'information'>;
+export type RetentionProposalId = Id<'retention-proposal'>;
+export type RetentionItemId = Id<'retention-item'>;
+export type RetentionHoldId = Id<'retention-hold'>;
+export type RetentionOverrideId = Id<'retention-override'>;
+export type CertificateId = Id<'retention-certificate'>;
 export type LogReviewId = Id<'log-review'>;
 export type ReviewedVisitId = Id<'reviewed-visit'>;
 

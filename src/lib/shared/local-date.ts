@@ -28,6 +28,13 @@ export function toLocalDate(moment: Date): LocalDate {
 	return latest.day;
 }
 
+/** The moment the day begins in Sweden. */
+export function startOfDay(day: LocalDate): Date {
+	const [summer, winter] = ['+02:00', '+01:00'].map((offset) => new Date(`${day}T00:00:00${offset}`));
+	const isSummer = summer !== undefined && toLocalDate(summer) === day;
+	return isSummer ? summer : (winter as Date);
+}
+
 /** Whole days from the first day to the second; negative when the second comes first. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
 	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

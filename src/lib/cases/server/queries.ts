@@ -87,6 +87,20 @@ export async function findCaseByNumber(
 	return rows[0] ?? null;
 }
 
+/** The clients' cases in the board. */
+export async function listCasesOfClients(
+	{ tx, boardId }: Scope,
+	clientIds: readonly ClientId[]
+): Promise<readonly CaseId[]> {
+	if (clientIds.length === 0) return [];
+	const rows = await tx
+		.select({ id: cases.id })
+		.from(cases)
+		.where(and(eq(cases.boardId, boardId), inArray(cases.clientId, [...clientIds])))
+		.orderBy(asc(cases.openedOn), asc(cases.id));
+	return rows.map(({ id }) => id);
+}
+
 /** The numbers of the cases that still exist. */
 export async function listCaseNumbers(
 	{ tx, boardId }: Scope,

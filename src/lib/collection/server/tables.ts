@@ -21,9 +21,10 @@ import type { AdministrationMode, Respondent } from '#lib/instruments/instrument
 import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
 import { isSealed } from '#lib/secrecy/server/is-sealed.ts';
 import type { AppliedBand, BandUnknownReason, NoScoreReason, PossibleBand } from '#lib/scoring/score.ts';
-import type { AdministrationId, CaseId, ResponseId } from '#lib/shared/ids.ts';
+import type { AdministrationId, CaseId, InformationId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { boardIdOfParent } from '#lib/shared/server/tables.ts';
+import { informationTexts } from '#lib/surveys/server/information-tables.ts';
 import type { Administration, Help } from '../administration.ts';
 
 export const administrations = pgTable(
@@ -44,6 +45,8 @@ export const administrations = pgTable(
 		expiresOn: date('expires_on').$type<LocalDate>(),
 		/** Answers as JSON, sealed. */
 		draftAnswers: text('draft_answers').$type<Sealed>(),
+		/** What the person is told before answering: the version that was in force when the link was made. */
+		informationId: uuid('information_id').$type<InformationId>(),
 		draftPage: text('draft_page'),
 		draftLanguage: text('draft_language'),
 		withdrawnOn: date('withdrawn_on').$type<LocalDate>()
@@ -52,6 +55,12 @@ export const administrations = pgTable(
 		primaryKey({ columns: [table.boardId, table.id] }),
 		unique('administrations_token_key').on(table.boardId, table.tokenHash),
 		index('administrations_case').on(table.boardId, table.caseId),
+		index('administrations_information').on(table.boardId, table.informationId),
+		foreignKey({
+			name: 'administrations_information_fk',
+			columns: [table.boardId, table.informationId],
+			foreignColumns: [informationTexts.boardId, informationTexts.id]
+		}),
 		foreignKey({
 			name: 'administrations_case_fk',
 			columns: [table.boardId, table.caseId],

@@ -87,7 +87,7 @@ export async function listCasesByCaseNumber(scope: Scope, caseNumber: string): P
 
 /**
  * The next cases with a stored name after the given one, in the order of their ids. Names have no index to search by:
- * they are few enough to be told from one (docs/decisions/0010-what-is-sealed.md).
+ * they are few enough to be told from one (docs/decisions/0018-what-is-sealed.md).
  */
 export async function listNamedCases(
 	scope: Scope,

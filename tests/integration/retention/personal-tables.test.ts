@@ -1,0 +1,108 @@
+/** That nothing that belongs to a person can be forgotten: the database's own keys and columns are read. */
+import { sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { keptWithoutKey, noteColumns } from '#lib/retention/personal-tables.ts';
+import {
+	deletePersonalRows,
+	findPersonalTables,
+	listPersonalRows
+} from '#lib/retention/server/records/personal-rows.ts';
+import type { ClientId } from '#lib/shared/ids.ts';
+import { queryRows, type Orm } from '#lib/shared/server/database.ts';
+import { openTestCase } from '#tests/build/made-up.ts';
+import { describeOnEachDatabase } from '../databases.ts';
+
+interface Column {
+	readonly table: string;
+	readonly column: string;
+	readonly type: string;
+}
+
+const listColumns = (orm: Orm) =>
+	queryRows<Column>(
+		orm,
+		sql`select table_name as table, column_name as column, data_type as type
+			from information_schema.columns where table_schema = 'public'`
+	);
+
+/** Columns that say whom or which case a row is about. */
+const personalIds = ['client_id', 'case_id', 'administration_id', 'response_id', 'intervention_id'];
+
+describeOnEachDatabase('what belongs to a client', (open) => {
+	it('is in these tables today', async () => {
+		const { database } = await open();
+		const tables = await findPersonalTables({ query: (statement) => queryRows(database.orm, statement) });
+		expect(tables.map(({ name }) => name)).toEqual([
+			'clients',
+			'cases',
+			'retention_holds',
+			'retention_items',
+			'administrations',
+			'case_assignments',
+			'interventions',
+			'responses',
+			'response_corrections',
+			'response_restrictions',
+			'scores'
+		]);
+	});
+
+	it('is reached by a foreign key wherever a column names it, but for what is listed with its reason', async () => {
+		const { database } = await open();
+		const tables = await findPersonalTables({ query: (statement) => queryRows(database.orm, statement) });
+		const reached = new Set(
+			tables.flatMap(({ name, keys }) =>
+				keys.flatMap(({ columns }) => columns.map((column) => `${name}.${column}`))
+			)
+		);
+		const named = (await listColumns(database.orm)).filter(({ column }) => personalIds.includes(column));
+		const lost = named
+			.map(({ table, column }) => `${table}.${column}`)
+			.filter((name) => !reached.has(name) && !(name in keptWithoutKey));
+		expect(lost).toEqual([]);
+		expect(
+			Object.keys(keptWithoutKey).filter(
+				(name) => !named.some(({ table, column }) => `${table}.${column}` === name)
+			)
+		).toEqual([]);
+	});
+
+	it('has said of every day and moment whether it is a note', async () => {
+		const { database } = await open();
+		const tables = await findPersonalTables({ query: (statement) => queryRows(database.orm, statement) });
+		const names = new Set(tables.map(({ name }) => name));
+		const days = (await listColumns(database.orm))
+			.filter(({ table, type }) => names.has(table) && /^(date|timestamp)/.test(type))
+			.map(({ table, column }) => `${table}.${column}`);
+		expect(days.toSorted()).toEqual(Object.keys(noteColumns).toSorted());
+	});
+
+	it('is found and erased in a table that nobody has thought of', async () => {
+		const { database, board, karin } = await open();
+		const caseId = await openTestCase(karin);
+		await database.orm
+			.transaction(async (tx) => {
+				await tx.execute(sql`create table forgotten (board_id uuid not null, case_id uuid not null, note text,
+					foreign key (board_id, case_id) references cases (board_id, id))`);
+				await tx.execute(sql`insert into forgotten values (${board.id}, ${caseId}, 'kvar')`);
+				const query = <Row>(statement: Parameters<Orm['execute']>[0]) =>
+					queryRows<Row>(tx, statement as never);
+				const scope = { query, boardId: board.id };
+				const [client] = await query<{ id: ClientId }>(
+					sql`select client_id as id from cases where id = ${caseId}`
+				);
+				const clientId = client?.id as ClientId;
+				const found = await listPersonalRows(scope, clientId);
+				expect(found.find(({ table }) => table === 'forgotten')?.rows).toMatchObject([{ note: 'kvar' }]);
+				expect(await deletePersonalRows(scope, [clientId])).toMatchObject({
+					forgotten: 1,
+					cases: 1,
+					clients: 1
+				});
+				throw new Error('roll back');
+			})
+			.catch((error: unknown) => {
+				if ((error as Error).message !== 'roll back') throw error;
+			});
+	});
+});
