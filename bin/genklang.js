@@ -12,6 +12,7 @@ const commands = /** @type {const} */ ({
 	'create-admin': 'bjuder in en systemadministratör: genklang create-admin <e-post> [namn]',
 	'rotate-keys': 'byter nycklar och låser allt på nytt',
 	backup: 'gör en krypterad säkerhetskopia: genklang backup <fil>',
+	incident: 'samlar underlag för en incidentrapport: genklang incident --since <dag>',
 	restore: 'läser in en säkerhetskopia på en tom plats: genklang restore <fil>',
 	'verify-audit': 'granskar att åtkomstloggen är hel',
 	demo: 'startar en demo med påhittade data',

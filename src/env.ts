@@ -61,6 +61,10 @@ export const variables = defineEnvVars({
 		schema: environmentSchemas.GENKLANG_OIDC_AMR,
 		description: environmentDescriptions.GENKLANG_OIDC_AMR
 	},
+	GENKLANG_SECURITY_CONTACT: {
+		schema: environmentSchemas.GENKLANG_SECURITY_CONTACT,
+		description: environmentDescriptions.GENKLANG_SECURITY_CONTACT
+	},
 	GENKLANG_INSTRUMENTS: {
 		schema: environmentSchemas.GENKLANG_INSTRUMENTS,
 		description: environmentDescriptions.GENKLANG_INSTRUMENTS

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { writeSbom } from '../write-sbom.ts';
 import type { CommandIo } from './command-io.ts';
 
 /** Everything the build is made from. */
@@ -36,6 +37,7 @@ export function buildIfNeeded(io: CommandIo): boolean {
 		io.stderr(`${built.stdout}${built.stderr}\nProgrammet gick inte att bygga.\n`);
 		return false;
 	}
+	if (!writeSbom(io.root)) io.stderr('Listan över programmets delar (SBOM) gick inte att göra med npm.\n');
 	mkdirSync(dirname(stampFile), { recursive: true });
 	writeFileSync(stampFile, stamp);
 	return true;

@@ -35,6 +35,7 @@ const signIn = '/(sign-in)/sign-in';
 export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(public)': { page: 'public' },
 	'/(public)/stop/[code]': { page: 'public' },
+	'/(public)/[x+2e]well-known/security.txt': { methods: { GET: 'public' } },
 
 	'/(demo)/demo.json': { methods: { GET: 'demo' } },
 	'/(demo)/demo/enter/[role]': { methods: { GET: 'demo' } },

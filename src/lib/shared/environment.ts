@@ -76,6 +76,15 @@ export const environmentSchemas = {
 			)
 		)
 	),
+	GENKLANG_SECURITY_CONTACT: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(
+				/^(mailto:|tel:|https:\/\/)\S+$/,
+				'GENKLANG_SECURITY_CONTACT ska börja med mailto:, tel: eller https://, till exempel mailto:sakerhet@kommun.se.'
+			)
+		)
+	),
 	GENKLANG_BACKUP_PASSPHRASE: v.optional(v.string()),
 	GENKLANG_BACKUP_PASSPHRASE_FILE: v.optional(v.string()),
 	GENKLANG_AUDIT_ANCHOR_FILE: v.optional(v.string()),
@@ -119,6 +128,8 @@ export const environmentDescriptions: Readonly<Record<keyof typeof environmentSc
 	GENKLANG_MODE: 'production eller demo. Demo går bara över en databas som demo själv har skapat.',
 	GENKLANG_MASTER_KEY_FILE:
 		'Filen med huvudnyckeln, som allt känsligt i databasen är låst med. Görs med genklang create-key; ligger utanför datamappen.',
+	GENKLANG_SECURITY_CONTACT:
+		'Vart den som hittar en sårbarhet ska vända sig; visas på /.well-known/security.txt.',
 	GENKLANG_BACKUP_PASSPHRASE: 'Lösenfras för genklang backup och restore. Hellre i en fil, se nästa.',
 	GENKLANG_BACKUP_PASSPHRASE_FILE: 'Fil med lösenfrasen på första raden.',
 	GENKLANG_EARLIER_KEY_FILES:

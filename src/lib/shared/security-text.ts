@@ -1,0 +1,18 @@
+/** How long a security.txt may be believed; RFC 9116, 2.5.5, recommends less than a year. */
+const daysValid = 180;
+const dayInMs = 86_400_000;
+
+/**
+ * `/.well-known/security.txt` (RFC 9116): whom to tell about a vulnerability in this installation. `contact` is an
+ * address that begins with `mailto:`, `tel:` or `https:`.
+ */
+export function toSecurityText(contact: string, publicUrl: string, now: Date): string {
+	const today = Math.floor(now.getTime() / dayInMs) * dayInMs;
+	const lines = [
+		`Contact: ${contact}`,
+		`Expires: ${new Date(today + daysValid * dayInMs).toISOString().replace('.000Z', 'Z')}`,
+		'Preferred-Languages: sv, en',
+		`Canonical: ${publicUrl}/.well-known/security.txt`
+	];
+	return `${lines.join('\n')}\n`;
+}
