@@ -1,7 +1,12 @@
 /** The interface's words for the codes that cases, answers and instruments carry. */
 import type { Client, Occasion } from '#lib/cases/case.ts';
 import type { Help } from '#lib/collection/administration.ts';
-import type { AdministrationMode, EvidenceMark, Respondent } from '#lib/instruments/instrument.ts';
+import type {
+	AdministrationMode,
+	EvidenceMark,
+	Respondent,
+	SensitiveKind
+} from '#lib/instruments/instrument.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Purpose } from '#lib/surveys/survey.ts';
@@ -54,6 +59,16 @@ const purposeWords: Record<Purpose, Word> = {
 	'anonymous-survey': m.staff_purpose_anonymous_survey
 };
 
+const sensitiveWords: Record<SensitiveKind, Word> = {
+	health: m.information_sensitive_health,
+	'substance-use': m.information_sensitive_substance_use,
+	violence: m.information_sensitive_violence,
+	'sex-life': m.information_sensitive_sex_life,
+	origin: m.information_sensitive_origin,
+	beliefs: m.information_sensitive_beliefs,
+	offences: m.information_sensitive_offences
+};
+
 export const occasionLabel = (occasion: Occasion): string => occasionWords[occasion]();
 export const respondentLabel = (respondent: Respondent): string => respondentWords[respondent]();
 export const helpLabel = (help: Help): string => helpWords[help]();
@@ -74,4 +89,12 @@ export function respondentsLabel(respondents: readonly Respondent[]): string {
 export function sexLabel(sex: Client['sex']): string {
 	if (sex === null) return m.staff_sex_unknown();
 	return sex === 'female' ? m.staff_sex_female() : m.staff_sex_male();
+}
+
+/** What an instrument's answers tell that is sensitive: "Hälsa och våld". */
+export function sensitiveLabel(kinds: readonly SensitiveKind[] | null): string {
+	if (kinds === null) return m.information_sensitive_unknown();
+	if (kinds.length === 0) return m.information_sensitive_none();
+	const words = new Intl.ListFormat(getLocale()).format(kinds.map((kind) => sensitiveWords[kind]()));
+	return words.charAt(0).toLocaleUpperCase(getLocale()) + words.slice(1);
 }

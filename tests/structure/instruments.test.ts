@@ -81,6 +81,10 @@ describe('shipped instruments', () => {
 		expect([...catalogue.versionsById.keys()].sort()).toEqual(shipped);
 	});
 
+	it.each(shipped)('%s says what its answers tell that is sensitive', (id) => {
+		expect(getShipped(id).sensitive).not.toBeNull();
+	});
+
 	it.each(shipped)('%s follows the JSON Schemas that editors use', (id) => {
 		const { version } = getShipped(id);
 		for (const name of files) {

@@ -40,6 +40,7 @@ export function buildInstrument({
 		minutes: file.minutes,
 		recall: file.recall,
 		standardised: file.standardised,
+		sensitive: file.sensitive,
 		evidence: file.evidence,
 		rights: { ...rights, rightsClass },
 		items,

@@ -3,6 +3,7 @@
  * `instruments/schema/instrument.schema.json`; a test keeps the two in step.
  */
 import * as v from 'valibot';
+import { sensitiveKinds } from './instrument.ts';
 
 /** A stretch of text that is not only white space. */
 const text = v.pipe(v.string(), v.regex(/\S/u, 'Skriv en text här, eller ta bort nyckeln.'));
@@ -127,6 +128,8 @@ export const instrumentFileSchema = v.strictObject({
 		null
 	),
 	standardised: v.boolean(),
+	/** Left out is not the same as empty: what nobody has said counts as sensitive. */
+	sensitive: v.optional(v.nullable(v.array(v.picklist(sensitiveKinds))), null),
 	evidence: v.strictObject({ wording: evidenceMark, note: localTextSchema }),
 	rights: rightsSchema,
 	sources: v.pipe(

@@ -26,6 +26,21 @@ export interface RecallPeriod {
 	readonly source: string;
 }
 
+/**
+ * What an answer can tell that the law protects more than other facts: article 9 (health, sex life, origin, beliefs) and
+ * 10 (offences) GDPR; substance use and violence belong under health and are named apart since they decide who reads.
+ */
+export const sensitiveKinds = [
+	'health',
+	'substance-use',
+	'violence',
+	'sex-life',
+	'origin',
+	'beliefs',
+	'offences'
+] as const;
+export type SensitiveKind = (typeof sensitiveKinds)[number];
+
 /** One scored thing: a question, or `question.row` of a matrix. */
 export interface ScoredItem {
 	/** Question name, or `matrix.row`. */
@@ -147,6 +162,8 @@ export interface Instrument {
 	readonly minutes: number | null;
 	readonly recall: RecallPeriod | null;
 	readonly standardised: boolean;
+	/** What the answers tell that is sensitive; empty when nothing is, null when nobody has said. See `isSensitive`. */
+	readonly sensitive: readonly SensitiveKind[] | null;
 	readonly evidence: { readonly wording: EvidenceMark; readonly note: LocalText };
 	readonly rights: Rights;
 	readonly items: readonly ScoredItem[];

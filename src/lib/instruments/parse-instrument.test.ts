@@ -30,6 +30,7 @@ const refused: [string, (content: Json) => void][] = [
 	['an empty text in one language', (content) => (content.title = { sv: '' })],
 	['nobody who answers', (content) => (content.respondents = [])],
 	['an unknown respondent', (content) => (content.respondents = ['patient'])],
+	['an unknown kind of sensitive content', (content) => (content.sensitive = ['hälsa'])],
 	['no minutes at all', (content) => (content.minutes = 0)],
 	['an unknown rights class', (content) => (content.rights.class = 'D')],
 	['an unknown evidence mark', (content) => (content.sources[0].evidence = 'V3')],
@@ -58,6 +59,9 @@ const accepted: [string, (content: Json) => void][] = [
 	['what may be null', (content) => Object.assign(content, { minutes: null, recall: null })],
 	['a recall period', (content) => (content.recall = { days: 365, label: 'Senaste året', source: 'TEST' })],
 	['change parameters', (content) => (content.scales[0].change = makeChange({}))],
+	['nothing sensitive', (content) => (content.sensitive = [])],
+	['what is sensitive', (content) => (content.sensitive = ['health', 'violence'])],
+	['no word on what is sensitive', (content) => delete content.sensitive],
 	['no skips and risks', (content) => ['structuralZeros', 'risks'].forEach((key) => delete content[key])],
 	['a completeness rule', (content) => (content.scales[0].completeIf = '{a} notempty')],
 	['proration', (content) => (content.scales[0].missing = { maxMissing: 1, source: 'TEST' })]

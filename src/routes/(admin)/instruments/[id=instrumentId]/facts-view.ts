@@ -4,7 +4,7 @@ import { listQuestions } from '#lib/instruments/list-questions.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { languageName } from '../../../language-name.ts';
-import { evidenceLabel, respondentsLabel } from '../../../labels.ts';
+import { evidenceLabel, respondentsLabel, sensitiveLabel } from '../../../labels.ts';
 
 interface Fact {
 	readonly term: string;
@@ -12,7 +12,7 @@ interface Fact {
 }
 
 export function describeFacts(instrument: Instrument, language: 'sv' | 'en'): Fact[] {
-	const { minutes, recall, respondents, questionnaire, ruleVersion, scales } = instrument;
+	const { minutes, recall, respondents, questionnaire, ruleVersion, scales, sensitive } = instrument;
 	const count = listQuestions(questionnaire).length;
 	const cases = instrument.referenceCaseCount ?? 0;
 	return [
@@ -24,6 +24,7 @@ export function describeFacts(instrument: Instrument, language: 'sv' | 'en'): Fa
 		...(recall === null
 			? []
 			: [{ term: m.staff_instrument_recall(), value: textIn(recall.label, language) ?? '' }]),
+		{ term: m.information_sensitive(), value: sensitiveLabel(sensitive) },
 		{ term: m.staff_instrument_languages(), value: questionnaire.languages.map((tag) => languageName(tag, language)).join(', ') },
 		...(scales.length === 0
 			? []
