@@ -65,6 +65,22 @@ describe.each([
 		expect(await page.getByRole('rowheader', { name: caseNumber }).count()).toBe(1);
 	});
 
+	it.runIf(hasScript)('keeps what is filled in before the script has arrived', async () => {
+		const page = await enter('handlaggare', hasScript);
+		await page.route('**/*.js', async (route) => {
+			await new Promise((resolve) => setTimeout(resolve, 1000));
+			await route.continue();
+		});
+		const late = page.waitForResponse((response) => response.url().endsWith('.js'));
+		await page.goto(`${base}/cases/new`, { waitUntil: 'commit' });
+		await page.getByLabel('Ärendenummer').fill('SN-tidigt');
+		await page.getByLabel('Man', { exact: true }).check();
+		await late;
+		await page.waitForLoadState('networkidle');
+		expect(await page.getByLabel('Ärendenummer').inputValue()).toBe('SN-tidigt');
+		expect(await page.getByLabel('Man', { exact: true }).isChecked()).toBe(true);
+	});
+
 	it('makes a link that is shown once, renews it and takes it back', async () => {
 		const page = await enter('handlaggare', hasScript);
 		const address = await openCase(page, { caseNumber: newNumber('SN') });

@@ -1,0 +1,52 @@
+/**
+ * Keeps what somebody has already filled in when the page's script arrives late: Svelte sets every control to what the
+ * server said, which would empty a search that was typed meanwhile.
+ */
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** Every control that is no longer as the server sent it, and how it stands. */
+export function listTyped(root: ParentNode): readonly (() => void)[] {
+	return [...root.querySelectorAll<Control>('input, textarea, select')].flatMap(
+		(control) => rememberControl(control) ?? []
+	);
+}
+
+/** What sets a control back to how it stands now; null where nobody has touched it. */
+function rememberControl(control: Control): (() => void) | null {
+	if (control instanceof HTMLSelectElement) {
+		const options = [...control.options];
+		const chosen = options.map(({ selected }) => selected);
+		const isTouched = options.some(({ defaultSelected }) => defaultSelected)
+			? options.some(({ selected, defaultSelected }) => selected !== defaultSelected)
+			: control.selectedIndex > 0;
+		return isTouched ? () => restoreOptions(control, chosen) : null;
+	}
+	if (control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)) {
+		const { checked, defaultChecked } = control;
+		return checked === defaultChecked ? null : () => restore(control, 'checked', checked);
+	}
+	const { value, defaultValue, type } = control;
+	return value === defaultValue || type === 'hidden' || type === 'file'
+		? null
+		: () => restore(control, 'value', value);
+}
+
+function restore<C extends Control, K extends keyof C>(control: C, key: K, value: C[K]): void {
+	if (control[key] === value) return;
+	control[key] = value;
+	tell(control);
+}
+
+function restoreOptions(control: HTMLSelectElement, chosen: readonly boolean[]): void {
+	const options = [...control.options];
+	if (options.every(({ selected }, index) => selected === chosen[index])) return;
+	for (const [index, option] of options.entries()) option.selected = chosen[index] ?? false;
+	tell(control);
+}
+
+/** Whatever is bound to the control hears of it as if it had been typed now. */
+function tell(control: Control): void {
+	control.dispatchEvent(new Event('input', { bubbles: true }));
+	control.dispatchEvent(new Event('change', { bubbles: true }));
+}
