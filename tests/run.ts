@@ -129,9 +129,9 @@ async function main(): Promise<number> {
 	).flat();
 	if (!isQuick) {
 		outcomes.push(await runCheck('build', [join(root, 'bin', 'genklang.js'), 'build']));
-		outcomes.push(await runTests('integration'));
 		await installBrowser();
-		outcomes.push(await runTests('e2e'));
+		// The browser waits more than it works: the database tests have the time that is left.
+		outcomes.push(...(await Promise.all([runTests('integration'), runTests('e2e')])));
 	}
 	const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 	const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
