@@ -1,8 +1,8 @@
 /** A survey in words; counts of answers only in steps. */
+import { toSteppedCount } from '#lib/outcomes/disclosure/stepped-count.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { ProviderResults } from '#lib/surveys/provider-results.ts';
-import { toSteppedCount } from '#lib/surveys/stepped-count.ts';
 import type { Survey } from '#lib/surveys/survey.ts';
 import type { SurveyView } from '#lib/surveys/ui/survey-view.ts';
 import { purposeLabel } from '../../labels.ts';
@@ -34,7 +34,7 @@ export function toSurveyView(
 
 function countWords(forms: number): string {
 	const count = toSteppedCount(forms);
-	return count === null ? m.staff_surveys_few() : m.staff_surveys_at_least({ count });
+	return count.kind === 'shown' ? m.staff_surveys_at_least({ count: count.value }) : m.staff_surveys_few();
 }
 
 function describeState({ opensOn, closesOn }: Survey, today: LocalDate): SurveyView['state'] {
