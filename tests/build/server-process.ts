@@ -6,6 +6,9 @@ import { writeTestMasterKey } from './test-master-key.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 
+/** What sign-in rests on in the servers that tests start. */
+export const testSecret = 'made up for the tests, and long enough';
+
 /** The database as the program's settings name it. */
 export type StorageSettings = { readonly GENKLANG_DATA: string } | { readonly DATABASE_URL: string };
 
@@ -30,7 +33,7 @@ export async function startServer(storage: StorageSettings, port: number): Promi
 			PATH: process.env['PATH'] ?? '',
 			...storage,
 			GENKLANG_MASTER_KEY_FILE: writeTestMasterKey(),
-			GENKLANG_SECRET: 'made up for the tests, and long enough',
+			GENKLANG_SECRET: testSecret,
 			PORT: String(port),
 			PUBLIC_URL: origin
 		},

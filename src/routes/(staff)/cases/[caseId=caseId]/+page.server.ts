@@ -5,6 +5,7 @@ import { handOverCase } from '#lib/cases/server/commands/hand-over-case.ts';
 import { protectCase } from '#lib/cases/server/commands/protect-case.ts';
 import { caseAccess } from '#lib/cases/server/reads/case-access.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
+import type { Administration } from '#lib/collection/administration.ts';
 import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
 import { withdrawLink } from '#lib/collection/server/commands/withdraw-link.ts';
 import { caseResponse } from '#lib/collection/server/reads/case-response.ts';
@@ -96,21 +97,21 @@ export const actions: Actions = {
 			const text = errors.expiresOn ?? m.staff_error_form();
 			return fail(422, { renewError: { administrationId: values.administrationId ?? '', text } });
 		}
+		const renewed = await getOfCase(context, params.caseId, form.value.administrationId);
 		const { token } = await run(context, renewLink, form.value);
-		const all = await fetch(context, listAdministrations, { caseId: params.caseId });
-		const renewed = all.find(({ id }) => id === form.value.administrationId);
-		const instrument = renewed ? findInstrument(context.catalogue, renewed.instrumentId) : null;
+		const instrument = findInstrument(context.catalogue, renewed.instrumentId);
 		return {
 			link: {
 				address: await respondentAddress(locals, url.origin, token),
-				instrument: textIn(instrument?.shortTitle ?? null, locale) ?? renewed?.instrumentId ?? '',
+				instrument: textIn(instrument?.shortTitle ?? null, locale) ?? renewed.instrumentId,
 				expiresOn: form.value.expiresOn
 			}
 		};
 	},
-	withdraw: async ({ locals, request }) => {
+	withdraw: async ({ locals, params, request }) => {
 		const form = parseForm(v.object(administrationField), await request.formData());
 		if (!form.ok) return fail(422, { done: m.staff_error_form() });
+		await getOfCase(locals.context, params.caseId, form.value.administrationId);
 		await run(locals.context, withdrawLink, form.value);
 		return { done: m.staff_timeline_withdrawn_notice() };
 	},
@@ -149,6 +150,13 @@ export const actions: Actions = {
 		);
 	}
 };
+
+/** The link of the very case that the address names; another case's is not found here, within reach or not. */
+async function getOfCase(context: Context, caseId: CaseId, id: AdministrationId): Promise<Administration> {
+	const found = (await fetch(context, listAdministrations, { caseId })).find((one) => one.id === id);
+	if (!found) throw new Problem('not-found');
+	return found;
+}
 
 /** False when what was written was refused. */
 async function isAccepted(work: Promise<void>): Promise<boolean> {

@@ -63,7 +63,9 @@ export const actions: Actions = {
 		const { locals, params, request } = event;
 		const id = String((await request.formData()).get('assignment') ?? '');
 		const assignmentId = parseId<AssignmentId>(id);
-		if (!assignmentId) throw new Problem('not-found');
+		const { assignments } = await findMember(locals, params.staffId);
+		if (!assignmentId || !assignments.some((role) => role.id === assignmentId))
+			throw new Problem('not-found');
 		await runFresh(event, endAssignment, { assignmentId, endsOn: toLocalDate(locals.context.now()) });
 		redirect(303, `/staff/${params.staffId}?done`);
 	},

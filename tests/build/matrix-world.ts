@@ -1,0 +1,242 @@
+/**
+ * An installation with two boards in one database, for the matrix: in either one people of every role, with sessions, and
+ * cases of one's own, a colleague's, another unit's and one with protected identity. All of it is made up.
+ */
+import { randomUUID } from 'node:crypto';
+import { roles, type Role } from '#lib/access/actor.ts';
+import { addUnit } from '#lib/access/server/commands/add-unit.ts';
+import { inviteStaff } from '#lib/access/server/commands/invite-staff.ts';
+import { parseProxies } from '#lib/access/server/client-address.ts';
+import { listStaff } from '#lib/access/server/reads/list-staff.ts';
+import { signInCookies, writeSessionCookie } from '#lib/access/server/session-cookie.ts';
+import { insertSession } from '#lib/access/server/sign-in/queries.ts';
+import { makeSignInContext } from '#lib/access/server/sign-in-context.ts';
+import { drawReview } from '#lib/audit/server/commands/draw-review.ts';
+import type { Month } from '#lib/audit/review-month.ts';
+import { protectCase } from '#lib/cases/server/commands/protect-case.ts';
+import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
+import type { Catalogue } from '#lib/instruments/server/catalogue.ts';
+import type { StaffId, UnitId } from '#lib/shared/ids.ts';
+import { addDays, toLocalDate, type LocalDate } from '#lib/shared/local-date.ts';
+import { createBoard, type Board } from '#lib/shared/server/boards.ts';
+import { run } from '#lib/shared/server/command.ts';
+import { makeContext, type Context } from '#lib/shared/server/context.ts';
+import type { Database } from '#lib/shared/server/database.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import { addTestProvider, openTestCase, openTestSurvey, sendTestLink, testSubmission } from './made-up.ts';
+import type { Things } from './route-examples.ts';
+import { testSecret } from './server-process.ts';
+import { testTrail } from './test-board.ts';
+
+/** Whose things are asked for. */
+export type Owner = 'own' | 'colleague' | 'protected' | 'other-unit' | 'other-board';
+
+/** Somebody who asks. */
+export interface Visitor {
+	readonly name: string;
+	/** None for whoever is not, or only half, signed in. */
+	readonly role: Role | null;
+	readonly cookie: string;
+}
+
+export interface MatrixWorld {
+	/** Everybody in our board, a person of each role, and those who are nobody. */
+	readonly visitors: readonly Visitor[];
+	/** Our things, a colleague's and so on; the other board's are all its own. */
+	readonly things: Readonly<Record<Owner, Things>>;
+	/** The other board's caseworker, and what is theirs: the mirror of our own. */
+	readonly mirror: Visitor;
+	/** One's own things that nothing else has been done with, and a session of one's own: used once. */
+	takeFresh(role: Role): { readonly visitor: Visitor; readonly things: Things };
+	/** A session that nothing else is done with: used once. */
+	takeSession(visitor: Visitor): string;
+}
+
+interface WorldInput {
+	readonly database: Database;
+	readonly catalogue: Catalogue;
+	/** The address the server will have. */
+	readonly origin: string;
+	/** How many times each role may take fresh things. */
+	readonly freshOf: (role: Role) => number;
+	/** How many sessions there are to take for each visitor. */
+	readonly sessions: number;
+}
+
+type People = Readonly<Record<Role, StaffId>>;
+
+/** Fills the database, which may hold other boards, and gives the keys to it. */
+export async function makeMatrixWorld(input: WorldInput): Promise<MatrixWorld> {
+	const { database, origin } = input;
+	const signIn = makeSignInContext(database, {
+		secret: testSecret,
+		publicUrl: origin,
+		municipality: null,
+		trustedProxies: parseProxies('')!
+	});
+	const { name: cookieName } = signInCookies(origin).session;
+	const openSession = async (userId: StaffId, secondFactor: 'totp' | null = 'totp'): Promise<string> => {
+		const token = await insertSession(signIn, database.orm, { userId, secondFactor, userAgent: null });
+		return `${cookieName}=${writeSessionCookie(signIn.secrets, token)}`;
+	};
+	const ours = await makeBoard(input, 'vi');
+	const theirs = await makeBoard(input, 'de');
+
+	const visitors: Visitor[] = [{ name: 'nobody', role: null, cookie: '' }];
+	const half = await openSession(ours.people.caseworker, null);
+	visitors.push({ name: 'half signed in', role: null, cookie: half });
+	visitors.push({ name: 'without a role any more', role: null, cookie: await openSession(ours.former) });
+	for (const role of roles) {
+		visitors.push({ name: role, role, cookie: await openSession(ours.people[role]) });
+	}
+	const fresh = new Map<Role, { visitor: Visitor; things: Things }[]>();
+	for (const role of roles) {
+		const list: { visitor: Visitor; things: Things }[] = [];
+		for (let count = 0; count < input.freshOf(role); count += 1) {
+			const cookie = await openSession(ours.people[role]);
+			list.push({ visitor: { name: role, role, cookie }, things: await ours.makeThings('own') });
+		}
+		fresh.set(role, list);
+	}
+	const spare = new Map<string, string[]>();
+	for (const { name, role } of visitors.filter((visitor) => visitor.cookie !== '')) {
+		const cookies: string[] = [];
+		for (let count = 0; count < input.sessions; count += 1) {
+			// Of somebody else, so that what ends all of a person's sessions ends no session that is still needed.
+			const person = role ? await ours.addPerson(role) : ours.former;
+			cookies.push(await openSession(person, name === 'half signed in' ? null : 'totp'));
+		}
+		spare.set(name, cookies);
+	}
+	return {
+		visitors,
+		things: {
+			own: await ours.makeThings('own'),
+			colleague: await ours.makeThings('colleague'),
+			protected: await ours.makeThings('protected'),
+			'other-unit': await ours.makeThings('other-unit'),
+			'other-board': await theirs.makeThings('own')
+		},
+		mirror: {
+			name: 'the other board’s caseworker',
+			role: 'caseworker',
+			cookie: await openSession(theirs.people.caseworker)
+		},
+		takeFresh: (role) => takeFrom(fresh.get(role), role),
+		takeSession: ({ name }) => (name === 'nobody' ? '' : takeFrom(spare.get(name), name))
+	};
+}
+
+function takeFrom<Thing>(list: Thing[] | undefined, name: string): Thing {
+	const taken = list?.pop();
+	if (!taken) throw new Error(`There are no more for ${name}: ask for more when the world is made.`);
+	return taken;
+}
+
+interface MadeBoard {
+	readonly people: People;
+	/** Had a role until yesterday. */
+	readonly former: StaffId;
+	addPerson(role: Role): Promise<StaffId>;
+	makeThings(owner: Exclude<Owner, 'other-board'>): Promise<Things>;
+}
+
+async function makeBoard({ database, catalogue }: WorldInput, word: string): Promise<MadeBoard> {
+	const id = randomUUID() as Board['id'];
+	const board: Board = { id, code: `${word}-${id.slice(0, 8)}`, name: `Nämnden ${word} (påhittad)` };
+	await createBoard(database, board);
+	const as = (actor: Context['actor']): Context => makeContext(database, actor, catalogue, testTrail);
+	const system = as({ kind: 'system', boardId: id });
+	const today = toLocalDate(new Date());
+	const north = await run(system, addUnit, { name: `Norr ${board.code}` });
+	const south = await run(system, addUnit, { name: `Söder ${board.code}` });
+	const providerId = await addTestProvider(system, `Utförare ${board.code}`);
+
+	async function invite(role: Role, unitId: UnitId | null, held: Partial<{ validTo: LocalDate }> = {}) {
+		const assignment = {
+			role,
+			unitId,
+			providerId: role === 'provider-staff' ? providerId : null,
+			validFrom: addDays(today, -400),
+			validTo: null,
+			...held
+		};
+		const email = `${role}.${randomUUID()}@${board.code}.example`;
+		const { staffId, token } = await run(system, inviteStaff, { email, name: `${role} ${board.code}`, assignment });
+		return { staffId, token: token ?? '' };
+	}
+	const addPerson = async (role: Role): Promise<StaffId> => (await invite(role, north)).staffId;
+	const people = {} as Record<Role, StaffId>;
+	for (const role of roles) people[role] = await addPerson(role);
+	const colleagueId = await addPerson('caseworker');
+	const { staffId: southerner } = await invite('caseworker', south);
+	const { staffId: former } = await invite('caseworker', north, { validTo: today });
+
+	const caseworker = (staffId: StaffId, unitId: UnitId): Context =>
+		as({
+			kind: 'staff',
+			boardId: id,
+			staffId,
+			name: 'Påhittad',
+			roles: ['caseworker'],
+			heldRoles: [{ role: 'caseworker', unitId, providerId: null }]
+		});
+	const owners = {
+		own: caseworker(people.caseworker, north),
+		colleague: caseworker(colleagueId, north),
+		protected: caseworker(colleagueId, north),
+		'other-unit': caseworker(southerner, south)
+	};
+	const { surveyId, links } = await openTestSurvey(system, [providerId], {
+		opensOn: addDays(today, -30),
+		closesOn: addDays(today, 30)
+	});
+	// Each board has had another month reviewed, so that neither has the other's, and neither the last one.
+	const reviewedMonth = addDays(today, word === 'vi' ? -70 : -110).slice(0, 7) as Month;
+	await run(system, drawReview, { month: reviewedMonth });
+
+	return {
+		people,
+		former,
+		addPerson,
+		async makeThings(owner) {
+			const theOwner = owners[owner];
+			const fresh = randomUUID();
+			const numbers = { caseNumber: `Ä-${fresh}`, clientNumber: `K-${fresh}` };
+			const caseId = await openTestCase(theOwner, { ...numbers, openedOn: addDays(today, -20) });
+			const days = { expiresOn: addDays(today, 20) };
+			const answered = await sendTestLink(theOwner, caseId, days);
+			const holder = as({ kind: 'respondent', boardId: id });
+			const { responseId } = await run(holder, submitResponse, testSubmission(answered.token));
+			const { administrationId, token } = await sendTestLink(theOwner, caseId, days);
+			if (owner === 'protected') await run(theOwner, protectCase, { caseId, isProtected: true });
+			const target = await invite('caseworker', north);
+			return {
+				boardCode: board.code,
+				surveyToken: links[0]?.token ?? '',
+				invitationToken: target.token,
+				surveyId,
+				providerId,
+				unitId: north,
+				staffId: target.staffId,
+				assignmentId: await findAssignment(system, target.staffId),
+				colleagueId,
+				reviewedMonth,
+				caseId,
+				...numbers,
+				administrationId,
+				token,
+				responseId: responseId ?? '',
+				today,
+				lastMonth: addDays(`${today.slice(0, 7)}-01` as LocalDate, -1).slice(0, 7),
+				inTwoWeeks: addDays(today, 14),
+				fresh: randomUUID()
+			};
+		}
+	};
+}
+
+async function findAssignment(system: Context, staffId: StaffId): Promise<string> {
+	const people = await fetch(system, listStaff, {});
+	return people.find(({ id }) => id === staffId)?.assignments[0]?.id ?? '';
+}

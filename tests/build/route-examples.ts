@@ -1,0 +1,262 @@
+/**
+ * An example of everything in the registry of routes (src/lib/access/route-access.ts): what a form that works is filled
+ * in with, and which query a page needs. The matrix sends each of them over HTTP as every role, with one's own ids and
+ * with others' (tests/e2e/matrix.test.ts). A new page, action or endpoint needs one line here; see docs/add-a-page.md.
+ */
+
+/** One of everything that somebody has: all of it belongs together. */
+export interface Things {
+	/** Of the board. */
+	readonly boardCode: string;
+	readonly surveyToken: string;
+	readonly invitationToken: string;
+	readonly surveyId: string;
+	readonly providerId: string;
+	readonly unitId: string;
+	/** A member of staff to be administered, and a role they have. */
+	readonly staffId: string;
+	readonly assignmentId: string;
+	/** Another caseworker of the board, whom a case can be given to. */
+	readonly colleagueId: string;
+	/** A month whose access log has been drawn for review. */
+	readonly reviewedMonth: string;
+	/** Of the case. */
+	readonly caseId: string;
+	readonly caseNumber: string;
+	readonly clientNumber: string;
+	readonly administrationId: string;
+	readonly token: string;
+	readonly responseId: string;
+	/** Belongs to nobody: days, and a word that nobody else has used. */
+	readonly today: string;
+	readonly lastMonth: string;
+	readonly inTwoWeeks: string;
+	readonly fresh: string;
+}
+
+/** Which of the things are a case's; the others are the board's or nobody's. */
+export const caseThings = [
+	'caseId',
+	'caseNumber',
+	'clientNumber',
+	'administrationId',
+	'token',
+	'responseId'
+] as const satisfies readonly (keyof Things)[];
+
+type Fields = Readonly<Record<string, string>>;
+
+export interface Example {
+	/** Pieces of the path that are not what `pathPieces` says. */
+	readonly path?: Fields;
+	/** The query. */
+	readonly query?: (things: Things) => Fields;
+	/** What the form is filled in with. */
+	readonly form?: (things: Things) => Fields;
+	/** What its own people are answered, where that is neither 200 for a page nor 200 or 303 for an action. */
+	readonly answers?: number;
+	/** What a foreign id is answered, where that is not 404. */
+	readonly refuses?: number;
+}
+
+export interface RouteExamples {
+	readonly page?: Example;
+	readonly actions?: Readonly<Record<string, Example>>;
+	readonly methods?: Readonly<Record<string, Example>>;
+}
+
+/** What the pieces of a path are filled in with, by the piece as the route's folder has it. */
+export const pathPieces: Readonly<Record<string, (things: Things) => string>> = {
+	'board=boardCode': ({ boardCode }) => boardCode,
+	'token=token': ({ token }) => token,
+	'step=journeyStep': () => 'questions',
+	'caseId=caseId': ({ caseId }) => caseId,
+	'responseId=responseId': ({ responseId }) => responseId,
+	'staffId=staffId': ({ staffId }) => staffId,
+	'id=instrumentId': () => 'audit',
+	'month=month': ({ reviewedMonth }) => reviewedMonth,
+	code: () => 'not-found',
+	role: () => 'handlaggare'
+};
+
+const journey = '/(respondent)/s/[board=boardCode]/[token=token]';
+const oneCase = '/(staff)/cases/[caseId=caseId]';
+const signIn = '/(sign-in)/sign-in';
+const readers = ({ caseNumber }: Things): Fields => ({
+	case: caseNumber,
+	ground: 'own-request',
+	recipient: 'the-person'
+});
+const newRole = ({ unitId, today }: Things): Fields => ({ role: 'caseworker', unitId, validFrom: today });
+
+/** By route, in the registry's own form and order. */
+export const routeExamples: Readonly<Record<string, RouteExamples>> = {
+	'/(public)': { page: {} },
+	'/(public)/stop/[code]': { page: { answers: 404 } },
+	'/(public)/[x+2e]well-known/security.txt': { methods: { GET: {} } },
+
+	'/(demo)/demo.json': { methods: { GET: {} } },
+	'/(demo)/demo/enter/[role]': { methods: { GET: {} } },
+
+	[journey]: { page: {} },
+	[`${journey}/[step=journeyStep]`]: {
+		page: {},
+		actions: { default: { form: () => ({ _move: 'next', _page: 'audit_1', audit_1: '1' }) } }
+	},
+
+	[signIn]: { page: {}, actions: { default: {} } },
+	[`${signIn}/code`]: { page: {}, actions: { default: {} } },
+	[`${signIn}/backup-code`]: { page: {}, actions: { default: {} } },
+	[`${signIn}/passkey`]: { page: {} },
+	[`${signIn}/passkey/options`]: { methods: { POST: {} } },
+	[`${signIn}/passkey/answer`]: { methods: { POST: {} } },
+	[`${signIn}/municipality`]: { page: {}, actions: { default: {} } },
+	[`${signIn}/oidc/callback/municipality`]: { methods: { GET: {} } },
+	[`${signIn}/enrol`]: { page: {}, actions: { default: {} } },
+	[`${signIn}/enrol/passkey/options`]: { methods: { POST: {} } },
+	[`${signIn}/enrol/passkey/answer`]: { methods: { POST: {} } },
+	[`${signIn}/board`]: { page: {}, actions: { default: {} } },
+	[`${signIn}/password`]: { page: {}, actions: { default: {} } },
+	'/(sign-in)/invitation/[token=token]': { page: {}, actions: { default: {} } },
+	'/(sign-in)/sign-out': { page: {}, actions: { default: {} } },
+	'/(sign-in)/account': { page: {}, actions: { endOthers: {}, removePasskey: {}, newCodes: {} } },
+	'/(sign-in)/account/second-factor': { page: {}, actions: { default: {} } },
+
+	'/(system)/staff': { page: {}, actions: { unit: { form: ({ fresh }) => ({ name: fresh }) } } },
+	'/(system)/staff/invite': {
+		page: {},
+		actions: {
+			default: {
+				form: (things) => ({
+					name: 'Påhittad',
+					email: `${things.fresh}@exempelby.example`,
+					...newRole(things)
+				})
+			}
+		}
+	},
+	'/(system)/staff/[staffId=staffId]': {
+		page: {},
+		actions: {
+			give: { form: newRole },
+			end: { form: ({ assignmentId }) => ({ assignment: assignmentId }) },
+			renew: {},
+			reset: {},
+			close: {},
+			reopen: {}
+		}
+	},
+
+	'/(staff)/cases': { page: { query: () => ({ q: 'Ä' }) } },
+	'/(staff)/cases/new': {
+		page: {},
+		actions: {
+			default: {
+				form: ({ fresh, today }) => ({
+					caseNumber: `Ä-${fresh}`,
+					clientNumber: `K-${fresh}`,
+					sex: 'unknown',
+					openedOn: today
+				})
+			}
+		}
+	},
+	[oneCase]: {
+		page: {},
+		actions: {
+			renew: { form: ({ administrationId, inTwoWeeks }) => ({ administrationId, expiresOn: inTwoWeeks }) },
+			withdraw: { form: ({ administrationId }) => ({ administrationId }) },
+			close: { form: () => ({}) },
+			handOver: { form: ({ colleagueId }) => ({ staffId: colleagueId, isShared: 'yes' }) },
+			protect: { form: () => ({ isProtected: 'yes' }) }
+		}
+	},
+	[`${oneCase}/interventions/new`]: {
+		page: {},
+		actions: { default: { form: ({ providerId }) => ({ name: 'Påhittad insats', providerId }) } }
+	},
+	[`${oneCase}/paper`]: {
+		page: { query: () => ({ instrument: 'gad-7' }) },
+		actions: {
+			default: {
+				query: () => ({ instrument: 'gad-7' }),
+				form: ({ today }) => ({
+					answeredOn: today,
+					occasion: 'before',
+					respondent: 'client',
+					help: 'self',
+					'item.gad7_1': '1',
+					emptyConfirmed: 'yes'
+				})
+			}
+		}
+	},
+	[`${oneCase}/responses/[responseId=responseId]`]: { page: {} },
+	[`${oneCase}/send`]: {
+		page: { query: () => ({ instrument: 'audit' }) },
+		actions: {
+			default: {
+				query: () => ({ instrument: 'audit' }),
+				form: ({ inTwoWeeks }) => ({ occasion: 'after', respondent: 'client', expiresOn: inTwoWeeks })
+			}
+		}
+	},
+
+	'/(log-review)/log-review': {
+		page: { query: () => ({ check: '' }) },
+		actions: { draw: { form: ({ lastMonth }) => ({ month: lastMonth }) } }
+	},
+	'/(log-review)/log-review/[month=month]': { page: {}, actions: { save: {}, sign: {} } },
+	// Says that there is no such case in the page itself.
+	'/(log-review)/log-review/readers': { page: { query: readers, refuses: 200 } },
+	'/(log-review)/log-review/readers/file.csv': { methods: { GET: { query: readers } } },
+
+	'/(board)/targets': { page: {} },
+
+	'/(admin)/instruments': { page: {} },
+	'/(admin)/instruments/[id=instrumentId]': {
+		page: {},
+		actions: {
+			default: {
+				path: { 'id=instrumentId': 'kasam-13' },
+				form: ({ today }) => ({ holder: 'Påhittade kommunen', grantedOn: today, reference: '1' })
+			}
+		}
+	},
+	'/(admin)/providers': { page: {}, actions: { default: { form: ({ fresh }) => ({ name: fresh }) } } },
+	'/(admin)/surveys': {
+		page: {},
+		actions: { renew: { form: ({ surveyId, providerId }) => ({ surveyId, providerId }) } }
+	},
+	'/(admin)/surveys/new': {
+		page: {},
+		actions: {
+			default: {
+				form: ({ providerId, today, inTwoWeeks }) => ({
+					title: 'Påhittad undersökning',
+					purpose: 'follow-up',
+					instrumentId: 'simrishamn-sol',
+					opensOn: today,
+					closesOn: inTwoWeeks,
+					providerIds: providerId
+				})
+			}
+		}
+	},
+	'/(admin)/targets/decide': {
+		page: {},
+		actions: {
+			default: {
+				form: ({ today }) => ({
+					year: today.slice(0, 4),
+					law: 'sol',
+					goal: 'simrishamn-sol/sol_1',
+					points: '2,60',
+					comparison: 'unrounded',
+					decidedOn: today,
+					decisionReference: '§ 1'
+				})
+			}
+		}
+	}
+};
