@@ -25,6 +25,7 @@ import { openSurvey } from '../../src/lib/surveys/server/commands/open-survey.ts
 import { decideTarget } from '../../src/lib/targets/server/commands/decide-target.ts';
 import { doorCaseNumber, madeUpCases, type MadeUpCase, type MadeUpResponse } from './cases.ts';
 import { addDemoStaff, type DemoStaff } from './demo-staff.ts';
+import { informEverybody } from './inform-everybody.ts';
 import { kasamPermit } from './kasam-permit.ts';
 import { tabell3Cases } from './tabell3-cases.ts';
 import { tabell6, tabell6Forms, tabell6Targets } from './tabell6.ts';
@@ -56,6 +57,8 @@ export async function loadDemo(
 		const catalogue = loadCatalogue([join(root, 'instruments')]);
 		const trail = openTrail(demoMasterKey);
 		const context = makeContext(database, { kind: 'system', boardId }, catalogue, trail);
+		say('information till dem som svarar');
+		await informEverybody(on(context, '2013-01-10'), boardName);
 		say('utförare');
 		const providers = await addProviders(context);
 		say('personal med roller');

@@ -10,6 +10,7 @@ import { addDays, type LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 import { openSurvey, type OpenSurveyInput, type OpenedSurvey } from '#lib/surveys/server/commands/open-survey.ts';
+import { informBoard } from './inform-board.ts';
 import { testDay } from './test-board.ts';
 
 let lastNumber = 0;
@@ -29,11 +30,12 @@ export function openTestCase(context: Context, given: Partial<OpenCaseInput> = {
 }
 
 /** An AUDIT before the intervention, by a link that works for thirty days. */
-export function sendTestLink(
+export async function sendTestLink(
 	context: Context,
 	caseId: CaseId,
 	given: Partial<SendLinkInput> = {}
 ): Promise<SentLink> {
+	await informBoard(context);
 	return run(context, sendLink, {
 		caseId,
 		instrumentId: 'audit',
@@ -68,11 +70,12 @@ export function addTestProvider(context: Context, name = `Utförare ${nextNumber
 }
 
 /** A survey with Simrishamn's questions that is open all of 2026. */
-export function openTestSurvey(
+export async function openTestSurvey(
 	context: Context,
 	providerIds: readonly ProviderId[],
 	given: Partial<OpenSurveyInput> = {}
 ): Promise<OpenedSurvey> {
+	await informBoard(context);
 	return run(context, openSurvey, {
 		title: 'Vad tycker du om din hjälp? (påhittad)',
 		purpose: 'follow-up',

@@ -64,7 +64,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	case_assignments: { staff_id: 'staff' },
 	cases: { case_number: 'number' },
 	clients: { client_number: 'number', sex: 'word', personal_number_index: 'hash' },
-	information_texts: { content: 'board' },
+	information_texts: { subject: 'word', content: 'board' },
 	instrument_permits: {
 		instrument_id: 'word',
 		instrument_version: 'word',

@@ -1,28 +1,63 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { decideOpening, type OpeningFacts } from './assessment.ts';
-import { informationFields, listMissing, type InformationText } from './information.ts';
+import {
+	informationFieldNames,
+	listFaults,
+	maxFieldLength,
+	pickInformationLanguage,
+	type InformationText
+} from './information.ts';
 
-const fields = Object.keys(informationFields);
 const whole = Object.fromEntries(
-	fields.map((field) => [field, `Påhittad text om ${field}.`])
+	informationFieldNames.map((field) => [field, `Påhittad text om ${field}.`])
 ) as unknown as InformationText;
 
 describe('information before answering', () => {
 	it('is whole with every field in Swedish', () => {
-		expect(listMissing({ sv: whole })).toEqual([]);
-		expect(listMissing({ sv: whole, en: whole })).toEqual([]);
+		expect(listFaults({ sv: whole })).toEqual([]);
+		expect(listFaults({ sv: whole, en: whole })).toEqual([]);
 	});
 
-	it.each(fields)('is not published without %s', (field) => {
-		expect(listMissing({ sv: { ...whole, [field]: '' } })).toEqual([`sv.${field}`]);
-		expect(listMissing({ sv: { ...whole, [field]: ' \n' } })).toEqual([`sv.${field}`]);
-		expect(listMissing({ sv: whole, ar: { ...whole, [field]: '' } })).toEqual([`ar.${field}`]);
+	it.each(informationFieldNames)('is not published without %s', (field) => {
+		const missing = { field, kind: 'missing' };
+		expect(listFaults({ sv: { ...whole, [field]: '' } })).toEqual([{ ...missing, language: 'sv' }]);
+		expect(listFaults({ sv: { ...whole, [field]: ' \n' } })).toEqual([{ ...missing, language: 'sv' }]);
+		expect(listFaults({ sv: whole, ar: { ...whole, [field]: '' } })).toEqual([
+			{ ...missing, language: 'ar' }
+		]);
 	});
 
 	it('has to be in Swedish, and whole in every language it is in', () => {
-		expect(listMissing({})).toHaveLength(fields.length);
-		expect(listMissing({ en: whole }).every((missing) => missing.startsWith('sv.'))).toBe(true);
+		expect(listFaults({})).toHaveLength(informationFieldNames.length);
+		expect(listFaults({ en: whole }).every(({ language }) => language === 'sv')).toBe(true);
+	});
+
+	it('is not published with anything left to fill in, or too long to be read', () => {
+		const left = { ...whole, controller: 'Ring [nämndens telefonnummer].' };
+		expect(listFaults({ sv: left })).toEqual([
+			{ language: 'sv', field: 'controller', kind: 'left-to-fill-in' }
+		]);
+		const long = { ...whole, rights: 'a'.repeat(maxFieldLength + 1) };
+		expect(listFaults({ sv: long })).toEqual([{ language: 'sv', field: 'rights', kind: 'too-long' }]);
+	});
+
+	it('never gives consent as the legal ground', () => {
+		for (const [language, legalGround] of [
+			['sv', 'Ditt samtycke.'],
+			['en', 'Your consent.']
+		] as const) {
+			expect(listFaults({ sv: whole, [language]: { ...whole, legalGround } })).toEqual([
+				{ language, field: 'legalGround', kind: 'consent' }
+			]);
+		}
+	});
+
+	it('is read in the first of the wanted languages that it is in, otherwise in Swedish', () => {
+		const content = { sv: whole, en: whole };
+		expect(pickInformationLanguage(content, ['ar', 'en'])).toBe('en');
+		expect(pickInformationLanguage(content, ['ar'])).toBe('sv');
+		expect(pickInformationLanguage(content, ['toString'])).toBe('sv');
 	});
 });
 
@@ -36,6 +71,7 @@ describe('decideOpening', () => {
 		purpose: 'follow-up',
 		anonymity: 'identified',
 		isSensitive: true,
+		information: { content: { sv: whole } },
 		assessment
 	};
 	const problemOf = (given: Partial<OpeningFacts>) => {
@@ -58,5 +94,14 @@ describe('decideOpening', () => {
 	it('always asks what it is for', () => {
 		expect(problemOf({ purpose: null })).toBe('purpose-required');
 		expect(problemOf({ purpose: 'forskning' as never })).toBe('purpose-required');
+	});
+
+	it('always asks what people are told, whole and in Swedish', () => {
+		for (const anonymity of ['identified', 'open-anonymous'] as const) {
+			expect(problemOf({ anonymity, information: null })).toBe('information-incomplete');
+			expect(problemOf({ anonymity, information: { content: { en: whole } } })).toBe(
+				'information-incomplete'
+			);
+		}
 	});
 });

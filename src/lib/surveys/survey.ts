@@ -1,5 +1,5 @@
 /** A survey round (brukarundersökning) whose answers belong to no person. First version: open anonymous only. */
-import type { ProviderId, SurveyId } from '#lib/shared/ids.ts';
+import type { InformationId, ProviderId, SurveyId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 
 /** Purpose codes of 6 § lag (2001:454); research and statistics are another law and not offered. */
@@ -16,5 +16,7 @@ export interface Survey {
 	readonly instrumentVersion: string;
 	readonly opensOn: LocalDate;
 	readonly closesOn: LocalDate;
+	/** What everybody who answers is told; null on a survey that was opened before there were such texts. */
+	readonly informationId: InformationId | null;
 	readonly providers: readonly { readonly providerId: ProviderId; readonly name: string }[];
 }

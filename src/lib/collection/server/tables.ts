@@ -45,7 +45,7 @@ export const administrations = pgTable(
 		expiresOn: date('expires_on').$type<LocalDate>(),
 		/** Answers as JSON, sealed. */
 		draftAnswers: text('draft_answers').$type<Sealed>(),
-		/** What the person is told before answering: the version that was in force when the link was made. */
+		/** What the person was told: the version last shown to them; until they begin, the one in force when the link was made. */
 		informationId: uuid('information_id').$type<InformationId>(),
 		draftPage: text('draft_page'),
 		draftLanguage: text('draft_language'),

@@ -19,10 +19,11 @@ import { providers } from '#lib/cases/server/tables.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
 import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
 import { isSealed } from '#lib/secrecy/server/is-sealed.ts';
-import type { ProviderId, ResponseId, SurveyId, SurveyLinkId } from '#lib/shared/ids.ts';
+import type { InformationId, ProviderId, ResponseId, SurveyId, SurveyLinkId } from '#lib/shared/ids.ts';
 import type { LocalDate, Quarter } from '#lib/shared/local-date.ts';
 import { boardId, boardIdOfParent } from '#lib/shared/server/tables.ts';
 import type { Purpose, Survey } from '../survey.ts';
+import { informationTexts } from './information-tables.ts';
 
 export const surveys = pgTable(
 	'surveys',
@@ -35,10 +36,18 @@ export const surveys = pgTable(
 		instrumentId: text('instrument_id').notNull(),
 		instrumentVersion: text('instrument_version').notNull(),
 		opensOn: date('opens_on').$type<LocalDate>().notNull(),
-		closesOn: date('closes_on').$type<LocalDate>().notNull()
+		closesOn: date('closes_on').$type<LocalDate>().notNull(),
+		/** What everybody who answers is told, fixed when the survey is opened; null on those older than the texts. */
+		informationId: uuid('information_id').$type<InformationId>()
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),
+		index('surveys_information').on(table.boardId, table.informationId),
+		foreignKey({
+			name: 'surveys_information_fk',
+			columns: [table.boardId, table.informationId],
+			foreignColumns: [informationTexts.boardId, informationTexts.id]
+		}),
 		check('surveys_purpose', sql`${table.purpose} in ('follow-up', 'anonymous-survey')`),
 		check('surveys_anonymity', sql`${table.anonymity} in ('open-anonymous')`),
 		check('surveys_days', sql`${table.closesOn} >= ${table.opensOn}`)

@@ -1,11 +1,13 @@
 import { insertAdministration } from '../queries.ts';
 import type { Administration } from '../../administration.ts';
+import { isSensitive } from '#lib/instruments/is-sensitive.ts';
 import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
 import type { AdministrationId, CaseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
 import { hashToken } from '#lib/shared/server/hash-token.ts';
+import { getInformationFor } from '#lib/surveys/server/information/queries.ts';
 
 export interface SendLinkInput extends Pick<Administration, 'instrumentId' | 'occasion' | 'respondent'> {
 	readonly caseId: CaseId;
@@ -21,7 +23,9 @@ export interface SentLink {
 
 /**
  * Makes a personal link for somebody in a case. Refuses a day that has passed and a respondent that the instrument is
- * not for (`invalid-input`), and an instrument that may not be given by link (`permit-required`, `wording-missing`).
+ * not for (`invalid-input`), an instrument that may not be given by link (`permit-required`, `wording-missing`), and a
+ * board that has not said what people are told (`information-incomplete`) or, for what is sensitive, has no impact
+ * assessment (`assessment-required`).
  */
 export const sendLink = command({
 	name: 'sendLink',
@@ -40,6 +44,11 @@ export const sendLink = command({
 		if (!instrument.respondents.includes(respondent)) {
 			throw new Problem('invalid-input', { field: 'respondent' });
 		}
+		const informationId = await getInformationFor(work, {
+			purpose: 'follow-up',
+			anonymity: 'identified',
+			isSensitive: isSensitive(instrument)
+		});
 		const administrationId = work.newId() as AdministrationId;
 		const token = work.newToken();
 		await insertAdministration(work, {
@@ -53,7 +62,8 @@ export const sendLink = command({
 			state: 'sent',
 			createdOn: work.today,
 			tokenHash: hashToken(token),
-			expiresOn
+			expiresOn,
+			informationId
 		});
 		return { administrationId, token };
 	}

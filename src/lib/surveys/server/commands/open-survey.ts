@@ -1,5 +1,7 @@
+import { getInformationFor } from '../information/queries.ts';
 import { insertSurvey, insertSurveyLinks } from '../queries.ts';
 import type { Survey } from '../../survey.ts';
+import { isSensitive } from '#lib/instruments/is-sensitive.ts';
 import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
 import type { ProviderId, SurveyId, SurveyLinkId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -21,7 +23,8 @@ export interface OpenedSurvey {
 
 /**
  * Opens an anonymous survey with one shared link per provider. Refuses no providers, a closing day before the opening
- * day (`invalid-input`), and an instrument that may not be given by link (`permit-required`, `wording-missing`).
+ * day (`invalid-input`), an instrument that may not be given by link (`permit-required`, `wording-missing`), and a board
+ * that has not said what people are told (`purpose-required`, `information-incomplete`). That text is fixed from here on.
  */
 export const openSurvey = command({
 	name: 'openSurvey',
@@ -33,7 +36,13 @@ export const openSurvey = command({
 		const providerIds = [...new Set(input.providerIds)];
 		if (providerIds.length === 0) throw new Problem('invalid-input', { field: 'providerIds' });
 		if (closesOn < opensOn) throw new Problem('invalid-input', { field: 'closesOn' });
-		const { version } = await getInstrumentFor(work, 'link', instrumentId);
+		const instrument = await getInstrumentFor(work, 'link', instrumentId);
+		const anonymity = 'open-anonymous';
+		const informationId = await getInformationFor(work, {
+			purpose,
+			anonymity,
+			isSensitive: isSensitive(instrument)
+		});
 
 		const surveyId = work.newId() as SurveyId;
 		const links = providerIds.map((providerId) => ({ providerId, token: work.newToken() }));
@@ -41,9 +50,10 @@ export const openSurvey = command({
 			id: surveyId,
 			title,
 			purpose,
-			anonymity: 'open-anonymous',
+			anonymity,
 			instrumentId,
-			instrumentVersion: version,
+			instrumentVersion: instrument.version,
+			informationId,
 			opensOn,
 			closesOn
 		});
