@@ -81,6 +81,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 
 const journey = '/(respondent)/s/[board=boardCode]/[token=token]';
 const oneCase = '/(staff)/cases/[caseId=caseId]';
+const oneResponse = `${oneCase}/responses/[responseId=responseId]`;
 const signIn = '/(sign-in)/sign-in';
 const readers = ({ caseNumber }: Things): Fields => ({
 	case: caseNumber,
@@ -191,7 +192,20 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 			}
 		}
 	},
-	[`${oneCase}/responses/[responseId=responseId]`]: { page: {} },
+	[oneResponse]: { page: {} },
+	[`${oneResponse}/correct`]: {
+		page: {},
+		actions: {
+			default: { form: () => ({ 'item.audit_1': '2', corrections: '0', reason: 'Påhittat' }) }
+		}
+	},
+	[`${oneResponse}/restrict`]: {
+		page: {},
+		actions: {
+			restrict: { form: () => ({ ground: 'objection' }) },
+			lift: { form: () => ({ isPersonTold: 'yes' }) }
+		}
+	},
 	[`${oneCase}/send`]: {
 		page: { query: () => ({ instrument: 'audit' }) },
 		actions: {

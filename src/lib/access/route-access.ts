@@ -29,6 +29,7 @@ export interface RouteAccess {
 const staff = (...permissions: readonly Permission[]): Access => ({ staff: permissions });
 const journey = '/(respondent)/s/[board=boardCode]/[token=token]';
 const oneCase = '/(staff)/cases/[caseId=caseId]';
+const oneResponse = `${oneCase}/responses/[responseId=responseId]`;
 const signIn = '/(sign-in)/sign-in';
 
 /** By route as SvelteKit names it. */
@@ -96,7 +97,15 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 		actions: { default: staff('case:write') }
 	},
 	[`${oneCase}/paper`]: { page: staff('response:enter'), actions: { default: staff('response:enter') } },
-	[`${oneCase}/responses/[responseId=responseId]`]: { page: staff('case:read') },
+	[oneResponse]: { page: staff('case:read') },
+	[`${oneResponse}/correct`]: {
+		page: staff('rights:correct'),
+		actions: { default: staff('rights:correct') }
+	},
+	[`${oneResponse}/restrict`]: {
+		page: staff('rights:restrict'),
+		actions: { restrict: staff('rights:restrict'), lift: staff('rights:restrict') }
+	},
 	[`${oneCase}/send`]: { page: staff('case:write'), actions: { default: staff('case:write') } },
 
 	'/(log-review)/log-review': { page: staff('log:review'), actions: { draw: staff('log:review') } },

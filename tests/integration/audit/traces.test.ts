@@ -17,6 +17,9 @@ import { listCases } from '#lib/cases/server/reads/list-cases.ts';
 import { searchClient } from '#lib/cases/server/reads/search-client.ts';
 import { enterFromPaper } from '#lib/collection/server/commands/enter-from-paper.ts';
 import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
+import { correctResponse } from '#lib/collection/server/commands/correct-response.ts';
+import { liftRestriction } from '#lib/collection/server/commands/lift-restriction.ts';
+import { restrictResponse } from '#lib/collection/server/commands/restrict-response.ts';
 import { sendLink } from '#lib/collection/server/commands/send-link.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import { withdrawLink } from '#lib/collection/server/commands/withdraw-link.ts';
@@ -24,6 +27,7 @@ import { caseResponse } from '#lib/collection/server/reads/case-response.ts';
 import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
 import { listCaseScores } from '#lib/collection/server/reads/list-case-scores.ts';
 import { recomputeScores } from '#lib/collection/server/reads/recompute-scores.ts';
+import { responseHistory } from '#lib/collection/server/reads/response-history.ts';
 import type { CaseId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
@@ -108,6 +112,8 @@ interface Filled {
 	readonly board: TestBoard;
 	readonly caseId: CaseId;
 	readonly responseId: ResponseId;
+	/** One that may not be used. */
+	readonly restrictedId: ResponseId;
 }
 
 async function fill(board: TestBoard): Promise<Filled> {
@@ -118,7 +124,11 @@ async function fill(board: TestBoard): Promise<Filled> {
 	});
 	const { token } = await sendTestLink(board.karin, caseId);
 	const { responseId } = await run(board.linkHolder, submitResponse, testSubmission(token));
-	return { board, caseId, responseId: responseId as ResponseId };
+	const restricted = await sendTestLink(board.karin, caseId);
+	const second = await run(board.linkHolder, submitResponse, testSubmission(restricted.token));
+	const restrictedId = second.responseId as ResponseId;
+	await run(board.karin, restrictResponse, { responseId: restrictedId, ground: 'objection' });
+	return { board, caseId, responseId: responseId as ResponseId, restrictedId };
 }
 
 /** One line for each thing that reads what belongs to a person, with the case that the log must name. */
@@ -131,7 +141,8 @@ const reads: Readonly<Record<string, (context: Context, filled: Filled) => Promi
 	listAdministrations: (context, { caseId }) => fetch(context, listAdministrations, { caseId }),
 	listCaseScores: (context, { caseId }) => fetch(context, listCaseScores, { caseId }),
 	caseResponse: (context, { responseId }) => fetch(context, caseResponse, { responseId }),
-	recomputeScores: (context, { responseId }) => fetch(context, recomputeScores, { responseId })
+	recomputeScores: (context, { responseId }) => fetch(context, recomputeScores, { responseId }),
+	responseHistory: (context, { responseId }) => fetch(context, responseHistory, { responseId })
 };
 
 /** And for each thing that writes it. */
@@ -168,8 +179,21 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 		const { token } = await sendTestLink(board.karin, caseId);
 		return run({ ...board.linkHolder, trail: context.trail }, submitResponse, testSubmission(token));
 	},
+	correctResponse: (context, { responseId }) =>
+		run(context, correctResponse, {
+			responseId,
+			answers: { ...audit24, audit_1: 0 },
+			reason: canary,
+			corrections: 0
+		}),
+	restrictResponse: (context, { responseId }) =>
+		run(context, restrictResponse, { responseId, ground: 'objection' }),
+	liftRestriction: (context, { restrictedId }) =>
+		run(context, liftRestriction, { responseId: restrictedId, isPersonTold: true }),
 	closeCase: (context, { caseId }) => run(context, closeCase, { caseId, closedOn: day('2026-03-02') })
 };
+
+const ofRights = { correctResponse, restrictResponse, liftRestriction };
 
 /** What needs more around it than is made here, and where it is tried. */
 const triedElsewhere = {
@@ -262,7 +286,7 @@ describeOnEachDatabase('no trace, no data', (open) => {
 		expect(last).toMatchObject({
 			actor_kind: isRespondent ? 'respondent' : 'staff',
 			actor_id: isRespondent ? null : 'test-Karin',
-			work_context: isRespondent ? 'own-answer' : 'casework'
+			work_context: isRespondent ? 'own-answer' : name in ofRights ? 'rights' : 'casework'
 		});
 		expect(added.every((line) => line.case_id !== null)).toBe(true);
 	});
@@ -302,7 +326,15 @@ function contentOf({ database, board }: TestBoard): Promise<readonly Row[]> {
 	const of = (table: string) =>
 		sql`select ${table}::text as table, id::text, to_jsonb(t)::text as text
 			from ${sql.identifier(table)} t where board_id = ${board.id}`;
-	const tables = ['cases', 'clients', 'interventions', 'administrations', 'responses'];
+	const tables = [
+		'cases',
+		'clients',
+		'interventions',
+		'administrations',
+		'responses',
+		'response_corrections',
+		'response_restrictions'
+	];
 	return queryRows<Row>(database.orm, sql.join(tables.map(of), sql` union all `));
 }
 

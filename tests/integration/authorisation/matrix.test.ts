@@ -85,7 +85,12 @@ async function makeThings(board: TestBoard, caseworker: Context): Promise<Things
 		startedOn: null,
 		endedOn: null,
 		by: 'case-number',
-		text: caseNumber
+		text: caseNumber,
+		reason: 'påhittat',
+		corrections: 0,
+		ground: 'objection',
+		isPersonTold: true,
+		recipient: 'the-person'
 	};
 }
 

@@ -22,6 +22,7 @@ import { caseResponse } from '#lib/collection/server/reads/case-response.ts';
 import { findLink } from '#lib/collection/server/reads/find-link.ts';
 import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
 import { listCaseScores } from '#lib/collection/server/reads/list-case-scores.ts';
+import { responseHistory } from '#lib/collection/server/reads/response-history.ts';
 import { recomputeScores } from '#lib/collection/server/reads/recompute-scores.ts';
 import { listPermits } from '#lib/instruments/server/permits/list-permits.ts';
 import { registerPermit } from '#lib/instruments/server/permits/register-permit.ts';
@@ -144,6 +145,10 @@ describeOnEachDatabase('the other board', (open) => {
 			const { hits } = await fetch(us.karin, searchClient, { by: 'case-number', text: theirs.caseNumber });
 			expect(hits).toEqual([]);
 		},
+		responseHistory: () =>
+			expect(fetch(us.karin, responseHistory, { responseId: theirs.responseId })).rejects.toEqual(
+				code('not-found')
+			),
 		listStaff: () => expect(fetch(us.siv, listStaff, {})).resolves.toEqual([]),
 		listUnits: () => expect(fetch(us.siv, listUnits, {})).resolves.toEqual([]),
 		findLink: async () => {

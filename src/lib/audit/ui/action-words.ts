@@ -25,7 +25,11 @@ export const actionWords: Readonly<Record<string, Word>> = {
 	handOverCase: m.audit_action_hand_over_case,
 	protectCase: m.audit_action_protect_case,
 	caseAccess: m.audit_action_case_access,
-	readersOfCase: m.audit_action_readers_of_case
+	readersOfCase: m.audit_action_readers_of_case,
+	responseHistory: m.audit_action_response_history,
+	correctResponse: m.audit_action_correct_response,
+	restrictResponse: m.audit_action_restrict_response,
+	liftRestriction: m.audit_action_lift_restriction
 };
 
 /** The action in words; its own name where it has none, as for a line that an older version wrote. */

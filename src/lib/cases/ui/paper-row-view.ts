@@ -14,4 +14,6 @@ export interface PaperRowView {
 	readonly choices: readonly { readonly code: string; readonly label: string }[];
 	readonly isNumeric: boolean;
 	readonly width: 'code' | 'codes' | 'date' | 'text';
+	/** Text that is written on several lines. */
+	readonly hasLines?: boolean;
 }

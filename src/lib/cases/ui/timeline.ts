@@ -17,6 +17,8 @@ export interface AdministrationEvent {
 	readonly respondent: string;
 	readonly state: 'waiting' | 'answered' | 'withdrawn' | 'expired';
 	readonly stateLabel: string;
+	/** The answer is kept but may not be used. */
+	readonly isRestricted: boolean;
 	/** Until when the link works, or that it was on paper. */
 	readonly detail: string | null;
 	/** Where the answer can be read. */

@@ -1,6 +1,6 @@
 /** Which cases an actor reaches, as a condition in the database and for one case; and who is assigned to them. */
 import { and, asc, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
-import type { Units } from '#lib/access/permissions.ts';
+import { mayAct, reachOf, type Permission, type Units } from '#lib/access/permissions.ts';
 import type { CaseId, UnitId } from '#lib/shared/ids.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { caseAssignments, cases } from '../tables.ts';
@@ -42,6 +42,12 @@ export async function isCaseInReach(work: ReachScope, id: CaseId): Promise<boole
 		.from(cases)
 		.where(and(eq(cases.boardId, work.boardId), eq(cases.id, id), isInReach(work)));
 	return rows.length === 1;
+}
+
+/** Whether the actor may do with this very case what the permission is for; for what a page offers. */
+export async function mayInCase(work: ReachScope, permission: Permission, id: CaseId): Promise<boolean> {
+	const { actor } = work;
+	return mayAct(actor, permission) && isCaseInReach({ ...work, reach: reachOf(actor, permission) }, id);
 }
 
 export interface CasePlace {

@@ -1,10 +1,8 @@
-import { findCasePlace, isCaseInReach, listAssigned } from '../reach/queries.ts';
-import { mayAct, reachOf, type Permission } from '#lib/access/permissions.ts';
+import { findCasePlace, listAssigned, mayInCase } from '../reach/queries.ts';
 import { findNames, listCaseworkers, type Colleague } from '#lib/access/server/colleagues/queries.ts';
 import type { CaseId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { read } from '#lib/shared/server/read.ts';
-import type { Work } from '#lib/shared/server/work.ts';
 
 export interface CaseAccess {
 	readonly isProtected: boolean;
@@ -28,23 +26,16 @@ export const caseAccess = read({
 		if (!place) throw new Problem('not-found');
 		const assigned = await listAssigned(work, caseId);
 		const names = await findNames(work.tx, assigned);
-		const handOver = await mayIn(work, 'case:hand-over', caseId);
+		const handOver = await mayInCase(work, 'case:hand-over', caseId);
 		return {
 			isProtected: place.isProtected,
 			assigned: assigned.map((staffId) => ({ staffId, name: names.get(staffId) ?? null })),
 			colleagues: handOver ? await listCaseworkers(work) : [],
 			may: {
-				write: await mayIn(work, 'case:write', caseId),
+				write: await mayInCase(work, 'case:write', caseId),
 				handOver,
-				protect: await mayIn(work, 'case:protect', caseId)
+				protect: await mayInCase(work, 'case:protect', caseId)
 			}
 		};
 	}
 });
-
-async function mayIn(work: Work, permission: Permission, caseId: CaseId): Promise<boolean> {
-	const { actor } = work;
-	return (
-		mayAct(actor, permission) && (await isCaseInReach({ ...work, reach: reachOf(actor, permission) }, caseId))
-	);
-}

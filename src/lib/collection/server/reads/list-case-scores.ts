@@ -1,3 +1,4 @@
+import { listRestrictedResponses } from '../after/queries.ts';
 import { listResponsesOfCase, listStoredScores } from '../queries.ts';
 import type { CaseResponse } from '../../administration.ts';
 import type { ScaleScore } from '#lib/scoring/score.ts';
@@ -10,6 +11,8 @@ export interface CaseScores {
 	readonly scores: Readonly<Record<string, ScaleScore>>;
 	/** The rules the scores were made with; null when there are none. */
 	readonly ruleVersion: string | null;
+	/** Kept and readable, but left out of whatever compares or counts (GDPR art. 18). */
+	readonly isRestricted: boolean;
 }
 
 /** The stored scores of a case's responses, in the order they were given. */
@@ -22,10 +25,16 @@ export const listCaseScores = read({
 	async run(work, { caseId }): Promise<readonly CaseScores[]> {
 		const responses = await listResponsesOfCase(work, caseId);
 		const stored = await listStoredScores(work, { caseId });
+		const restricted = await listRestrictedResponses(work, caseId);
 		return responses.map(({ answers: _answers, ...response }) => {
 			// Rules that came later, if any, stand last.
 			const scored = stored.findLast(({ responseId }) => responseId === response.id);
-			return { response, scores: scored?.scales ?? {}, ruleVersion: scored?.ruleVersion ?? null };
+			return {
+				response,
+				scores: scored?.scales ?? {},
+				ruleVersion: scored?.ruleVersion ?? null,
+				isRestricted: restricted.has(response.id)
+			};
 		});
 	}
 });

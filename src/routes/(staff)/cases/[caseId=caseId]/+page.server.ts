@@ -24,7 +24,7 @@ import { choice, chosenId, requiredDate, requiredText } from '#lib/shared/server
 import { parseForm } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { respondentAddress } from '../../../respondent-address.server.ts';
-import { toComparisons } from './comparison-view.ts';
+import { toComparisons, toLeftOut } from './comparison-view.ts';
 import { isExpiryAllowed, linkExpiry } from './link-expiry.ts';
 import type { ScoredResponse } from './scored-response.ts';
 import { toTeamView } from './team-view.ts';
@@ -48,14 +48,21 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		team: toTeamView(access, locals.actor),
 		header: toCaseHeader(overview.case),
 		interventions: toInterventionViews(overview.interventions),
-		timeline: toTimeline({ administrations, interventions: overview.interventions, today, nameOf }).map(
-			(event) => (event.kind === 'administration' && !access.may.write ? { ...event, openLink: null } : event)
+		timeline: toTimeline({
+			administrations,
+			interventions: overview.interventions,
+			restricted: listRestricted(scored),
+			today,
+			nameOf
+		}).map((event) =>
+			event.kind === 'administration' && !access.may.write ? { ...event, openLink: null } : event
 		),
 		comparisons: toComparisons(scored, {
 			findInstrument: find,
 			client: overview.case.client,
 			language: locale
 		}),
+		leftOut: toLeftOut(scored, { findInstrument: find, language: locale }),
 		expiry: linkExpiry(today),
 		saved: savedSentence(url.searchParams.get('saved')),
 		way: [{ href: '/cases', label: m.staff_cases_title() }]
@@ -68,11 +75,15 @@ async function fetchScored(context: Context, caseId: CaseId): Promise<ScoredResp
 	const withRisks = scored.map(async (entry): Promise<ScoredResponse> => {
 		const { id: responseId, instrumentId, instrumentVersion } = entry.response;
 		const instrument = findInstrument(context.catalogue, instrumentId, instrumentVersion);
-		if (!instrument || instrument.risks.length === 0) return entry;
+		if (entry.isRestricted || !instrument || instrument.risks.length === 0) return entry;
 		const { answers } = await fetch(context, caseResponse, { responseId });
 		return { ...entry, risks: findRisks(instrument, answers) };
 	});
 	return Promise.all(withRisks);
+}
+
+function listRestricted(scored: readonly ScoredResponse[]): ReadonlySet<string> {
+	return new Set(scored.flatMap(({ isRestricted, response }) => (isRestricted ? [response.id] : [])));
 }
 
 const administrationField = {

@@ -8,7 +8,7 @@ import type { Answers } from '#lib/instruments/questionnaire.ts';
 import { loadInstrument } from '#lib/instruments/server/load-instrument.ts';
 import { scoreInstrument } from '#lib/scoring/score-instrument.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
-import { toComparisons } from './comparison-view.ts';
+import { toComparisons, toLeftOut } from './comparison-view.ts';
 import type { ScoredResponse } from './scored-response.ts';
 
 // Made-up answers to the real instruments.
@@ -54,7 +54,7 @@ function answered(
 		answeredOn
 	} as unknown as Omit<CaseResponse, 'answers'>;
 	const { scales } = scoreInstrument(instrument, answers, toPersonFacts(respondent, client, answeredOn));
-	return { response, scores: scales, risks: findRisks(instrument, answers) };
+	return { response, scores: scales, isRestricted: false, risks: findRisks(instrument, answers) };
 }
 
 function compare(scored: readonly ScoredResponse[], client: Client = woman) {
@@ -91,6 +91,17 @@ describe('a comparison', () => {
 			answered(audit, '2026-08-03', 'after', high)
 		]);
 		expect(comparison?.main?.change).toMatchObject({ sentence: '19 poäng högre – sämre', verdict: 'worse' });
+	});
+
+	it('leaves out an answer that may not be used, and says which', () => {
+		const scored = [before, { ...after, isRestricted: true }];
+		const [comparison] = compare(scored);
+		expect(comparison?.main?.measurements.map(({ score }) => score)).toEqual(['24']);
+		expect(comparison?.main?.change).toBeNull();
+		expect(compare([{ ...before, isRestricted: true }])).toEqual([]);
+		expect(toLeftOut(scored, { findInstrument: () => audit, language: 'sv' })).toEqual([
+			{ href: '/cases/case/responses/audit-2026-08-03', label: 'AUDIT, efter 2026-08-03' }
+		]);
 	});
 
 	it('names the pair when there are more than two measurements', () => {

@@ -23,12 +23,13 @@ interface ComparisonContext {
 	readonly language: 'sv' | 'en';
 }
 
-/** The comparisons, the instrument answered most lately first. */
+/** The comparisons, the instrument answered most lately first. Restricted answers are in none of them. */
 export function toComparisons(
 	scored: readonly ScoredResponse[],
 	context: ComparisonContext
 ): ComparisonView[] {
-	const groups = Map.groupBy(scored, ({ response }) => `${response.instrumentId} ${response.respondent}`);
+	const usable = scored.filter(({ isRestricted }) => !isRestricted);
+	const groups = Map.groupBy(usable, ({ response }) => `${response.instrumentId} ${response.respondent}`);
 	const latest = (group: readonly ScoredResponse[]) =>
 		group
 			.map(({ response }) => response.answeredOn)
@@ -86,6 +87,21 @@ function toComparison(
 			label: `${occasionLabel(response.occasion)} ${response.answeredOn}`
 		}))
 	};
+}
+
+/** The restricted answers, with the way to them: they are left out, and that is said. */
+export function toLeftOut(
+	scored: readonly ScoredResponse[],
+	{ findInstrument, language }: Pick<ComparisonContext, 'findInstrument' | 'language'>
+): { readonly href: string; readonly label: string }[] {
+	return scored
+		.filter(({ isRestricted }) => isRestricted)
+		.map(({ response }) => {
+			const instrument = findInstrument(response.instrumentId, response.instrumentVersion);
+			const name = textIn(instrument?.shortTitle ?? null, language) ?? response.instrumentId;
+			const occasion = occasionLabel(response.occasion).toLocaleLowerCase('sv');
+			return { href: responseHref(response), label: `${name}, ${occasion} ${response.answeredOn}` };
+		});
 }
 
 function commonRange(views: readonly Pick<ScaleView, 'range'>[]): string | null {

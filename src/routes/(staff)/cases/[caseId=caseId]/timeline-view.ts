@@ -9,16 +9,18 @@ import { modeLabel, occasionLabel, respondentLabel } from '../../../labels.ts';
 interface Input {
 	readonly administrations: readonly Administration[];
 	readonly interventions: readonly (Intervention & { readonly providerName: string })[];
+	/** Answers that may not be used. */
+	readonly restricted: ReadonlySet<string>;
 	readonly today: LocalDate;
 	/** The instrument's short name, or its id when it is no longer loaded. */
 	readonly nameOf: (instrumentId: string) => string;
 }
 
 /** What has happened and what is awaited, the oldest first. An open link stands on the day it was made. */
-export function toTimeline({ administrations, interventions, today, nameOf }: Input): TimelineEvent[] {
+export function toTimeline({ administrations, interventions, ...input }: Input): TimelineEvent[] {
 	return [
 		...interventions.flatMap(toInterventionEvents),
-		...administrations.map((administration) => toAdministrationEvent(administration, today, nameOf))
+		...administrations.map((administration) => toAdministrationEvent(administration, input))
 	].sort((one, other) => one.date.localeCompare(other.date));
 }
 
@@ -39,8 +41,7 @@ type State = Pick<AdministrationEvent, 'date' | 'state' | 'stateLabel' | 'detail
 
 function toAdministrationEvent(
 	administration: Administration,
-	today: LocalDate,
-	nameOf: Input['nameOf']
+	{ restricted, today, nameOf }: Pick<Input, 'restricted' | 'today' | 'nameOf'>
 ): AdministrationEvent {
 	return {
 		kind: 'administration',
@@ -48,6 +49,7 @@ function toAdministrationEvent(
 		instrument: nameOf(administration.instrumentId),
 		occasion: occasionLabel(administration.occasion),
 		respondent: respondentLabel(administration.respondent),
+		isRestricted: administration.state === 'answered' && restricted.has(administration.responseId),
 		...toState(administration, today)
 	};
 }

@@ -1,8 +1,8 @@
+import type { Actor } from '#lib/access/actor.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
+import type { Correction, Restriction } from '#lib/collection/correction.ts';
 import { caseResponse } from '#lib/collection/server/reads/case-response.ts';
-import { mayAdminister } from '#lib/instruments/rights.ts';
-import { findInstrument } from '#lib/instruments/server/catalogue.ts';
-import { listPermits } from '#lib/instruments/server/permits/list-permits.ts';
+import { responseHistory } from '#lib/collection/server/reads/response-history.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { Problem } from '#lib/shared/problem.ts';
@@ -10,17 +10,20 @@ import { fetch } from '#lib/shared/server/read.ts';
 import { languageName } from '../../../../../language-name.ts';
 import { helpLabel, modeLabel, occasionLabel, respondentLabel } from '../../../../../labels.ts';
 import { wayToCase } from '../../way-to-case.ts';
+import { groundLabel, nameOf, toCorrectionViews, toRestrictionViews } from './history-view.ts';
 import { toAnsweredQuestions, toBareAnswers, toRecordedScores } from './record-view.ts';
+import { findAnsweredInstrument } from './worded-instrument.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-	const { context, locale } = locals;
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { actor, context, locale } = locals;
 	const overview = await fetch(context, caseOverview, { caseId: params.caseId });
 	const response = await fetch(context, caseResponse, { responseId: params.responseId });
 	if (response.caseId !== params.caseId) throw new Problem('not-found');
-	const bare = findInstrument(context.catalogue, response.instrumentId, response.instrumentVersion);
-	const worded = bare && mayAdminister(bare, 'paper', await fetch(context, listPermits, {}));
-	const instrument = worded?.ok ? worded.value : null;
+	const { corrections, restrictions, may } = await fetch(context, responseHistory, {
+		responseId: params.responseId
+	});
+	const instrument = await findAnsweredInstrument(locals, response);
 	const name = textIn(instrument?.shortTitle ?? null, locale) ?? response.instrumentId;
 	return {
 		way: wayToCase(overview.case),
@@ -42,6 +45,20 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 				: [{ term: m.staff_response_rule(), value: response.ruleVersion }])
 		],
 		language: response.language,
+		here: `/cases/${params.caseId}/responses/${response.id}`,
+		saved: savedSentence(url.searchParams.get('saved')),
+		may: { correct: may.correct && instrument !== null, restrict: may.restrict },
+		corrected: toLatest(corrections, actor),
+		restricted: toInForce(restrictions, actor),
+		corrections: toCorrectionViews(corrections, {
+			instrument,
+			language: response.language,
+			locale,
+			actor,
+			answers: response.answers,
+			scores: response.scores
+		}),
+		restrictions: toRestrictionViews(restrictions, actor),
 		isVersionMissing: instrument === null,
 		scores: instrument ? toRecordedScores(instrument.scales, response.scores, locale) : [],
 		questions: instrument
@@ -50,3 +67,29 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		notices: instrument?.rights.notices.map((notice) => textIn(notice, locale) ?? '') ?? []
 	};
 };
+
+const savedWords: Readonly<Record<string, () => string>> = {
+	correction: m.rights_correct_saved,
+	restriction: m.rights_restrict_saved,
+	lift: m.rights_lift_saved,
+	meanwhile: m.rights_restrict_meanwhile
+};
+
+function savedSentence(what: string | null): string | null {
+	return what !== null && Object.hasOwn(savedWords, what) ? (savedWords[what]?.() ?? null) : null;
+}
+
+function toLatest(corrections: readonly Correction[], actor: Actor): string | null {
+	const last = corrections.at(-1);
+	return last ? m.rights_corrected_notice({ day: last.correctedOn, name: nameOf(last.by, actor) }) : null;
+}
+
+function toInForce(restrictions: readonly Restriction[], actor: Actor): string | null {
+	const now = restrictions.find(({ lifted }) => lifted === null);
+	if (!now) return null;
+	return m.rights_restricted_notice({
+		day: now.restrictedOn,
+		name: nameOf(now.restrictedBy, actor),
+		ground: groundLabel(now.ground)
+	});
+}

@@ -1,0 +1,167 @@
+/** What somebody has a right to about their own answers: corrected, restricted, told. All made up. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { desktop, expectAccessible, expectNoSidewaysScroll, openBrowser, phone } from './browser.ts';
+import { enterAs, enterPaper, newNumber, openCase, type StaffDoor } from './staff-door.ts';
+
+let browser: Browser;
+let door: StaffDoor | undefined;
+
+beforeAll(async () => {
+	browser = await openBrowser();
+});
+afterEach(async () => {
+	await door?.context.close();
+	door = undefined;
+});
+afterAll(() => browser.close());
+
+/** AUDIT of 24 points: instruments/audit, reference case "Räkneexempel 24 poäng". */
+const codes24 = ['4', '1', '2', '3', '3', '1', '4', '2', '2', '2'];
+
+interface Given {
+	readonly page: Page;
+	readonly caseAddress: string;
+	readonly address: string;
+}
+
+/** A case with an AUDIT of 24 points before, open on the page of the answer. */
+async function openResponse(hasScript = true): Promise<Given> {
+	door = await enterAs(browser, 'handlaggare', { javaScriptEnabled: hasScript });
+	const { page } = door;
+	const caseAddress = await openCase(page, { caseNumber: newNumber('SN') });
+	const form = { instrument: 'audit', on: '2026-01-12', occasion: 'Före', codes: codes24 };
+	await enterPaper(page, caseAddress, form);
+	await page.getByRole('link', { name: 'Läs svaret' }).first().click();
+	await page.getByRole('heading', { name: 'Frågor och svar' }).waitFor();
+	return { page, caseAddress, address: page.url() };
+}
+
+async function expectGood(page: Page): Promise<void> {
+	await page.setViewportSize({ ...phone, width: 320 });
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+	await page.setViewportSize(desktop);
+	await expectNoSidewaysScroll(page);
+	expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+}
+
+describe.each([
+	['with JavaScript', true],
+	['without JavaScript', false]
+])('a caseworker, %s,', (_, hasScript) => {
+	it('corrects an answer, is told what is missing, and sees what stood there before', async () => {
+		const { page } = await openResponse(hasScript);
+		await page.getByRole('link', { name: 'Rätta svaret' }).click();
+		await page.getByRole('heading', { level: 1, name: 'Rätta svaret' }).waitFor();
+		const first = page.locator('[name="item.audit_1"]');
+		expect(await first.inputValue()).toBe('4');
+
+		await page.getByRole('button', { name: 'Spara rättelsen' }).click();
+		await page.getByRole('alert').getByText('Skriv varför svaret rättas.').waitFor();
+		await page.getByLabel('Varför rättas det?').fill('Klienten menade varje månad (påhittat)');
+		await page.getByRole('button', { name: 'Spara rättelsen' }).click();
+		await page.getByRole('alert').getByText('Inget svar är ändrat').waitFor();
+		await first.fill('9');
+		await page.getByRole('button', { name: 'Spara rättelsen' }).click();
+		await page.getByRole('alert').getByRole('link').first().waitFor();
+		expect(await first.inputValue()).toBe('9');
+		expect(await page.getByLabel('Varför rättas det?').inputValue()).toContain('varje månad');
+		await first.fill('2');
+		await page.locator('[name="item.audit_10"]').fill('');
+		await page.getByRole('button', { name: 'Spara rättelsen' }).click();
+		await page.getByRole('alert').getByText('Fråga 10 blir utan svar').waitFor();
+		await page.locator('[name="item.audit_10"]').fill('2');
+		await page.getByRole('button', { name: 'Spara rättelsen' }).click();
+
+		await page.getByText('Rättelsen är sparad.').waitFor();
+		const history = page.getByRole('article', {
+			name: /Rättat den \d{4}-\d\d-\d\d av Handläggare .+, tidigare svar/
+		});
+		await history.waitFor();
+		expect(await history.innerText()).toContain('Klienten menade varje månad (påhittat)');
+		const rows = await history.getByRole('row').allInnerTexts();
+		expect(rows.find((row) => /kod 4/.test(row))).toMatch(/kod 2/);
+		expect(rows.find((row) => row.includes('24 av 40'))).toContain('22 av 40');
+		await page.getByText('22 av 40').first().waitFor();
+	});
+
+	it('restricts an answer, which is then in no comparison, and lifts it when the person has been told', async () => {
+		const { page, caseAddress, address } = await openResponse(hasScript);
+		const comparison = page.getByRole('region', { name: 'AUDIT', exact: true });
+		await page.goto(caseAddress);
+		await comparison.getByText('av 40').first().waitFor();
+		await page.goto(address);
+		await page.getByRole('link', { name: 'Begränsa användningen' }).click();
+		await page.getByRole('button', { name: 'Begränsa svaret' }).click();
+		await page.getByRole('alert').getByText('Välj varför').waitFor();
+		await page.getByLabel('Personen säger att det är fel').check();
+		await page.getByRole('button', { name: 'Begränsa svaret' }).click();
+		await page.getByText('Svaret får inte användas').waitFor();
+		await page.getByText('Frågor och svar').waitFor();
+
+		await page.goto(caseAddress);
+		await page.getByText('Begränsade svar är inte med').waitFor();
+		expect(await comparison.count()).toBe(0);
+		expect(await page.getByText('Begränsat', { exact: true }).count()).toBe(1);
+
+		await page.goto(address);
+		await page.getByRole('link', { name: 'Häv begränsningen' }).click();
+		await page.getByRole('button', { name: 'Häv begränsningen' }).click();
+		await page.getByRole('alert').getByText('Personen ska få veta det').waitFor();
+		await page.getByLabel('Personen har fått veta att begränsningen hävs').check();
+		await page.getByRole('button', { name: 'Häv begränsningen' }).click();
+		await page.getByText('Begränsningen är hävd.').waitFor();
+		await page.goto(caseAddress);
+		await comparison.getByText('av 40').first().waitFor();
+		expect(await page.getByText('Begränsade svar är inte med').count()).toBe(0);
+	});
+});
+
+it('a correction that somebody else was quicker with is not lost and overwrites nothing', async () => {
+	const { page, address } = await openResponse();
+	await page.goto(`${address}/correct`);
+	const other = await door?.context.newPage();
+	if (!other) throw new Error('No window.');
+	await other.goto(`${address}/correct`);
+	for (const [one, code] of [
+		[other, '3'],
+		[page, '1']
+	] as const) {
+		await one.locator('[name="item.audit_1"]').fill(code);
+		await one.getByLabel('Varför rättas det?').fill(`Fråga 1 är ${code}`);
+		await one.getByRole('button', { name: 'Spara rättelsen' }).click();
+		await one.getByText(one === other ? 'Rättelsen är sparad.' : 'Någon annan har rättat svaret').waitFor();
+	}
+	// What was written stands there still, and sending it again is refused again.
+	expect(await page.locator('[name="item.audit_1"]').inputValue()).toBe('1');
+	await page.getByRole('button', { name: 'Spara rättelsen' }).click();
+	await page.getByText('Någon annan har rättat svaret').waitFor();
+	await page.getByRole('link', { name: 'Öppna svaret som det är nu' }).click();
+	await page.waitForFunction(
+		() => document.querySelector<HTMLInputElement>('[name="item.audit_1"]')?.value === '3'
+	);
+});
+
+it('the pages are accessible and fit from 320 px to a desktop', async () => {
+	const { page, address, caseAddress } = await openResponse();
+	await page.goto(`${address}/correct`);
+	await expectGood(page);
+	await page.getByRole('button', { name: 'Spara rättelsen' }).click();
+	await page.getByRole('alert').waitFor();
+	await expectGood(page);
+	await page.locator('[name="item.audit_1"]').fill('2');
+	await page.getByLabel('Varför rättas det?').fill('Påhittat');
+	await page.getByRole('button', { name: 'Spara rättelsen' }).click();
+	await page.getByRole('heading', { level: 2, name: 'Rättelser' }).waitFor();
+	await page.goto(`${address}/restrict`);
+	await expectGood(page);
+	await page.getByLabel('Det borde inte ha samlats in').check();
+	await page.getByRole('button', { name: 'Begränsa svaret' }).click();
+	await page.getByText('Svaret får inte användas').waitFor();
+	await expectGood(page);
+	await page.goto(`${address}/restrict`);
+	await expectGood(page);
+	await page.goto(caseAddress);
+	await expectGood(page);
+});
