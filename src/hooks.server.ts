@@ -6,10 +6,15 @@ import { readVisit } from '#lib/access/server/read-visit.ts';
 import { toActor } from '#lib/access/staff-session.ts';
 import { demoActor, demoRoleCookie } from '#lib/demo/demo-actor.ts';
 import { baseLocale, isLocale, overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js';
+import { describeError } from '#lib/shared/describe-error.ts';
 import { problemMessage } from '#lib/shared/problem-message.ts';
-import { Problem } from '#lib/shared/problem.ts';
+import { Problem, type ProblemCode } from '#lib/shared/problem.ts';
+import { findBodyFault } from '#lib/shared/server/find-body-fault.ts';
 import { securityHeaders, strictTransportSecurity } from '#lib/shared/server/security-headers.ts';
+import { logFailure, logRefusal } from './request-log.server.ts';
 import { startRuntime, type Runtime } from './start.server.ts';
+
+type RequestEvent = Parameters<Handle>[0]['event'];
 
 let runtime: Runtime;
 const localeOfRequest = new AsyncLocalStorage<{ locale?: 'sv' | 'en' }>();
@@ -52,10 +57,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (verdict !== 'open') {
 			// The page itself must not run; the stop page throws the problem so that it gets the ordinary error page.
 			if (verdict === 'sign-in-required') return leadToSignIn(event);
-			if (event.isDataRequest)
-				return Response.json(problemMessage(verdict), { status: new Problem(verdict).status });
-			return event.fetch(`/stop/${verdict}?lang=${locale}`);
+			logRefusal(event, verdict);
+			return stop(event, verdict);
 		}
+		const fault = await findBodyFault(event.request);
+		if (fault) return stop(event, fault);
 		return resolve(event, {
 			transformPageChunk: ({ html }) =>
 				html.replace('%genklang.lang%', locale).replace('%genklang.dir%', 'ltr')
@@ -64,8 +70,25 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return withSecurityHeaders(response, environment.publicUrl);
 };
 
+/** Says why the request goes no further, in the way that whoever sent it can read. */
+function stop(
+	{ request, locals, isDataRequest, fetch }: RequestEvent,
+	code: ProblemCode
+): Response | Promise<Response> {
+	const { status } = new Problem(code);
+	const message = problemMessage(code);
+	if (isDataRequest) return Response.json(message, { status });
+	if (request.headers.get('x-sveltekit-action') === 'true') {
+		return Response.json({ type: 'error', error: { status, message, code } }, { status });
+	}
+	if (request.headers.get('content-type')?.startsWith('application/json')) {
+		return Response.json({ message }, { status });
+	}
+	return fetch(`/stop/${code}?lang=${locals.locale}`);
+}
+
 /** To the sign-in page and back again; a form that was sent has to be sent anew. */
-function leadToSignIn({ url, request, isDataRequest }: Parameters<Handle>[0]['event']): Response {
+function leadToSignIn({ url, request, isDataRequest }: RequestEvent): Response {
 	const next = request.method === 'GET' ? url.pathname + url.search : url.pathname;
 	const location = `/sign-in?next=${encodeURIComponent(next)}`;
 	if (isDataRequest || request.headers.get('x-sveltekit-action') === 'true') {
@@ -84,15 +107,19 @@ function withSecurityHeaders(response: Response, publicUrl: string): Response {
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (error instanceof Problem) {
+		if (error.status >= 500) {
+			logFailure(event, { error: error.code, ...error.details });
+		} else if (error.code === 'not-permitted' || error.code === 'not-found') {
+			logRefusal(event, error.code);
+		}
 		return { status: error.status, message: problemMessage(error.code, error.details), code: error.code };
 	}
 	if (kind === 'app') return error;
 	if (kind === 'framework') {
-		const code = error.status === 404 ? 'not-found' : 'invalid-input';
+		const code =
+			error.status === 404 ? 'not-found' : error.status === 413 ? 'body-too-large' : 'invalid-input';
 		return { status: error.status, message: problemMessage(code), code };
 	}
-	// Only the route's pattern and the error itself: never the address, which may hold a token, and never answers.
-	const name = error instanceof Error ? (error.stack ?? error.message) : String(error);
-	process.stderr.write(`unexpected error in ${event.route.id ?? 'unknown route'}: ${name}\n`);
+	logFailure(event, { ...describeError(error) });
 	return { status: 500, message: problemMessage('unexpected'), code: 'unexpected' };
 };

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { constants } from 'node:zlib';
+import { maxBodyBytes } from '../../src/lib/shared/body-limits.ts';
 import { readEnvironment, type Environment } from '../../src/lib/shared/environment.ts';
 import type { CommandIo } from './command-io.ts';
 
@@ -30,6 +31,7 @@ export async function run(_args: readonly string[], io: CommandIo): Promise<numb
 	}
 	process.env['PROTOCOL_HEADER'] = protocolHeader;
 	process.env['HOST_HEADER'] = hostHeader;
+	process.env['BODY_SIZE_LIMIT'] = String(maxBodyBytes);
 	try {
 		const { handler } = (await import(built)) as { handler: Handler };
 		return await serve(handler, settings.value, io);

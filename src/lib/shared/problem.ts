@@ -21,6 +21,8 @@ export const problems = {
 	'instrument-unavailable': { status: 503 },
 	'answers-refused': { status: 422 },
 	'answers-too-large': { status: 413 },
+	'body-too-large': { status: 413 },
+	'too-many-fields': { status: 422 },
 	'changed-meanwhile': { status: 409 },
 	'already-exists': { status: 409 },
 	'still-in-use': { status: 409 },

@@ -13,6 +13,8 @@ const problemByState: Readonly<Record<string, ProblemCode>> = {
 	'22007': 'invalid-input',
 	'22008': 'invalid-input',
 	'22P05': 'invalid-input',
+	// A character that the database has no place for: NUL.
+	'22021': 'invalid-input',
 	'40001': 'changed-meanwhile',
 	'40P01': 'changed-meanwhile',
 	'55P03': 'changed-meanwhile',

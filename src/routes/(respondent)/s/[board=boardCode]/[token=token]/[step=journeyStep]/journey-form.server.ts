@@ -5,6 +5,7 @@ import { parseSubmissionId } from '#lib/collection/submission-id.ts';
 import { parseMove, parseWalk, type Move, type Walk } from '#lib/collection/turn.ts';
 import type { Answers, Questionnaire } from '#lib/instruments/questionnaire.ts';
 import { readAnswers } from '#lib/questionnaire/read-answers.ts';
+import { parseJson } from '#lib/shared/parse-json.ts';
 import { Problem } from '#lib/shared/problem.ts';
 
 /** What a respondent's form sent. Fields beginning with `_` are the form's own; the rest are answers. */
@@ -51,10 +52,7 @@ export function readCarriedAnswers(questionnaire: Questionnaire, text: string | 
 /** The same, not checked yet; null when the form carries none. */
 export function parseCarriedAnswers(text: string | null): Answers | null {
 	if (text === null || text === '') return null;
-	if (text.length > maxAnswersLength) throw new Problem('answers-too-large');
-	try {
-		return JSON.parse(text) as Answers;
-	} catch {
-		throw new Problem('answers-refused');
-	}
+	const read = parseJson(text, maxAnswersLength);
+	if (!read.ok) throw new Problem(read.problem === 'too-long' ? 'answers-too-large' : 'answers-refused');
+	return read.value as Answers;
 }

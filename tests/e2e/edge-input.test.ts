@@ -1,0 +1,329 @@
+/**
+ * Whatever is sent to a page that is there, the answer is the page or a refusal with words: never a failure. Pages, queries
+ * and fields are found in the running program and in the files, so that what is added is tried without being named here.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routeAccess } from '#lib/access/route-access.ts';
+import { maxBodyBytes, maxFields } from '#lib/shared/body-limits.ts';
+import { maxJsonDepth } from '#lib/shared/parse-json.ts';
+import { startDemo, type DemoProcess } from './demo-process.ts';
+import { signInEverybody, type Visitor } from './demo-visitors.ts';
+import { findStaffViews, isStaffRoute, type StaffView } from './staff-views.ts';
+
+const routes = join(import.meta.dirname, '..', '..', 'src', 'routes');
+
+let demo: DemoProcess;
+let visitors: readonly Visitor[];
+/** One of each kind of page, with somebody who may open it. */
+let views: readonly StaffView[];
+let surveyPath: string;
+
+beforeAll(async () => {
+	demo = await startDemo();
+	visitors = await signInEverybody(demo.url);
+	const all = await findStaffViews(demo.url, visitors);
+	views = [...new Map(all.toReversed().map((view) => [`${view.routeId}?${keysOf(view)}`, view])).values()];
+	const addresses = (await (await fetch(`${demo.url}/demo.json`)).json()) as {
+		survey: { address: string }[];
+	};
+	surveyPath = new URL(addresses.survey[0]?.address ?? '').pathname;
+}, 180_000);
+afterAll(() => demo.stop());
+
+const nasty = [
+	'',
+	`'`,
+	`"`,
+	`';--`,
+	`') or 1=1 --`,
+	'%',
+	'_',
+	'\\',
+	'\u0000',
+	'a\u0000b',
+	'\ud800',
+	'\u202e',
+	'😀',
+	'-1',
+	'0',
+	'1e309',
+	'9'.repeat(40),
+	'2026-02-30',
+	'0000-00-00',
+	'9999-12-31',
+	'../../../etc/passwd',
+	'__proto__',
+	'constructor',
+	'[object Object]',
+	'null',
+	'{{8*8}}',
+	'${8*8}',
+	'%0d%0aset-cookie: a=b',
+	'\r\nset-cookie: a=b',
+	'x'.repeat(3000)
+];
+
+const keysOf = ({ path }: StaffView): string =>
+	[...new URL(path, demo.url).searchParams.keys()].sort().join();
+
+async function statusOf(path: string, cookie: string, init: RequestInit = {}): Promise<number> {
+	const answer = await fetch(`${demo.url}${path}`, {
+		redirect: 'manual',
+		...init,
+		headers: { cookie, origin: demo.url, accept: 'text/html', ...(init.headers as Record<string, string>) }
+	});
+	await answer.arrayBuffer();
+	if (answer.headers.getSetCookie().some((cookie) => cookie.startsWith('a='))) return 599;
+	return answer.status;
+}
+
+/** Names that the route's own files ask for in the query, and those that its links have. */
+function queryNames({ routeId, path }: StaffView): string[] {
+	const folder = join(routes, routeId);
+	const source = readdirSync(folder, { withFileTypes: true })
+		.filter(
+			(entry) => entry.isFile() && /\.(ts|svelte)$/.test(entry.name) && !entry.name.endsWith('.test.ts')
+		)
+		.map((entry) => readFileSync(join(folder, entry.name), 'utf8'))
+		.join('\n');
+	const asked = [...source.matchAll(/(?:searchParams|query|parameters)\.(?:get|has|getAll)\('(\w+)'\)/g)];
+	const declared = [
+		...source.matchAll(/^\s+(\w+): (?:v\.|requiredText|optionalText|choice|required|optional)/gm)
+	];
+	const linked = [...new URL(path, demo.url).searchParams.keys()];
+	return [...new Set([...[...asked, ...declared].map(([, name = '']) => name), ...linked])];
+}
+
+describe('every page of staff', () => {
+	it('is found by following links, or is named here with the reason', () => {
+		const found = new Set(views.map(({ routeId }) => routeId));
+		const missing = Object.keys(routeAccess).filter(
+			(routeId) => isStaffRoute(routeId) && !found.has(routeId)
+		);
+		expect(missing).toEqual(unreachable.map(([routeId]) => routeId).sort());
+	});
+
+	it('answers whatever is in the query', { timeout: 300_000 }, async () => {
+		const failed: string[] = [];
+		for (const view of views) {
+			const { pathname, searchParams } = new URL(view.path, demo.url);
+			const common = [
+				'sort',
+				'filter',
+				'group',
+				'order',
+				'page',
+				'year',
+				'law',
+				'q',
+				'lang',
+				'limit',
+				'filter[a]'
+			];
+			for (const name of queryNames(view)) {
+				for (const value of nasty) {
+					const query = new URLSearchParams(searchParams);
+					query.set(name, value);
+					const status = await statusOf(`${pathname}?${query}`, view.cookie);
+					if (status >= 500) failed.push(`${view.routeId} ${name}=${JSON.stringify(value)}: ${status}`);
+				}
+				const twice = await statusOf(`${pathname}?${name}=1&${name}=2`, view.cookie);
+				if (twice >= 500) failed.push(`${view.routeId} ${name} twice: ${twice}`);
+			}
+			for (const value of nasty) {
+				const query = new URLSearchParams(common.map((name) => [name, value]));
+				for (const path of [
+					`${pathname}?${query}`,
+					`${pathname}/__data.json?x-sveltekit-invalidated=${encodeURIComponent(value.toWellFormed())}`
+				]) {
+					const status = await statusOf(path, view.cookie);
+					if (status >= 500) failed.push(`${path}: ${status}`);
+				}
+			}
+		}
+		expect(failed).toEqual([]);
+	});
+
+	it('answers whatever stands where an id should', async () => {
+		const failed: string[] = [];
+		const everywhere = Object.keys(routeAccess).filter(
+			(routeId) => routeId.includes('[') && !routeId.includes('x+2e')
+		);
+		for (const routeId of everywhere) {
+			for (const value of nasty.filter((value) => value !== '' && value.isWellFormed())) {
+				const path = routeId
+					.replaceAll(/\/\([^)]*\)/g, '')
+					.replaceAll(/\[[^\]]+\]/g, encodeURIComponent(value));
+				for (const { cookie } of visitors) {
+					const status = await statusOf(path, cookie);
+					if (status >= 500 || (status === 200 && isStaffRoute(routeId))) failed.push(`${path}: ${status}`);
+				}
+			}
+		}
+		expect(failed).toEqual([]);
+	});
+});
+
+describe('a body', () => {
+	const form = 'application/x-www-form-urlencoded';
+	const fields = (count: number): string =>
+		Array.from({ length: count }, (_, index) => `f${index}=1`).join('&');
+	const targets = (): [path: string, cookie: string][] => [
+		['/cases/new', visitors[0]?.cookie ?? ''],
+		[`${surveyPath}/questions`, ''],
+		['/sign-in', '']
+	];
+
+	async function post(
+		path: string,
+		cookie: string,
+		body: string,
+		type = form,
+		more: Record<string, string> = {}
+	) {
+		const headers = { cookie, origin: demo.url, accept: 'text/html', 'content-type': type, ...more };
+		const answer = await fetch(`${demo.url}${path}`, { method: 'POST', redirect: 'manual', headers, body });
+		return { status: answer.status, text: await answer.text() };
+	}
+
+	it('with too many fields or too much in it is refused with words, wherever it goes', async () => {
+		for (const [path, cookie] of targets()) {
+			const many = await post(path, cookie, fields(maxFields + 1));
+			expect(many.status, path).toBe(422);
+			expect(many.text).toContain('fler fält än något formulär');
+			const large = await post(path, cookie, `x=${'a'.repeat(maxBodyBytes)}`);
+			expect(large.status, path).toBe(413);
+			expect(large.text).toContain('större än något formulär');
+			const enough = await post(path, cookie, fields(maxFields));
+			expect([200, 303, 400, 401, 403, 422], path).toContain(enough.status);
+			expect(enough.text).not.toContain('fler fält än något formulär');
+		}
+	});
+
+	it('is measured by what comes, not by what is said of it', async () => {
+		const [path = '', cookie = ''] = targets()[0] ?? [];
+		const parts = Array.from({ length: 20 }, () => 'a'.repeat(maxBodyBytes / 10));
+		const answer = await fetch(`${demo.url}${path}`, {
+			method: 'POST',
+			headers: { cookie, origin: demo.url, accept: 'text/html', 'content-type': form },
+			body: new ReadableStream({
+				pull(controller) {
+					const part = parts.pop();
+					if (part) controller.enqueue(new TextEncoder().encode(part));
+					else controller.close();
+				}
+			}),
+			...{ duplex: 'half' }
+		}).then(
+			({ status }) => status,
+			() => 'cut off'
+		);
+		expect([413, 'cut off']).toContain(answer);
+		expect((await fetch(demo.url)).status).toBe(200);
+	});
+
+	it('tells the page’s own code in its own form', async () => {
+		const [path = '', cookie = ''] = targets()[0] ?? [];
+		const byScript = await post(path, cookie, fields(maxFields + 1), form, {
+			'x-sveltekit-action': 'true',
+			accept: 'application/json'
+		});
+		expect(JSON.parse(byScript.text)).toMatchObject({
+			type: 'error',
+			error: { status: 422, code: 'too-many-fields' }
+		});
+		const json = await post(
+			'/sign-in/passkey/options',
+			'',
+			`{"a":"${'a'.repeat(maxBodyBytes)}"}`,
+			'application/json'
+		);
+		expect(json.status).toBe(413);
+		expect(JSON.parse(json.text)).toHaveProperty('message');
+	});
+
+	it('of JSON is never deeper than can be read', async () => {
+		const deep = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+		for (const depth of [maxJsonDepth + 1, 50_000]) {
+			const carried = await post(
+				`${surveyPath}/questions`,
+				'',
+				new URLSearchParams({ _answers: deep(depth) }).toString()
+			);
+			expect([413, 422], `${depth}`).toContain(carried.status);
+			const passkey = await post('/sign-in/passkey/answer', '', deep(depth), 'application/json');
+			expect([413, 422], `${depth}`).toContain(passkey.status);
+		}
+	});
+});
+
+describe('what the server writes', () => {
+	it('is a line for each refusal to staff, with who and what and without the address', async () => {
+		const caseworker = visitors.find(({ role }) => role === 'caseworker')?.cookie ?? '';
+		const unknown = '11111111-1111-4111-8111-111111111111';
+		expect(await statusOf(`/cases/${unknown}?x=hemlig`, caseworker)).toBe(404);
+		expect(await statusOf('/staff', caseworker)).toBe(403);
+		const lines = demo
+			.said()
+			.split('\n')
+			.filter((line) => line.startsWith('{'))
+			.map((line) => JSON.parse(line) as Record<string, unknown>);
+		const refused = lines.filter(({ event }) => event === 'refused');
+		expect(refused.at(-1)).toMatchObject({ code: 'not-permitted', route: '/(system)/staff', method: 'GET' });
+		expect(refused.at(-2)).toMatchObject({ code: 'not-found', ids: [unknown] });
+		expect(refused.at(-2)?.['staff']).toMatch(/^[0-9a-f-]{36}$/);
+		expect(JSON.stringify(lines)).not.toMatch(/hemlig|\/s\/demo\/|exempelby\.example/);
+	});
+});
+
+/** Last, since what is sent is also done: roles end, and sessions with them. */
+describe('every form of staff', () => {
+	it('answers whatever is written in it', { timeout: 300_000 }, async () => {
+		const failed: string[] = [];
+		const forms = new Map<string, { readonly view: StaffView; readonly names: readonly string[] }>();
+		for (const view of views) {
+			const html = await (
+				await fetch(`${demo.url}${view.path}`, { headers: { cookie: view.cookie } })
+			).text();
+			for (const [, attributes = '', inside = ''] of html.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)) {
+				if (!/method="?post/i.test(attributes)) continue;
+				const action = /action="([^"]*)"/.exec(attributes)?.[1]?.replaceAll('&amp;', '&') ?? '';
+				const address = new URL(action, new URL(view.path, demo.url));
+				if (/^\/(sign-out|sign-in)/.test(address.pathname)) continue;
+				const names = [...new Set([...inside.matchAll(/name="([^"]+)"/g)].map(([, name = '']) => name))];
+				forms.set(`${view.routeId} ${address.search.split('&')[0]} ${names.join()}`, {
+					view: { ...view, path: address.pathname + address.search },
+					names
+				});
+			}
+		}
+		expect(forms.size).toBeGreaterThan(8);
+		for (const [name, { view, names }] of forms) {
+			for (const value of nasty) {
+				const body = new URLSearchParams(names.map((field) => [field, value]));
+				body.append('__proto__', value);
+				const status = await statusOf(view.path, view.cookie, { method: 'POST', body });
+				if (status >= 500) failed.push(`${name} ${JSON.stringify(value.slice(0, 30))}: ${status}`);
+			}
+			const file = new FormData();
+			for (const field of names) file.append(field, new Blob(['x']), 'x.txt');
+			const status = await statusOf(view.path, view.cookie, { method: 'POST', body: file });
+			if (status >= 500) failed.push(`${name} files: ${status}`);
+		}
+		expect(failed).toEqual([]);
+	});
+
+	it('tells of no failure after all that has been tried here', () => {
+		expect(demo.said().match(/^.*"event":"failed".*$/gm) ?? []).toEqual([]);
+	});
+});
+
+/** Routes that no link leads to in the demo, and why. */
+const unreachable: readonly (readonly [routeId: string, reason: string])[] = [
+	[
+		'/(log-review)/log-review/[month=month]',
+		'a review is drawn when a month is over, and the demo has no such month'
+	]
+];

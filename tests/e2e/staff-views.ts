@@ -1,0 +1,71 @@
+/** Every page that staff can come to, found by following the links from where each begins: a new page is found by itself. */
+import { routeAccess } from '#lib/access/route-access.ts';
+import type { Visitor } from './demo-visitors.ts';
+import { routeOf } from './route-of.ts';
+
+export interface StaffView extends Visitor {
+	readonly routeId: string;
+	/** With its query. */
+	readonly path: string;
+}
+
+/** Few of each kind are enough: hundreds of cases look the same. */
+const perKind = 2;
+
+/** The views of each visitor. */
+export async function findStaffViews(url: string, visitors: readonly Visitor[]): Promise<StaffView[]> {
+	const views: StaffView[] = [];
+	for (const visitor of visitors) {
+		const waiting = startsOf();
+		const known = new Set(waiting);
+		const counts = new Map<string, number>();
+		for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+			const answer = await fetch(`${url}${path}`, {
+				headers: { cookie: visitor.cookie },
+				redirect: 'manual'
+			});
+			const text = await answer.text();
+			const routeId = routeOf(new URL(path, url).pathname);
+			if (answer.status !== 200 || routeId === null) continue;
+			views.push({ ...visitor, routeId, path });
+			for (const found of listLinks(text)) {
+				const kind = kindOf(found, url);
+				const count = counts.get(kind ?? '') ?? 0;
+				if (kind === null || known.has(found) || count >= perKind) continue;
+				counts.set(kind, count + 1);
+				known.add(found);
+				waiting.push(found);
+			}
+		}
+	}
+	return views;
+}
+
+/** What is come to by filling in a form that only asks, and not by a link. */
+const asked = ['/log-review/readers?case=2026-0103&ground=own-request&recipient=the-person', '/cases?q=2026'];
+
+/** Pages whose address has nothing of its own in it; those that the visitor may not open answer so. */
+function startsOf(): string[] {
+	const plain = Object.keys(routeAccess)
+		.filter((routeId) => isStaffRoute(routeId) && !routeId.includes('['))
+		.map((routeId) => routeId.replaceAll(/\/\([^)]*\)/g, ''));
+	return [...plain, ...asked];
+}
+
+/** Whether the route is for staff, or for whoever has signed in. */
+export function isStaffRoute(routeId: string): boolean {
+	const { page, methods } = routeAccess[routeId] ?? {};
+	const open = page ?? methods?.['GET'];
+	return (typeof open === 'object' && 'staff' in open) || /^\/\(sign-in\)\/account/.test(routeId);
+}
+
+function listLinks(html: string): string[] {
+	return [...html.matchAll(/href="(\/[^"#]*)"/g)].map(([, path = '']) => path.replaceAll('&amp;', '&'));
+}
+
+/** Route and names of what is in the query; null when it is not one of staff's. */
+export function kindOf(path: string, url: string): string | null {
+	const { pathname, searchParams } = new URL(path, url);
+	const routeId = routeOf(pathname);
+	return routeId === null || !isStaffRoute(routeId) ? null : `${routeId}?${[...searchParams.keys()].sort()}`;
+}
