@@ -32,35 +32,22 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => demo.stop());
 
+/** Each breaks something else: quotes, patterns, ends of texts and lines, numbers, days, names that objects have. */
 const nasty = [
 	'',
-	`'`,
-	`"`,
-	`';--`,
-	`') or 1=1 --`,
-	'%',
-	'_',
-	'\\',
-	'\u0000',
+	`');-- "`,
+	'%_\\',
 	'a\u0000b',
 	'\ud800',
-	'\u202e',
-	'😀',
+	'\u202e😀',
 	'-1',
-	'0',
 	'1e309',
 	'9'.repeat(40),
 	'2026-02-30',
-	'0000-00-00',
 	'9999-12-31',
 	'../../../etc/passwd',
 	'__proto__',
-	'constructor',
-	'[object Object]',
-	'null',
-	'{{8*8}}',
-	'${8*8}',
-	'%0d%0aset-cookie: a=b',
+	'{{8*8}}${8*8}',
 	'\r\nset-cookie: a=b',
 	'x'.repeat(3000)
 ];
