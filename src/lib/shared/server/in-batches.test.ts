@@ -19,28 +19,55 @@ function remember(given: Partial<BatchPlan<string, string>> = {}) {
 }
 
 describe('work in batches', () => {
-	it('begins at once with the first and takes what came meanwhile together', async () => {
+	it('takes what comes in the same turn together, and what comes meanwhile in the next batch', async () => {
 		const { batches, hand } = remember();
-		expect(await Promise.all(['a', 'b', 'c'].map(hand))).toEqual(['a!', 'b!', 'c!']);
-		expect(batches).toEqual([['a'], ['b', 'c']]);
+		const first = Promise.all(['a', 'b'].map(hand));
+		const later = first.then(() => Promise.all(['c', 'd'].map(hand)));
+		expect(await first).toEqual(['a!', 'b!']);
+		expect(await later).toEqual(['c!', 'd!']);
+		expect(batches).toEqual([
+			['a', 'b'],
+			['c', 'd']
+		]);
+	});
+
+	it('never carries out an empty batch', async () => {
+		const { batches, hand } = remember({ atOnce: 2 });
+		await Promise.all(['a', 'b'].map(hand));
+		expect(batches).toEqual([['a', 'b']]);
 	});
 
 	it('never takes more together than the limit', async () => {
 		const { batches, hand } = remember();
 		await Promise.all(['a', 'b', 'c', 'd', 'e'].map(hand));
-		expect(batches).toEqual([['a'], ['b', 'c', 'd'], ['e']]);
+		expect(batches).toEqual([
+			['a', 'b', 'c'],
+			['d', 'e']
+		]);
 	});
 
 	it('never takes two with the same key together, and keeps their order', async () => {
 		const { batches, hand } = remember();
 		await Promise.all(['a', 'b', 'b', 'c'].map(hand));
-		expect(batches).toEqual([['a'], ['b', 'c'], ['b']]);
+		expect(batches).toEqual([['a', 'b', 'c'], ['b']]);
 	});
 
-	it('has as many batches under way as it may', async () => {
-		const { batches, hand } = remember({ atOnce: 2 });
+	it('has as many batches under way as it may, and no more', async () => {
+		let underWay = 0;
+		let most = 0;
+		const { hand } = remember({
+			atOnce: 2,
+			limit: 1,
+			async carryOut(items) {
+				underWay += 1;
+				most = Math.max(most, underWay);
+				await new Promise((resolve) => setTimeout(resolve, 5));
+				underWay -= 1;
+				return items;
+			}
+		});
 		await Promise.all(['a', 'b', 'c', 'd'].map(hand));
-		expect(batches).toEqual([['a'], ['b'], ['c', 'd']]);
+		expect(most).toBe(2);
 	});
 
 	it('lets one that fails take nobody else with it', async () => {

@@ -1,7 +1,8 @@
 /**
  * Many small statements as few large ones: what comes while a batch is on its way goes together in the next. What comes
- * alone waits for nobody, and nothing is told to be done before its own batch is.
+ * alone waits for one turn of the event loop, and nothing is told to be done before its own batch is.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BoardId } from '#lib/shared/ids.ts';
 
 export interface BatchPlan<Item, Outcome> {
@@ -45,7 +46,12 @@ export function inBatches<Item, Outcome>(plan: BatchPlan<Item, Outcome>): (item:
 
 	async function carryOutNext(): Promise<void> {
 		underWay += 1;
-		while (waiting.length > 0) await deliver(take());
+		while (waiting.length > 0) {
+			// What has reached the machine meanwhile, and is still to be read from its sockets, comes along.
+			await nextTurn();
+			const batch = take();
+			if (batch.length > 0) await deliver(batch);
+		}
 		underWay -= 1;
 	}
 
