@@ -15,6 +15,7 @@ const commands = /** @type {const} */ ({
 	incident: 'samlar underlag för en incidentrapport: genklang incident --since <dag>',
 	restore: 'läser in en säkerhetskopia på en tom plats: genklang restore <fil>',
 	'verify-audit': 'granskar att åtkomstloggen är hel',
+	nightly: 'gör nattens arbete, om servern inte redan har gjort det',
 	demo: 'startar en demo med påhittade data',
 	lint: 'granskar formulär: genklang lint [mapp …]',
 	score: 'räknar poäng: genklang score <formulär> < svar.json'

@@ -8,12 +8,14 @@ import { openTrailFor } from '#lib/audit/server/open-trail.ts';
 import { makeSealer } from '#lib/audit/server/sealer.ts';
 import type { DemoDoors } from '#lib/demo/demo-doors.ts';
 import { findDemoDoors } from '#lib/demo/server/demo-marker.ts';
+import { makeJobRunner } from '#lib/jobs/server/job-runner.ts';
 import { loadCatalogue, type Catalogue } from '#lib/instruments/server/catalogue.ts';
 import { openMasterKey } from '#lib/secrecy/server/open-master-key.ts';
 import { readEnvironment, type Environment } from '#lib/shared/environment.ts';
 import { makeContext, type Context } from '#lib/shared/server/context.ts';
 import { openDatabase, type Database } from '#lib/shared/server/database.ts';
 import { countPendingMigrations, migrateDatabase } from '#lib/shared/server/migrate.ts';
+import { nightlyJobs } from './nightly-jobs.ts';
 
 export interface Runtime {
 	readonly environment: Environment;
@@ -45,22 +47,28 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 		const demo = await findDemoDoors(environment, database);
 		const signIn = openSignIn(environment, database);
 		if (!signIn.ok) throw new Error(signIn.problem);
+		const now = (): Date => new Date();
+		const complain = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 		const sealer = makeSealer({
 			database,
 			trail: trail.value,
 			anchorFile: auditAnchorFile,
-			now: () => new Date(),
-			complain: (sentence) => process.stderr.write(`${sentence}\n`)
+			now,
+			complain
 		});
 		await sealer.start();
+		const contextFor = (actor: Actor): Context => makeContext(database, actor, catalogue, sealer.trail);
+		const jobs = makeJobRunner({ database, jobs: nightlyJobs, contextFor, now, complain });
+		jobs.start();
 		return {
 			environment,
 			database,
 			catalogue,
 			demo,
 			signIn: signIn.value,
-			contextFor: (actor) => makeContext(database, actor, catalogue, sealer.trail),
+			contextFor,
 			async close() {
+				await jobs.close();
 				await sealer.close();
 				await database.close();
 			}

@@ -19,6 +19,7 @@ const allowedCores: Readonly<Record<string, readonly string[]>> = {
 	outcomes: ['scoring', 'cases', 'instruments'],
 	targets: ['outcomes', 'instruments'],
 	retention: [],
+	jobs: [],
 	reports: ['outcomes', 'targets', 'instruments'],
 	charts: [],
 	demo: ['access']

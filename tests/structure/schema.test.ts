@@ -72,6 +72,7 @@ describe('every table', () => {
 			'information_texts',
 			'instrument_permits',
 			'interventions',
+			'job_runs',
 			'log_review_visits',
 			'log_reviews',
 			'passkeys',

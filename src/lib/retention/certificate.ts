@@ -15,4 +15,6 @@ export interface Certificate {
 	readonly skipped: number;
 	/** Rows by table. */
 	readonly counts: Readonly<Record<string, number>>;
+	/** The day the tables' files were cleared of what was erased; null while that is left to do. */
+	readonly sweptOn: LocalDate | null;
 }

@@ -79,6 +79,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		judgement: 'word',
 		judged_by: 'log'
 	},
+	job_runs: { job: 'word', state: 'word', fault: 'word' },
 	log_reviews: {
 		month: 'word',
 		seed: 'hash',

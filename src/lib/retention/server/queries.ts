@@ -224,10 +224,27 @@ export async function listCertificatesOfBoard({ tx, boardId }: Scope): Promise<r
 	}));
 }
 
-/** The certificate of a proposal, or null. */
+/** The certificate, or null. */
 export async function findCertificate(scope: Scope, id: CertificateId): Promise<Certificate | null> {
 	const all = await listCertificatesOfBoard(scope);
 	return all.find((one) => one.id === id) ?? null;
+}
+
+/** Those after which the tables' files have not been cleared. */
+export async function listUnsweptCertificates(scope: Scope): Promise<readonly Certificate[]> {
+	return (await listCertificatesOfBoard(scope)).filter(({ sweptOn }) => sweptOn === null);
+}
+
+export async function updateCertificatesAsSwept(
+	{ tx, boardId }: Scope,
+	ids: readonly CertificateId[],
+	sweptOn: LocalDate
+): Promise<void> {
+	if (ids.length === 0) return;
+	await tx
+		.update(retentionCertificates)
+		.set({ sweptOn })
+		.where(and(eq(retentionCertificates.boardId, boardId), inArray(retentionCertificates.id, [...ids])));
 }
 
 /** Clients that are held, for the list of what is kept by decision. */

@@ -172,7 +172,9 @@ export const retentionCertificates = pgTable(
 		/** Records that were approved but had got a new note, an open case or a hold since: left as they were. */
 		skipped: integer().notNull(),
 		/** Rows by table. */
-		counts: jsonb().$type<Readonly<Record<string, number>>>().notNull()
+		counts: jsonb().$type<Readonly<Record<string, number>>>().notNull(),
+		/** The day the tables' files were cleared of what was erased; null while that is left to do. */
+		sweptOn: date('swept_on').$type<LocalDate>()
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),

@@ -49,7 +49,8 @@ export const executeRetention = command({
 			years: rule?.years ?? 0,
 			persons: ids.length,
 			skipped: approvedIds.length - ids.length,
-			counts
+			counts,
+			sweptOn: null
 		};
 		await insertCertificate(work, certificate);
 		await updateProposal(work, proposalId, { state: 'executed' });
