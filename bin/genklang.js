@@ -18,7 +18,8 @@ const commands = /** @type {const} */ ({
 	nightly: 'gör nattens arbete, om servern inte redan har gjort det',
 	demo: 'startar en demo med påhittade data',
 	lint: 'granskar formulär: genklang lint [mapp …]',
-	score: 'räknar poäng: genklang score <formulär> < svar.json'
+	score: 'räknar poäng: genklang score <formulär> < svar.json',
+	outcome: 'räknar ett resultatmått: genklang outcome <mått> < fall.json'
 });
 
 const help = `Genklang – frågeformulär och uppföljning för socialtjänsten

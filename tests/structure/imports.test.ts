@@ -58,6 +58,7 @@ describe('imports', () => {
 							other.shelf !== 'core' || !(allowed.includes(other.domain) || other.domain === 'paraglide')
 						);
 					if (place.domain === 'charts') return !target.startsWith('d3-') || target === 'd3-selection';
+					if (file.path === 'src/lib/outcomes/distributions.ts' && target === 'cephes') return false;
 					return target !== 'valibot';
 				});
 		});
