@@ -8,7 +8,8 @@ declare module 'cephes' {
 	/** The regularised incomplete beta function, and its inverse. */
 	export function incbet(a: number, b: number, x: number): number;
 	export function incbi(a: number, b: number, share: number): number;
-	/** The inverse of the complemented incomplete gamma function. */
+	/** The regularised incomplete gamma function, and the inverse of its complement. */
+	export function igam(a: number, x: number): number;
 	export function igami(a: number, shareAbove: number): number;
 	/** The natural logarithm of the gamma function. */
 	export function lgam(x: number): number;

@@ -36,9 +36,21 @@ export function twoSidedT(confidence: number, degreesOfFreedom: number): number 
 	return Math.sqrt((degreesOfFreedom * beta) / (1 - beta));
 }
 
-/** The gamma distribution's quantile with scale 1 and a shape above 0. */
+/** Where cephes' own inverse begins to stop on underflow for some shapes; from here the point is found by halving. */
+const largeShape = 200;
+
+/** The gamma distribution's quantile with scale 1 and a shape above 0, for shares at least 1e-9 from 0 and 1. */
 export function gammaQuantile(share: number, shape: number): number {
-	return cephes.igami(shape, 1 - share);
+	if (shape < largeShape) return cephes.igami(shape, 1 - share);
+	// Ten standard deviations to each side hold all but 1e-20 of the distribution.
+	let low = shape - 10 * Math.sqrt(shape);
+	let high = shape + 10 * Math.sqrt(shape);
+	for (let step = 0; step < 60; step += 1) {
+		const middle = (low + high) / 2;
+		if (cephes.igam(shape, middle) < share) low = middle;
+		else high = middle;
+	}
+	return (low + high) / 2;
 }
 
 /** The natural logarithm of the gamma function, above 0. */

@@ -47,6 +47,15 @@ export function addDays(day: LocalDate, days: number): LocalDate {
 	return at.toISOString().slice(0, 10) as LocalDate;
 }
 
+/** The same day of the month the given number of months later, or the month's last day when it is shorter. */
+export function addMonths(day: LocalDate, months: number): LocalDate {
+	const at = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
+	at.setUTCMonth(at.getUTCMonth() + months + 1, 0);
+	const lastDay = at.getUTCDate();
+	at.setUTCDate(Math.min(Number(day.slice(8, 10)), lastDay));
+	return at.toISOString().slice(0, 10) as LocalDate;
+}
+
 /** A quarter of a year, the finest time an anonymous answer carries: `2026-Q4`. */
 declare const quarter: unique symbol;
 export type Quarter = string & { readonly [quarter]: true };
