@@ -62,7 +62,9 @@ function simulate(shares: readonly number[], n: number, seed: number): Called {
 
 const perCent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const printed: string[] = [];
-afterAll(() => console.info(`Utförare exakt på målet:\n${printed.join('\n')}`));
+afterAll(() => {
+	process.stdout.write(`Utförare exakt på målet:\n${printed.join('\n')}\n`);
+});
 
 describe('of providers exactly on target', () => {
 	const cases = (Object.keys(waysOfAnswering) as (keyof typeof waysOfAnswering)[]).flatMap((way) =>
