@@ -88,6 +88,7 @@ const readers = ({ caseNumber }: Things): Fields => ({
 	ground: 'own-request',
 	recipient: 'the-person'
 });
+const toThePerson = (): Fields => ({ recipient: 'the-person' });
 const newRole = ({ unitId, today }: Things): Fields => ({ role: 'caseworker', unitId, validFrom: today });
 
 /** By route, in the registry's own form and order. */
@@ -192,6 +193,9 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 			}
 		}
 	},
+	[`${oneCase}/extract`]: { page: { query: toThePerson } },
+	[`${oneCase}/extract/file.html`]: { methods: { GET: { query: toThePerson } } },
+	[`${oneCase}/extract/file.json`]: { methods: { GET: { query: toThePerson } } },
 	[oneResponse]: { page: {} },
 	[`${oneResponse}/correct`]: {
 		page: {},

@@ -118,6 +118,48 @@ describe.each([
 	});
 });
 
+describe.each([
+	['with JavaScript', true],
+	['without JavaScript', false]
+])('a register extract, %s,', (_, hasScript) => {
+	it('asks who is to have it, shows everything in words, and is there as files', async () => {
+		const { page, caseAddress } = await openResponse(hasScript);
+		const caseNumber = /SN-\w+/.exec(await page.getByRole('navigation').last().innerText())?.[0] ?? '';
+		await page.goto(caseAddress);
+		await page.getByRole('link', { name: 'Ta fram registerutdrag' }).click();
+		await page.getByRole('button', { name: 'Visa utdraget' }).click();
+		await page.getByRole('alert').getByText('Välj vem som ska ha utdraget.').waitFor();
+		await page.getByLabel('Personen själv').check();
+		await page.getByRole('button', { name: 'Visa utdraget' }).click();
+		await page.getByRole('heading', { level: 1, name: `Klient K-${caseNumber}` }).waitFor();
+		const person = page.getByRole('region', { name: 'Personen', exact: true });
+		expect(await person.innerText()).toMatch(/Födelseår\s+1984/);
+		const answers = page.getByRole('region', { name: 'Svar', exact: true });
+		expect(await answers.innerText()).toMatch(/Hur ofta dricker [Dd]u alkohol\?[\s\S]*kod 4/);
+		const readers = page.getByRole('region', { name: 'Vem som har läst och skrivit' });
+		expect(await readers.innerText()).toMatch(/skrev in svar från papper/i);
+
+		const json = await page.request.get((await hrefOf(page, 'Hämta som datafil (JSON)')) ?? '');
+		expect(json.headers()['content-disposition']).toMatch(
+			/attachment; filename="registerutdrag-[0-9a-f]{8}\.json"/
+		);
+		const content = (await json.json()) as {
+			clientNumber: string;
+			tables: { name: string; title: string }[];
+		};
+		expect(content.clientNumber).toBe(`K-${caseNumber}`);
+		expect(content.tables.find(({ name }) => name === 'responses')?.title).toBe('Svar');
+		const html = await page.request.get((await hrefOf(page, 'Hämta för utskrift (HTML)')) ?? '');
+		expect(html.headers()['content-type']).toBe('text/html; charset=utf-8');
+		expect(await html.text()).toContain(`<h1>Registerutdrag: Klient K-${caseNumber}</h1>`);
+	});
+});
+
+async function hrefOf(page: Page, name: string): Promise<string | null> {
+	const href = await page.getByRole('link', { name }).getAttribute('href');
+	return href && new URL(href, page.url()).href;
+}
+
 it('a correction that somebody else was quicker with is not lost and overwrites nothing', async () => {
 	const { page, address } = await openResponse();
 	await page.goto(`${address}/correct`);
@@ -163,5 +205,10 @@ it('the pages are accessible and fit from 320 px to a desktop', async () => {
 	await page.goto(`${address}/restrict`);
 	await expectGood(page);
 	await page.goto(caseAddress);
+	await expectGood(page);
+	await page.goto(`${caseAddress}/extract`);
+	await expectGood(page);
+	await page.goto(`${caseAddress}/extract?recipient=internal`);
+	await page.getByText('Märkning').waitFor();
 	await expectGood(page);
 });

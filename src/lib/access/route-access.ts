@@ -97,6 +97,9 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 		actions: { default: staff('case:write') }
 	},
 	[`${oneCase}/paper`]: { page: staff('response:enter'), actions: { default: staff('response:enter') } },
+	[`${oneCase}/extract`]: { page: staff('rights:extract') },
+	[`${oneCase}/extract/file.html`]: { methods: { GET: staff('rights:extract') } },
+	[`${oneCase}/extract/file.json`]: { methods: { GET: staff('rights:extract') } },
 	[oneResponse]: { page: staff('case:read') },
 	[`${oneResponse}/correct`]: {
 		page: staff('rights:correct'),

@@ -18,6 +18,7 @@ export const subjectTypes = [
 	'unit',
 	'log-review',
 	'log-extract',
+	'register-extract',
 	'retention-plan',
 	'retention-proposal',
 	'information-text',

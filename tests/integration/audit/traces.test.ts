@@ -28,6 +28,7 @@ import { listAdministrations } from '#lib/collection/server/reads/list-administr
 import { listCaseScores } from '#lib/collection/server/reads/list-case-scores.ts';
 import { recomputeScores } from '#lib/collection/server/reads/recompute-scores.ts';
 import { responseHistory } from '#lib/collection/server/reads/response-history.ts';
+import { registerExtract } from '#lib/rights/server/reads/register-extract.ts';
 import type { CaseId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
@@ -131,6 +132,11 @@ async function fill(board: TestBoard): Promise<Filled> {
 	return { board, caseId, responseId: responseId as ResponseId, restrictedId };
 }
 
+function justSignedIn(context: Context): Context {
+	const { actor } = context;
+	return actor.kind === 'staff' ? { ...context, actor: { ...actor, signedInAt: context.now() } } : context;
+}
+
 /** One line for each thing that reads what belongs to a person, with the case that the log must name. */
 const reads: Readonly<Record<string, (context: Context, filled: Filled) => Promise<unknown>>> = {
 	listCases: (context) => fetch(context, listCases, {}),
@@ -142,7 +148,9 @@ const reads: Readonly<Record<string, (context: Context, filled: Filled) => Promi
 	listCaseScores: (context, { caseId }) => fetch(context, listCaseScores, { caseId }),
 	caseResponse: (context, { responseId }) => fetch(context, caseResponse, { responseId }),
 	recomputeScores: (context, { responseId }) => fetch(context, recomputeScores, { responseId }),
-	responseHistory: (context, { responseId }) => fetch(context, responseHistory, { responseId })
+	responseHistory: (context, { responseId }) => fetch(context, responseHistory, { responseId }),
+	registerExtract: (context, { caseId }) =>
+		fetch(justSignedIn(context), registerExtract, { caseId, recipient: 'the-person' })
 };
 
 /** And for each thing that writes it. */
@@ -193,7 +201,7 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 	closeCase: (context, { caseId }) => run(context, closeCase, { caseId, closedOn: day('2026-03-02') })
 };
 
-const ofRights = { correctResponse, restrictResponse, liftRestriction };
+const ofRights = { correctResponse, restrictResponse, liftRestriction, registerExtract };
 
 /** What needs more around it than is made here, and where it is tried. */
 const triedElsewhere = {
@@ -255,7 +263,7 @@ describeOnEachDatabase('no trace, no data', (open) => {
 			actor_kind: 'staff',
 			actor_id: 'test-Karin',
 			case_id: ['listCases', 'searchClient'].includes(name) ? null : caseId,
-			work_context: 'casework'
+			work_context: name in ofRights ? 'rights' : 'casework'
 		});
 		expect(added?.happened_at).toMatch(/^2026-03-02 1[12]:00:00/);
 	});

@@ -85,7 +85,8 @@ describeOnEachDatabase('reach', (open) => {
 		expect((await fetch(northChief, caseAccess, { caseId })).may).toEqual({
 			write: false,
 			handOver: true,
-			protect: true
+			protect: true,
+			extract: true
 		});
 	});
 

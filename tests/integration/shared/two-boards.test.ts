@@ -26,6 +26,7 @@ import { responseHistory } from '#lib/collection/server/reads/response-history.t
 import { recomputeScores } from '#lib/collection/server/reads/recompute-scores.ts';
 import { listPermits } from '#lib/instruments/server/permits/list-permits.ts';
 import { registerPermit } from '#lib/instruments/server/permits/register-permit.ts';
+import { registerExtract } from '#lib/rights/server/reads/register-extract.ts';
 import type { AdministrationId, CaseId, ProviderId, ResponseId, SurveyId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
@@ -149,6 +150,10 @@ describeOnEachDatabase('the other board', (open) => {
 			expect(fetch(us.karin, responseHistory, { responseId: theirs.responseId })).rejects.toEqual(
 				code('not-found')
 			),
+		registerExtract: () =>
+			expect(
+				fetch(us.karin, registerExtract, { caseId: theirs.caseId, recipient: 'the-person' })
+			).rejects.toEqual(code('not-found')),
 		listStaff: () => expect(fetch(us.siv, listStaff, {})).resolves.toEqual([]),
 		listUnits: () => expect(fetch(us.siv, listUnits, {})).resolves.toEqual([]),
 		findLink: async () => {

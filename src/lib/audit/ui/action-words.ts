@@ -29,7 +29,8 @@ export const actionWords: Readonly<Record<string, Word>> = {
 	responseHistory: m.audit_action_response_history,
 	correctResponse: m.audit_action_correct_response,
 	restrictResponse: m.audit_action_restrict_response,
-	liftRestriction: m.audit_action_lift_restriction
+	liftRestriction: m.audit_action_lift_restriction,
+	registerExtract: m.audit_action_register_extract
 };
 
 /** The action in words; its own name where it has none, as for a line that an older version wrote. */

@@ -11,7 +11,12 @@ export interface CaseAccess {
 	/** Whom it can be given to; empty for whoever may not give it. */
 	readonly colleagues: readonly Colleague[];
 	/** What the actor may do with this very case. */
-	readonly may: { readonly write: boolean; readonly handOver: boolean; readonly protect: boolean };
+	readonly may: {
+		readonly write: boolean;
+		readonly handOver: boolean;
+		readonly protect: boolean;
+		readonly extract: boolean;
+	};
 }
 
 /** Who reaches a case, and what the actor may do with it. Refuses a case out of reach (`not-found`). */
@@ -34,7 +39,8 @@ export const caseAccess = read({
 			may: {
 				write: await mayInCase(work, 'case:write', caseId),
 				handOver,
-				protect: await mayInCase(work, 'case:protect', caseId)
+				protect: await mayInCase(work, 'case:protect', caseId),
+				extract: await mayInCase(work, 'rights:extract', caseId)
 			}
 		};
 	}

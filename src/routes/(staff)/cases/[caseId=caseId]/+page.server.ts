@@ -45,6 +45,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		caseId,
 		mayWrite: access.may.write,
+		mayExtract: access.may.extract,
 		team: toTeamView(access, locals.actor),
 		header: toCaseHeader(overview.case),
 		interventions: toInterventionViews(overview.interventions),
