@@ -89,7 +89,7 @@ describe('the board’s page', () => {
 		const page = await open(`${base}/targets?year=2026&law=sol`);
 		expect(await page.getByText('Ingen utförare har fått tillräckligt många svar').count()).toBe(1);
 		for (const row of await rowTexts(page)) {
-			expect(row).toContain('färre än 5 svar');
+			expect(row).toContain('för få svar för att visas');
 			expect(row).not.toMatch(/\bJa\b|\bNej\b|\d,\d\d/);
 		}
 	});

@@ -1,14 +1,11 @@
 /** One provider on one goal: the board's verdict, and beside it what the answers can tell. Neither softens the other. */
-import { meanInterval, summariseGroup } from '#lib/outcomes/mean-interval.ts';
+import { discloseAnswers } from '#lib/outcomes/disclosure/disclose-answers.ts';
+import { findDisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
+import { hidden, mapShown, type Shown } from '#lib/outcomes/disclosure/shown.ts';
+import { meanInterval, type GroupSummary } from '#lib/outcomes/mean-interval.ts';
 import type { ItemDistribution } from './item-distribution.ts';
 import { doesOneStepFlip, isTargetMet } from './rule.ts';
 import type { Target } from './target.ts';
-
-/**
- * How many answers are needed. Below the first nothing is shown and nothing leaves the server; between them there are too
- * few for an interval that holds what it promises (simulated coverage 88 % at 5 answers, 93 % at 10).
- */
-export const answersNeeded = { mean: 5, interval: 10 } as const;
 
 export type Evidence =
 	| { readonly kind: 'too-few-for-interval' }
@@ -21,42 +18,63 @@ export type Evidence =
 			readonly position: 'above' | 'below' | 'not-separated';
 	  };
 
-export type CellAssessment =
-	/** Not judged. Carries no number, so that none can be shown by mistake. */
-	| { readonly kind: 'too-few' }
-	| {
-			readonly kind: 'judged';
-			readonly n: number;
-			readonly sum: number;
-			readonly itemMissing: number;
-			readonly withoutScore: number;
-			readonly isMet: boolean;
-			readonly oneStepFlips: boolean;
-			readonly evidence: Evidence;
-	  };
+export interface JudgedCell {
+	readonly n: number;
+	readonly sum: number;
+	readonly itemMissing: number;
+	readonly withoutScore: number;
+	readonly isMet: boolean;
+	readonly oneStepFlips: boolean;
+	readonly evidence: Evidence;
+}
+
+/** Hidden = not judged: carries no number, so that none can be shown by mistake. */
+export type CellAssessment = Shown<JudgedCell>;
+
+/** The question that the goal is about. */
+export interface AssessedQuestion {
+	/** Every score an answer can give. */
+	readonly scores: readonly number[];
+	/** Whether it asks about health, abuse, violence and the like: then more answers are needed. */
+	readonly isSensitive: boolean;
+}
 
 /** Judges one provider's answers to one question against the target. No distribution = nobody answered. */
-export function assessCell(distribution: ItemDistribution | undefined, target: Target): CellAssessment {
-	if (!distribution) return { kind: 'too-few' };
-	const group = summariseGroup(
-		distribution.distribution.map(({ score, count }) => ({ value: score, count }))
-	);
-	if (group.n < answersNeeded.mean) return { kind: 'too-few' };
-	const rule = { sum: group.sum, n: group.n, target };
+export function assessCell(
+	distribution: ItemDistribution | undefined,
+	target: Target,
+	{ scores, isSensitive }: AssessedQuestion
+): CellAssessment {
+	if (!distribution) return hidden;
+	const values = distribution.distribution.map(({ score, count }) => ({ value: score, count }));
+	const rule = findDisclosureRule({ audience: 'board', isSensitive });
+	return mapShown(discloseAnswers(values, scores, rule), (group) => judge(group, distribution, target));
+}
+
+function judge(
+	group: GroupSummary,
+	{ itemMissing, withoutScore }: ItemDistribution,
+	target: Target
+): JudgedCell {
+	const { n, sum } = group;
+	const rule = { sum, n, target };
 	return {
-		kind: 'judged',
-		n: group.n,
-		sum: group.sum,
-		itemMissing: distribution.itemMissing,
-		withoutScore: distribution.withoutScore,
+		n,
+		sum,
+		itemMissing,
+		withoutScore,
 		isMet: isTargetMet(rule),
 		oneStepFlips: doesOneStepFlip(rule),
 		evidence: assessEvidence(group, target.thousandths / 1000)
 	};
 }
 
-function assessEvidence(group: ReturnType<typeof summariseGroup>, target: number): Evidence {
-	if (group.n < answersNeeded.interval) return { kind: 'too-few-for-interval' };
+/**
+ * There is no interval for groups whose spread is not disclosed: at least those below ten, where it would not hold what it
+ * promises either (simulated coverage 88 % at 5 answers, 93 % at 10).
+ */
+function assessEvidence(group: GroupSummary, target: number): Evidence {
+	if (group.standardDeviation === null) return { kind: 'too-few-for-interval' };
 	const interval = meanInterval(group);
 	if (interval.kind === 'none') return { kind: 'all-equal' };
 	const { low, high } = interval;

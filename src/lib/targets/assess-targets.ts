@@ -1,21 +1,21 @@
 /** The board's table: every provider on every goal of one year and one law. Sorted by name, never by result. */
+import { findDisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
+import type { Shown } from '#lib/outcomes/disclosure/shown.ts';
+import type { Withheld } from '#lib/outcomes/disclosure/withheld.ts';
 import type { ProviderId } from '#lib/shared/ids.ts';
-import { assessCell, type CellAssessment } from './assess-cell.ts';
+import { assessCell, type AssessedQuestion, type CellAssessment } from './assess-cell.ts';
 import type { ItemDistribution, ScaleEnds } from './item-distribution.ts';
 import { poolAnswers, type PooledAnswers } from './pool-answers.ts';
 import { isTargetOnScale } from './target-on-scale.ts';
 import type { Target } from './target.ts';
 
 /** What the question behind a goal looks like. */
-export interface GoalScale extends ScaleEnds {
-	/** Every score an answer can give. */
-	readonly scores: readonly number[];
-}
+export interface GoalScale extends ScaleEnds, AssessedQuestion {}
 
 export interface AssessedGoal {
 	readonly target: Target;
 	readonly scale: GoalScale;
-	readonly pooled: PooledAnswers | null;
+	readonly pooled: Shown<PooledAnswers>;
 }
 
 export interface ProviderRow {
@@ -37,8 +37,8 @@ export interface TargetTable {
 
 interface Input {
 	readonly targets: readonly Target[];
-	/** By instrument. */
-	readonly distributions: ReadonlyMap<string, readonly ItemDistribution[]>;
+	/** By instrument. Opened here, and nothing of it goes on that has not been through the control. */
+	readonly distributions: ReadonlyMap<string, Withheld<readonly ItemDistribution[]>>;
 	/** Undefined when the question does not exist in the instrument. */
 	readonly scaleOf: (target: Target) => GoalScale | undefined;
 }
@@ -54,13 +54,13 @@ export function assessTargets({ targets, distributions, scaleOf }: Input): Targe
 	const goals = targets.flatMap((target): Goal[] => {
 		const scale = scaleOf(target);
 		if (!scale || !isTargetOnScale(target.thousandths, scale)) return [];
-		const answers = distributions.get(target.instrumentId) ?? [];
+		const answers = distributions.get(target.instrumentId)?.openForControl() ?? [];
 		return [{ target, scale, answers: answers.filter(({ item }) => item === target.item) }];
 	});
 	const rows = listProviders(goals).map((provider) =>
 		assessProvider(
 			provider,
-			goals.map(({ answers, target }) => assessCell(answersOf(provider, answers), target))
+			goals.map(({ answers, target, scale }) => assessCell(answersOf(provider, answers), target, scale))
 		)
 	);
 	return {
@@ -83,7 +83,7 @@ function answersOf(
 }
 
 function assessProvider(provider: ProviderRow['provider'], cells: readonly CellAssessment[]): ProviderRow {
-	const judged = cells.filter((cell) => cell.kind === 'judged');
+	const judged = cells.flatMap((cell) => (cell.kind === 'shown' ? [cell.value] : []));
 	return {
 		provider,
 		cells,
@@ -101,16 +101,23 @@ function countAllGoals(rows: readonly ProviderRow[]): TargetTable['allGoals'] {
 	};
 }
 
-/** Only the providers that are shown: with the hidden ones in the sum, their answers would be the difference. */
+/**
+ * Only the providers that are shown: with the hidden ones in the sum, their answers would be the difference. And of those
+ * only the ones whose answers may be known, or else a mean and the sum together would give a small group's answers away.
+ */
 function poolShown(
 	{ answers, scale }: Goal,
 	index: number,
 	rows: readonly ProviderRow[]
-): PooledAnswers | null {
+): Shown<PooledAnswers> {
+	const rule = findDisclosureRule({ audience: 'board', isSensitive: scale.isSensitive });
 	const shown = rows
-		.filter(({ cells }) => cells[index]?.kind === 'judged')
+		.filter(({ cells }) => {
+			const cell = cells[index];
+			return cell?.kind === 'shown' && cell.value.n >= rule.smallestKnownGroup;
+		})
 		.flatMap(({ provider }) => answersOf(provider, answers) ?? []);
-	return poolAnswers(shown, scale.scores);
+	return poolAnswers(shown, scale.scores, rule);
 }
 
 const swedishOrder = new Intl.Collator('sv', { numeric: true });

@@ -1,5 +1,7 @@
 import type { ScoredItem } from '#lib/instruments/instrument.ts';
 import type { Code } from '#lib/instruments/questionnaire.ts';
+import { releaseQuarters } from '#lib/outcomes/disclosure/release-quarters.ts';
+import type { Quarter } from '#lib/shared/local-date.ts';
 import type { ItemDistribution, ScoreCount } from './item-distribution.ts';
 
 export interface CountedCode {
@@ -30,4 +32,32 @@ export function distributeAnswers(
 		.map(([score, count]) => ({ score, count }))
 		.sort((a, b) => a.score - b.score);
 	return { provider, item: item.name, distribution, itemMissing: forms - answered, withoutScore };
+}
+
+/** One question's answers of one quarter. */
+export interface QuarterAnswers {
+	readonly quarter: Quarter;
+	readonly forms: number;
+	readonly counted: readonly CountedCode[];
+}
+
+/**
+ * The same from the quarters whose answers count by today: those that are over, and together with enough others that no
+ * single answer can be seen as the difference between two looks.
+ */
+export function distributeReleasedAnswers(
+	provider: ItemDistribution['provider'],
+	quarters: readonly QuarterAnswers[],
+	item: Pick<ScoredItem, 'name' | 'scoreByCode'>,
+	{ today, smallestGroup }: { readonly today: Quarter; readonly smallestGroup: number }
+): ItemDistribution {
+	const sizes = quarters.map(({ quarter, forms, counted }) => {
+		const { distribution } = distributeAnswers(provider, forms, item, counted);
+		return { quarter, answers: distribution.reduce((sum, { count }) => sum + count, 0) };
+	});
+	const released = releaseQuarters(sizes, today, smallestGroup);
+	const counting = quarters.filter(({ quarter }) => released.includes(quarter));
+	const forms = counting.reduce((sum, quarter) => sum + quarter.forms, 0);
+	const counted = counting.flatMap((quarter) => quarter.counted);
+	return distributeAnswers(provider, forms, item, counted);
 }

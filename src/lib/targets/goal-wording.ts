@@ -1,5 +1,6 @@
 /** What a goal's question says and what its answers are called, from the instrument. */
 import type { Instrument } from '#lib/instruments/instrument.ts';
+import { isSensitive } from '#lib/instruments/is-sensitive.ts';
 import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
 import { listQuestions } from '#lib/instruments/list-questions.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
@@ -21,7 +22,8 @@ export function findGoalScale(instrument: Instrument | null, target: Target): Go
 	const item = instrument?.items.find(({ name }) => name === target.item);
 	if (!item) return undefined;
 	const scores = [...new Set([...item.scoreByCode.values()].filter((score) => score !== null))];
-	return scores.length === 0 ? undefined : { lowest: item.lowest, highest: item.highest, scores };
+	if (!instrument || scores.length === 0) return undefined;
+	return { lowest: item.lowest, highest: item.highest, scores, isSensitive: isSensitive(instrument) };
 }
 
 /** The words for a goal in the language, or else in Swedish. */

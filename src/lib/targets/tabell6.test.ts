@@ -5,15 +5,16 @@ import { buildTabell6Distributions, buildTabell6Targets } from '#tests/build/tab
 import grim from '#tests/vectors/h2_tabell6_grim.json' with { type: 'json' };
 import narrowest from '#tests/vectors/h3_tabell6_narrowest_ci.json' with { type: 'json' };
 import { meanInterval, summariseGroup } from '#lib/outcomes/mean-interval.ts';
+import { withhold } from '#lib/outcomes/disclosure/withheld.ts';
 import { formatDecimal } from '#lib/shared/decimal.ts';
 import { assessTargets, type TargetTable } from './assess-targets.ts';
 
-const scale = { lowest: 0, highest: 3, scores: [0, 1, 2, 3] };
+const scale = { lowest: 0, highest: 3, scores: [0, 1, 2, 3], isSensitive: false };
 
 function assessTabell6(): TargetTable {
 	return assessTargets({
 		targets: buildTabell6Targets(),
-		distributions: new Map([['simrishamn-sol', buildTabell6Distributions()]]),
+		distributions: new Map([['simrishamn-sol', withhold(buildTabell6Distributions())]]),
 		scaleOf: () => scale
 	});
 }
@@ -27,7 +28,9 @@ describe('Simrishamn’s Tabell 6, from made-up answers', () => {
 	])('prints the published means of %s', (name, printed) => {
 		const row = assessTabell6().rows.find(({ provider }) => provider.name === name);
 		const means = row?.cells.map((cell) =>
-			cell.kind === 'judged' ? formatDecimal({ numerator: cell.sum, denominator: cell.n }, 2) : null
+			cell.kind === 'shown'
+				? formatDecimal({ numerator: cell.value.sum, denominator: cell.value.n }, 2)
+				: null
 		);
 		expect(means).toEqual(printed);
 	});
@@ -45,24 +48,24 @@ describe('Simrishamn’s Tabell 6, from made-up answers', () => {
 	it('counts 2,60 against 2,60 as reached, says that one step would turn it and that it cannot be told apart', () => {
 		const cell = assessTabell6().rows[0]?.cells[4];
 		expect(cell).toMatchObject({
-			kind: 'judged',
-			n: 25,
-			itemMissing: 3,
-			isMet: true,
-			oneStepFlips: true,
-			evidence: { kind: 'interval', position: 'not-separated' }
+			kind: 'shown',
+			value: {
+				n: 25,
+				itemMissing: 3,
+				isMet: true,
+				oneStepFlips: true,
+				evidence: { kind: 'interval', position: 'not-separated' }
+			}
 		});
 		// tests/vectors/h_target.json, u1_delaktighet_n25
-		expect(cell?.kind === 'judged' && cell.evidence.kind === 'interval' && cell.evidence.low).toBeCloseTo(
-			2.39361,
-			5
-		);
+		const evidence = cell?.kind === 'shown' ? cell.value.evidence : null;
+		expect(evidence?.kind === 'interval' && evidence.low).toBeCloseTo(2.39361, 5);
 	});
 
 	it('uses as many answers per question as can print the mean', () => {
 		const table = assessTabell6();
 		expect(
-			table.rows.map(({ cells }) => cells.map((cell) => (cell.kind === 'judged' ? cell.n : null)))
+			table.rows.map(({ cells }) => cells.map((cell) => (cell.kind === 'shown' ? cell.value.n : null)))
 		).toEqual([
 			[28, 28, 28, 27, 25],
 			[37, 34, 37, 37, 36],

@@ -165,10 +165,12 @@ describeOnEachDatabase('the other board', (open) => {
 		// The instruments themselves are everybody's; what a board has of its own is its permits, and it has none.
 		instrumentForLink: () => expect(fetch(us.adnan, listPermits, {})).resolves.toEqual([]),
 		listSurveys: () => expect(fetch(us.adnan, listSurveys, {})).resolves.toEqual([]),
-		surveyResults: () => expect(fetch(us.adnan, surveyResults, year)).resolves.toEqual([]),
+		surveyResults: async () =>
+			expect((await fetch(us.adnan, surveyResults, year)).openForControl()).toEqual([]),
 		listTargets: () => expect(fetch(us.berit, listTargets, { year: 2026 })).resolves.toEqual([]),
 		listTargetYears: () => expect(fetch(us.berit, listTargetYears, {})).resolves.toEqual([]),
-		targetDistributions: () => expect(fetch(us.berit, targetDistributions, year)).resolves.toEqual([])
+		targetDistributions: async () =>
+			expect((await fetch(us.berit, targetDistributions, year)).openForControl()).toEqual([])
 	};
 
 	/** Tried from another board in tests/integration/audit/log-review.test.ts. */
@@ -194,7 +196,8 @@ describeOnEachDatabase('the other board', (open) => {
 		expect(await fetch(board.karin, listCases, {})).toHaveLength(1);
 		expect(await fetch(board.karin, listAdministrations, { caseId })).toHaveLength(2);
 		expect((await fetch(board.karin, caseResponse, { responseId })).answers).toEqual(audit24);
-		expect(await fetch(board.adnan, surveyResults, year)).toMatchObject([{ forms: 1 }]);
+		const results = await fetch(board.adnan, surveyResults, year);
+		expect(results.openForControl()).toMatchObject([{ forms: 1 }]);
 	});
 
 	it('is changed by no command from here', async () => {

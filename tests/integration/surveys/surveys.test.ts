@@ -23,6 +23,12 @@ async function openSurveyWithToken(board: TestBoard, given: Parameters<typeof op
 	return { providerId, surveyId, token: links[0]?.token ?? '' };
 }
 
+/** As they are counted, before the disclosure control. */
+async function resultsOf2026(board: TestBoard) {
+	const input = { instrumentId: 'simrishamn-sol', year: 2026 };
+	return (await fetch(board.adnan, surveyResults, input)).openForControl();
+}
+
 describeOnEachDatabase('an anonymous answer', (open) => {
 	it('adds one row, and nothing else anywhere', async () => {
 		const board = await open();
@@ -180,7 +186,7 @@ describeOnEachDatabase('the results of a survey', (open) => {
 		for (const answers of [{ sol_1: 3, sol_2: 2 }, { sol_1: 3 }, { sol_1: 1 }]) {
 			await run(board.linkHolder, submitResponse, testSubmission(token, { answers }));
 		}
-		expect(await fetch(board.adnan, surveyResults, { instrumentId: 'simrishamn-sol', year: 2026 })).toEqual([
+		expect(await resultsOf2026(board)).toEqual([
 			{
 				providerId: a,
 				name: 'A',
@@ -197,6 +203,38 @@ describeOnEachDatabase('the results of a survey', (open) => {
 		]);
 	});
 
+	it('are those of their own provider for its staff', async () => {
+		const board = await open();
+		const own = await addTestProvider(board.adnan, 'A');
+		await openTestSurvey(board.adnan, [own, await addTestProvider(board.adnan, 'B')]);
+		const context = {
+			...board.adnan,
+			actor: {
+				kind: 'staff' as const,
+				boardId: board.board.id,
+				staffId: 'test-Ursula',
+				name: 'Ursula (påhittad)',
+				roles: ['provider-staff' as const],
+				heldRoles: [{ role: 'provider-staff' as const, unitId: null, providerId: own }]
+			}
+		};
+		const input = { instrumentId: 'simrishamn-sol', year: 2026 };
+		const found = (await fetch(context, surveyResults, input)).openForControl();
+		expect(found.map(({ providerId }) => providerId)).toEqual([own]);
+	});
+
+	it('add up the quarters of the year', async () => {
+		const board = await open();
+		const { token } = await openSurveyWithToken(board);
+		for (const day of ['2026-03-02', '2026-04-01']) {
+			const answers = { sol_1: 3 };
+			await run(board.on(day, board.linkHolder), submitResponse, testSubmission(token, { answers }));
+		}
+		expect(await resultsOf2026(board)).toMatchObject([
+			{ forms: 2, items: { sol_1: [{ code: 3, count: 2 }] } }
+		]);
+	});
+
 	it('hold no answers of another year', async () => {
 		const board = await open();
 		const { token } = await openSurveyWithToken(board, { closesOn: day('2027-12-31') });
@@ -205,8 +243,7 @@ describeOnEachDatabase('the results of a survey', (open) => {
 			submitResponse,
 			testSubmission(token, { answers: { sol_1: 3 } })
 		);
-		const results = await fetch(board.adnan, surveyResults, { instrumentId: 'simrishamn-sol', year: 2026 });
-		expect(results).toMatchObject([{ forms: 0, items: {} }]);
+		expect(await resultsOf2026(board)).toMatchObject([{ forms: 0, items: {} }]);
 	});
 
 	it('count each of several chosen codes and each row of a matrix, and never free text', async () => {
@@ -217,7 +254,7 @@ describeOnEachDatabase('the results of a survey', (open) => {
 		await board.database.orm.execute(sql`
 			insert into anonymous_responses values (${board.board.id}, ${randomUUID()}, ${surveyId}, ${providerId},
 				'2026-Q1', 'simrishamn-sol', '1.0.0', 'sv', ${JSON.stringify(answers)}::jsonb)`);
-		const [result] = await fetch(board.adnan, surveyResults, { instrumentId: 'simrishamn-sol', year: 2026 });
+		const [result] = await resultsOf2026(board);
 		expect(result?.items).toEqual({
 			sol_1: [
 				{ code: 1, count: 1 },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
+import type { Answers, Code } from '#lib/instruments/questionnaire.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import { fetch } from '#lib/shared/server/read.ts';
@@ -9,6 +10,7 @@ import { listTargets } from '#lib/targets/server/reads/list-targets.ts';
 import { targetDistributions } from '#lib/targets/server/reads/target-distributions.ts';
 import type { Target } from '#lib/targets/target.ts';
 import { addTestProvider, openTestSurvey, testSubmission } from '#tests/build/made-up.ts';
+import type { TestBoard } from '#tests/build/test-board.ts';
 import { describeOnEachDatabase } from '../databases.ts';
 
 function target(given: Partial<Target> = {}): Target {
@@ -77,6 +79,12 @@ describeOnEachDatabase('a target', (open) => {
 	});
 });
 
+/** As they are counted on the day, before the disclosure control. */
+async function distributions(board: TestBoard, day: string) {
+	const input = { year: 2026, instrumentId: 'simrishamn-sol' };
+	return (await fetch(board.on(day, board.berit), targetDistributions, input)).openForControl();
+}
+
 describeOnEachDatabase('answers behind a target', (open) => {
 	it('are counted by score, with what is missing, for every question and provider', async () => {
 		const board = await open();
@@ -87,22 +95,41 @@ describeOnEachDatabase('answers behind a target', (open) => {
 			.get('simrishamn-sol')?.[0]
 			?.items.find(({ name }) => name === 'sol_1');
 		const [code, score] = [...(item?.scoreByCode ?? [])].find(([, points]) => points !== null) ?? [];
-		for (const answers of [{ sol_1: code as number }, { sol_1: code as number }, {}]) {
+		for (const answers of [...Array<Answers>(5).fill({ sol_1: code as Code }), {}]) {
 			await run(board.linkHolder, submitResponse, testSubmission(token, { answers }));
 		}
 
-		const found = await fetch(board.berit, targetDistributions, {
-			year: 2026,
-			instrumentId: 'simrishamn-sol'
-		});
+		const found = await distributions(board, '2026-04-01');
 		expect(found).toHaveLength(5);
 		expect(found[0]).toEqual({
 			provider: { id: providerId, name: 'A' },
 			item: 'sol_1',
-			distribution: [{ score, count: 2 }],
+			distribution: [{ score, count: 5 }],
 			itemMissing: 1,
 			withoutScore: 0
 		});
-		expect(found[1]).toMatchObject({ item: 'sol_2', distribution: [], itemMissing: 3 });
+		expect(found[1]).toMatchObject({ item: 'sol_2', distribution: [], itemMissing: 0 });
+	});
+
+	it('are the same before and after one more answer, until the quarter is over and more have come', async () => {
+		const board = await open();
+		const { links } = await openTestSurvey(board.adnan, [await addTestProvider(board.adnan)]);
+		const answer = async (day: string, times: number) => {
+			for (let sent = 0; sent < times; sent += 1) {
+				const submission = testSubmission(links[0]?.token ?? '', { answers: { sol_1: 3 } });
+				await run(board.on(day, board.linkHolder), submitResponse, submission);
+			}
+		};
+		const counted = async (day: string) =>
+			(await distributions(board, day))[0]?.distribution.reduce((sum, { count }) => sum + count, 0);
+
+		await answer('2026-03-02', 6);
+		expect(await counted('2026-03-31')).toBe(0);
+		expect(await counted('2026-04-01')).toBe(6);
+		await answer('2026-04-02', 1);
+		expect(await counted('2026-04-02')).toBe(6);
+		expect(await counted('2026-07-01')).toBe(6);
+		await answer('2026-07-02', 4);
+		expect(await counted('2026-10-01')).toBe(11);
 	});
 });

@@ -138,9 +138,10 @@ export async function insertAnonymousResponse(work: Work, value: AnonymousSubmis
 		on conflict do nothing`);
 }
 
-/** How many of a provider's forms answered a question with a code. `row` is the matrix row, or null. */
+/** How many of a provider's forms of one quarter answered a question with a code. */
 export interface CodeCount {
 	readonly providerId: ProviderId;
+	readonly quarter: Quarter;
 	readonly item: string;
 	readonly code: Code;
 	readonly count: number;
@@ -152,7 +153,7 @@ interface ResultsOf {
 }
 
 /**
- * A year's anonymous answers to an instrument, counted in the database by provider, item and code: an item is a question
+ * A year's anonymous answers to an instrument, counted in the database by provider, quarter, item and code: an item is a question
  * or `matrix.row`, and each of several codes chosen counts once. Only the named questions: free text is never counted.
  */
 export async function countAnonymousAnswers(
@@ -162,31 +163,31 @@ export async function countAnonymousAnswers(
 ): Promise<readonly CodeCount[]> {
 	return work.query<CodeCount>(sql`
 		with answer as (
-			select provider_id, answer.key as question, answer.value
+			select provider_id, quarter, answer.key as question, answer.value
 			from ${anonymousResponses}, jsonb_each(answers) as answer
 			where board_id = ${work.boardId} and instrument_id = ${instrumentId}
 				and quarter between ${`${year}-Q1`} and ${`${year}-Q4`}
 				and answer.key in (select jsonb_array_elements_text(${JSON.stringify(questions)}::jsonb))
 		), single as (
-			select provider_id, question as item, value from answer where jsonb_typeof(value) not in ('object', 'array')
+			select provider_id, quarter, question as item, value from answer where jsonb_typeof(value) not in ('object', 'array')
 			union all
-			select provider_id, question, chosen.value
+			select provider_id, quarter, question, chosen.value
 			from answer, jsonb_array_elements(case jsonb_typeof(answer.value) when 'array' then answer.value else '[]' end) as chosen
 			union all
-			select provider_id, question || '.' || in_row.key, in_row.value
+			select provider_id, quarter, question || '.' || in_row.key, in_row.value
 			from answer, jsonb_each(case jsonb_typeof(answer.value) when 'object' then answer.value else '{}' end) as in_row
 		)
-		select provider_id as "providerId", item, value as code, count(*)::int as count
+		select provider_id as "providerId", quarter, item, value as code, count(*)::int as count
 		from single
-		group by provider_id, item, value
-		order by provider_id, item, value`);
+		group by provider_id, quarter, item, value
+		order by provider_id, item, value, quarter`);
 }
 
 export interface ProviderForms {
 	readonly providerId: ProviderId;
 	readonly name: string;
-	/** Forms sent in, however many questions they answer. */
-	readonly forms: number;
+	/** Forms sent in, however many questions they answer; a quarter without any is left out. */
+	readonly quarters: readonly { readonly quarter: Quarter; readonly forms: number }[];
 }
 
 /** The providers that were in a survey with the instrument that year, with the number of forms; none is left out. */
@@ -194,17 +195,32 @@ export async function countAnonymousForms(
 	work: Work,
 	{ instrumentId, year }: ResultsOf
 ): Promise<readonly ProviderForms[]> {
-	return work.query<ProviderForms>(sql`
-		select p.id as "providerId", p.name, (
-			select count(*)::int from ${anonymousResponses} r
-			where r.board_id = p.board_id and r.provider_id = p.id and r.instrument_id = ${instrumentId}
-				and r.quarter between ${`${year}-Q1`} and ${`${year}-Q4`}
-		) as forms
+	const rows = await work.query<{
+		providerId: ProviderId;
+		name: string;
+		quarter: Quarter | null;
+		forms: number | null;
+	}>(sql`
+		select p.id as "providerId", p.name, counted.quarter, counted.forms
 		from ${providerNames} p
+		left join (
+			select provider_id, quarter, count(*)::int as forms from ${anonymousResponses}
+			where board_id = ${work.boardId} and instrument_id = ${instrumentId}
+				and quarter between ${`${year}-Q1`} and ${`${year}-Q4`}
+			group by provider_id, quarter
+		) counted on counted.provider_id = p.id
 		where p.board_id = ${work.boardId} and exists (
 			select 1 from ${surveyLinks} l join ${surveys} s on s.board_id = l.board_id and s.id = l.survey_id
 			where l.board_id = p.board_id and l.provider_id = p.id and s.instrument_id = ${instrumentId}
 				and s.opens_on <= ${`${year}-12-31`} and s.closes_on >= ${`${year}-01-01`}
 		)
-		order by p.name`);
+		order by p.name, p.id, counted.quarter`);
+	const byProvider = Map.groupBy(rows, ({ providerId }) => providerId);
+	return [...byProvider].map(([providerId, quarters]) => ({
+		providerId,
+		name: quarters[0]?.name ?? '',
+		quarters: quarters.flatMap(({ quarter, forms }) =>
+			quarter === null || forms === null ? [] : [{ quarter, forms }]
+		)
+	}));
 }

@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import { buildTabell6Distributions, buildTabell6Targets } from '#tests/build/tabell6.ts';
+import { withhold } from '#lib/outcomes/disclosure/withheld.ts';
 import { assessTargets } from '../assess-targets.ts';
 import type { ItemDistribution } from '../item-distribution.ts';
 import BoardTable from './BoardTable.svelte';
@@ -22,8 +23,8 @@ const hidden: ItemDistribution = {
 };
 const table = assessTargets({
 	targets: buildTabell6Targets(),
-	distributions: new Map([['simrishamn-sol', [...buildTabell6Distributions(), hidden]]]),
-	scaleOf: () => ({ lowest: 0, highest: 3, scores: [0, 1, 2, 3] })
+	distributions: new Map([['simrishamn-sol', withhold([...buildTabell6Distributions(), hidden])]]),
+	scaleOf: () => ({ lowest: 0, highest: 3, scores: [0, 1, 2, 3], isSensitive: false })
 });
 const wording = {
 	name: 'Delaktighet',
@@ -52,7 +53,7 @@ describe('the board’s table', () => {
 	it('says that a hidden result is hidden and nothing more', () => {
 		const { body } = render(BoardTable, { props: { view } });
 		expect(textOf(body)).toContain('.. Ej bedömd');
-		expect(textOf(body)).toContain('färre än 5 svar');
+		expect(textOf(body)).toContain('för få svar för att visas');
 		expect(body).not.toMatch(/21[12]|0,75/);
 	});
 
@@ -64,7 +65,7 @@ describe('the board’s table', () => {
 			return cell ? [{ provider: provider.name, key: provider.id, cell }] : [];
 		});
 		const { body } = render(GoalDetails, { props: { goal, wording, results } });
-		expect(textOf(body)).toContain('Utförare 9, Delaktighet: inte bedömd, färre än 5 svar.');
+		expect(textOf(body)).toContain('Utförare 9, Delaktighet: inte bedömd, för få svar för att visas.');
 		expect(body).not.toMatch(/21[12]|0,75/);
 		// 25 + 36 + 37: the answers of those shown.
 		expect(textOf(body)).toContain('98 svar');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildTabell6Distributions, buildTabell6Targets } from '#tests/build/tabell6.ts';
+import { hidden } from '#lib/outcomes/disclosure/shown.ts';
+import { withhold } from '#lib/outcomes/disclosure/withheld.ts';
 import { assessTargets, type AssessedGoal, type TargetTable } from '../assess-targets.ts';
 import type { ItemDistribution } from '../item-distribution.ts';
 import { intervalTexts } from './cell-words.ts';
@@ -8,12 +10,12 @@ import { toGoalChart } from './goal-chart.ts';
 import { writeMinutesText } from './minutes-text.ts';
 import { describeOutcome } from './outcome-words.ts';
 
-const scale = { lowest: 0, highest: 3, scores: [0, 1, 2, 3] };
+const scale = { lowest: 0, highest: 3, scores: [0, 1, 2, 3], isSensitive: false };
 
 function assess(more: readonly ItemDistribution[] = []): TargetTable {
 	return assessTargets({
 		targets: buildTabell6Targets(),
-		distributions: new Map([['simrishamn-sol', [...buildTabell6Distributions(), ...more]]]),
+		distributions: new Map([['simrishamn-sol', withhold([...buildTabell6Distributions(), ...more])]]),
 		scaleOf: () => scale
 	});
 }
@@ -21,7 +23,7 @@ function assess(more: readonly ItemDistribution[] = []): TargetTable {
 function write(row: number, goal: number, table = assess()): { verdict: string; basis: string } {
 	const { provider, cells } = table.rows[row] as TargetTable['rows'][number];
 	const assessed = table.goals[goal] as AssessedGoal;
-	const cell = cells[goal] ?? { kind: 'too-few' as const };
+	const cell = cells[goal] ?? hidden;
 	return writeMinutesText({
 		provider: provider.name,
 		goalName: assessed.target.goal,
@@ -61,7 +63,7 @@ describe('the text for the minutes', () => {
 
 	it('says nothing but that there are too few answers when there are', () => {
 		expect(write(3, 4, assess([few]))).toEqual({
-			verdict: 'Utförare 9, Delaktighet: inte bedömd, färre än 5 svar.',
+			verdict: 'Utförare 9, Delaktighet: inte bedömd, för få svar för att visas.',
 			basis: ''
 		});
 	});
@@ -81,12 +83,12 @@ describe('the chart of one goal', () => {
 			'..',
 			'2,60',
 			'Ej bedömd',
-			'färre än 5 svar',
+			'för få svar för att visas',
 			'..',
 			'..',
 			'..'
 		]);
-		expect(chart.summary).toContain('Utförare 9: visas inte, färre än 5 svar.');
+		expect(chart.summary).toContain('Utförare 9: visas inte, för få svar.');
 		expect(JSON.stringify(chart)).not.toMatch(/\b(13|17|21)\b|1,00/);
 	});
 });
@@ -135,7 +137,8 @@ describe('the distribution', () => {
 				{ lowest: 3, highest: 3, count: 30 },
 				{ lowest: 1, highest: 2, count: 10 },
 				{ lowest: 0, highest: 0, count: 0 }
-			]
+			],
+			smallestGroup: 5
 		};
 		expect(
 			toDistributionParts(pooled, answers).map(({ name, text }) =>

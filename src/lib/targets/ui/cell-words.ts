@@ -2,12 +2,10 @@
 import { m } from '#lib/paraglide/messages.js';
 import { formatDecimal, type NumberLanguage } from '#lib/shared/decimal.ts';
 import { unreachable } from '#lib/shared/unreachable.ts';
-import { answersNeeded, type CellAssessment, type Evidence } from '../assess-cell.ts';
+import type { Evidence, JudgedCell } from '../assess-cell.ts';
 import type { AssessedGoal } from '../assess-targets.ts';
 import { meanDecimals, targetDecimals } from '../printed-decimals.ts';
 import type { Target } from '../target.ts';
-
-export type JudgedCell = Extract<CellAssessment, { kind: 'judged' }>;
 
 export function targetText({ thousandths }: Target, language: NumberLanguage): string {
 	return formatDecimal({ numerator: thousandths, denominator: 1000 }, targetDecimals(thousandths), language);
@@ -77,5 +75,5 @@ const positionWords = {
 };
 
 export function tooFewWords(): string {
-	return m.board_too_few({ needed: answersNeeded.mean });
+	return m.board_too_few();
 }

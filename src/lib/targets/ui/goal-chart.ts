@@ -3,7 +3,7 @@ import type { CaterpillarInput } from '#lib/charts/caterpillar-geometry.ts';
 import type { ChartTable } from '#lib/charts/ChartFigure.svelte';
 import { m } from '#lib/paraglide/messages.js';
 import type { NumberLanguage } from '#lib/shared/decimal.ts';
-import { answersNeeded, type CellAssessment } from '../assess-cell.ts';
+import type { CellAssessment } from '../assess-cell.ts';
 import type { AssessedGoal } from '../assess-targets.ts';
 import { evidenceWords, intervalTexts, meanText, targetText, tooFewWords } from './cell-words.ts';
 
@@ -44,21 +44,22 @@ export function toGoalChart(
 
 function toRow(
 	goal: AssessedGoal,
-	{ provider, key, cell }: GoalResult,
+	{ provider, key, cell: result }: GoalResult,
 	language: NumberLanguage
 ): CaterpillarInput['rows'][number] {
 	const name = { key, label: provider };
-	if (cell.kind === 'too-few') {
+	if (result.kind === 'hidden') {
 		return {
 			...name,
 			mean: null,
 			isMet: false,
 			interval: null,
-			valueText: m.board_hidden(),
+			valueText: result.symbol,
 			countText: '',
 			remark: tooFewWords()
 		};
 	}
+	const cell = result.value;
 	const { evidence } = cell;
 	return {
 		...name,
@@ -83,12 +84,13 @@ function toTable(goal: AssessedGoal, results: readonly GoalResult[], language: N
 			m.board_table_interval(),
 			m.board_column_evidence()
 		],
-		rows: results.map(({ provider, cell }) => {
+		rows: results.map(({ provider, cell: result }) => {
 			const target = targetText(goal.target, language);
-			const hidden = m.board_hidden();
-			if (cell.kind === 'too-few') {
-				return [provider, hidden, target, m.board_unjudged(), tooFewWords(), hidden, hidden, hidden];
+			if (result.kind === 'hidden') {
+				const { symbol } = result;
+				return [provider, symbol, target, m.board_unjudged(), tooFewWords(), symbol, symbol, symbol];
 			}
+			const cell = result.value;
 			const ends = intervalTexts(cell.evidence, goal, language);
 			return [
 				provider,
@@ -104,8 +106,13 @@ function toTable(goal: AssessedGoal, results: readonly GoalResult[], language: N
 	};
 }
 
-function toSentence(goal: AssessedGoal, { provider, cell }: GoalResult, language: NumberLanguage): string {
-	if (cell.kind === 'too-few') return m.board_chart_summary_hidden({ provider, needed: answersNeeded.mean });
+function toSentence(
+	goal: AssessedGoal,
+	{ provider, cell: result }: GoalResult,
+	language: NumberLanguage
+): string {
+	if (result.kind === 'hidden') return m.board_chart_summary_hidden({ provider });
+	const cell = result.value;
 	return m.board_chart_summary_row({
 		provider,
 		mean: meanText(cell, goal.target, language),

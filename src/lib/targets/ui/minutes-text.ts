@@ -1,9 +1,9 @@
 /** A finished text for the board's minutes: the rule first, then what it rests on; neither softens the other. */
 import { m } from '#lib/paraglide/messages.js';
 import type { NumberLanguage } from '#lib/shared/decimal.ts';
-import { answersNeeded, type CellAssessment, type Evidence } from '../assess-cell.ts';
+import type { CellAssessment, Evidence, JudgedCell } from '../assess-cell.ts';
 import type { AssessedGoal } from '../assess-targets.ts';
-import { intervalTexts, meanText, targetText, type JudgedCell } from './cell-words.ts';
+import { intervalTexts, meanText, targetText } from './cell-words.ts';
 
 export interface MinutesText {
 	readonly verdict: string;
@@ -20,11 +20,11 @@ interface Input {
 }
 
 /** The verdict and its basis for one provider on one goal. */
-export function writeMinutesText({ provider, goalName, goal, cell, language }: Input): MinutesText {
-	if (cell.kind === 'too-few') {
-		const needed = answersNeeded.mean;
-		return { verdict: m.board_text_too_few({ provider, goal: goalName, needed }), basis: '' };
+export function writeMinutesText({ provider, goalName, goal, cell: result, language }: Input): MinutesText {
+	if (result.kind === 'hidden') {
+		return { verdict: m.board_text_too_few({ provider, goal: goalName }), basis: '' };
 	}
+	const cell = result.value;
 	const mean = meanText(cell, goal.target, language);
 	const words = { provider, goal: goalName, mean, target: targetText(goal.target, language) };
 	const sentences = [

@@ -2,6 +2,8 @@ import { fail } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
+import type { Shown } from '#lib/outcomes/disclosure/shown.ts';
+import { countFormsInSteps } from '#lib/outcomes/disclosure/stepped-count.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { parseId, type ProviderId, type SurveyId } from '#lib/shared/ids.ts';
 import { toLocalDate } from '#lib/shared/local-date.ts';
@@ -9,7 +11,6 @@ import { run } from '#lib/shared/server/command.ts';
 import { chosenId } from '#lib/shared/server/form-fields.ts';
 import { parseForm } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
-import type { ProviderResults } from '#lib/surveys/provider-results.ts';
 import { renewSurveyLink } from '#lib/surveys/server/commands/renew-survey-link.ts';
 import { listSurveys } from '#lib/surveys/server/reads/list-surveys.ts';
 import { surveyResults } from '#lib/surveys/server/reads/survey-results.ts';
@@ -27,7 +28,12 @@ export const load: PageServerLoad = async ({ locals }) => {
 		surveys: surveys.map((survey) => {
 			const instrument = findInstrument(context.catalogue, survey.instrumentId, survey.instrumentVersion);
 			const name = textIn(instrument?.shortTitle ?? null, locale) ?? survey.instrumentId;
-			return toSurveyView(survey, name, results.get(keyOf(survey)) ?? [], today);
+			return toSurveyView(
+				survey,
+				name,
+				results.get(keyOf(survey)) ?? new Map<ProviderId, Shown<number>>(),
+				today
+			);
 		})
 	};
 };
@@ -54,11 +60,12 @@ const keyOf = (survey: Survey): string => `${survey.instrumentId} ${yearOf(surve
 
 /** Once per instrument and year, however many surveys share them. */
 async function fetchResults({ context }: App.Locals, surveys: readonly Survey[]) {
-	const results = new Map<string, readonly ProviderResults[]>();
+	const results = new Map<string, ReadonlyMap<ProviderId, Shown<number>>>();
 	for (const survey of surveys) {
 		if (results.has(keyOf(survey))) continue;
 		const { instrumentId } = survey;
-		results.set(keyOf(survey), await fetch(context, surveyResults, { instrumentId, year: yearOf(survey) }));
+		const answers = await fetch(context, surveyResults, { instrumentId, year: yearOf(survey) });
+		results.set(keyOf(survey), countFormsInSteps(answers));
 	}
 	return results;
 }

@@ -1,8 +1,8 @@
 /** A survey in words; counts of answers only in steps. */
-import { toSteppedCount } from '#lib/outcomes/disclosure/stepped-count.ts';
+import type { Shown } from '#lib/outcomes/disclosure/shown.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { LocalDate } from '#lib/shared/local-date.ts';
-import type { ProviderResults } from '#lib/surveys/provider-results.ts';
+import type { ProviderId } from '#lib/shared/ids.ts';
 import type { Survey } from '#lib/surveys/survey.ts';
 import type { SurveyView } from '#lib/surveys/ui/survey-view.ts';
 import { purposeLabel } from '../../labels.ts';
@@ -10,7 +10,7 @@ import { purposeLabel } from '../../labels.ts';
 export function toSurveyView(
 	survey: Survey,
 	instrument: string,
-	results: readonly ProviderResults[],
+	counts: ReadonlyMap<ProviderId, Shown<number>>,
 	today: LocalDate
 ): SurveyView {
 	const { id, title, purpose, opensOn, closesOn, providers } = survey;
@@ -26,15 +26,14 @@ export function toSurveyView(
 		providers: providers.map(({ providerId, name }) => ({
 			id: providerId,
 			name,
-			answers: countWords(results.find((result) => result.providerId === providerId)?.forms ?? 0)
+			answers: countWords(counts.get(providerId))
 		})),
 		countedTitle: m.staff_surveys_answers_year({ instrument, year })
 	};
 }
 
-function countWords(forms: number): string {
-	const count = toSteppedCount(forms);
-	return count.kind === 'shown' ? m.staff_surveys_at_least({ count: count.value }) : m.staff_surveys_few();
+function countWords(count: Shown<number> | undefined): string {
+	return count?.kind === 'shown' ? m.staff_surveys_at_least({ count: count.value }) : m.staff_surveys_few();
 }
 
 function describeState({ opensOn, closesOn }: Survey, today: LocalDate): SurveyView['state'] {

@@ -1,6 +1,9 @@
 import { countAnonymousAnswers, countAnonymousForms } from '../queries.ts';
-import type { AnswerCount, ProviderResults } from '../../provider-results.ts';
+import { addUpQuarters, type ProviderResults } from '../../provider-results.ts';
+import type { Reach } from '#lib/access/permissions.ts';
 import { listCountableQuestions } from '#lib/instruments/list-countable-questions.ts';
+import { withhold, type Withheld } from '#lib/outcomes/disclosure/withheld.ts';
+import type { ProviderId } from '#lib/shared/ids.ts';
 import { read } from '#lib/shared/server/read.ts';
 
 export interface SurveyResultsInput {
@@ -9,25 +12,32 @@ export interface SurveyResultsInput {
 }
 
 /**
- * A year's anonymous answers to an instrument per provider, as distributions only. Not yet checked for disclosure:
- * whoever shows them passes them through outcomes/ first.
+ * A year's anonymous answers to an instrument per provider, as distributions only, for the disclosure control. A provider's
+ * own staff get their provider's.
  */
 export const surveyResults = read({
 	name: 'surveyResults',
 	permission: 'result:read',
 	audit: 'none',
 	subject: null,
-	async run(work, input: SurveyResultsInput): Promise<readonly ProviderResults[]> {
+	async run(work, input: SurveyResultsInput): Promise<Withheld<readonly ProviderResults[]>> {
 		const versions = work.catalogue.versionsById.get(input.instrumentId) ?? [];
 		const questions = versions.flatMap(({ questionnaire }) => listCountableQuestions(questionnaire));
 		const providers = await countAnonymousForms(work, input);
 		const counts = await countAnonymousAnswers(work, input, questions);
-		return providers.map(({ providerId, name, forms }) => {
-			const items: Record<string, AnswerCount[]> = {};
-			for (const { item, code, count } of counts.filter((row) => row.providerId === providerId)) {
-				(items[item] ??= []).push({ code, count });
-			}
-			return { providerId, name, forms, items };
-		});
+		return withhold(
+			providers
+				.filter(({ providerId }) => isWithin(work.reach, providerId))
+				.map((provider) =>
+					addUpQuarters(
+						provider,
+						counts.filter((row) => row.providerId === provider.providerId)
+					)
+				)
+		);
 	}
 });
+
+function isWithin(reach: Reach, providerId: ProviderId): boolean {
+	return reach.kind === 'board' || reach.providers.includes(providerId);
+}

@@ -1,8 +1,12 @@
 import { countAnonymousAnswers, countAnonymousForms } from '#lib/surveys/server/queries.ts';
-import { distributeAnswers } from '../../distribute-answers.ts';
+import { distributeReleasedAnswers } from '../../distribute-answers.ts';
 import type { ItemDistribution } from '../../item-distribution.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import { isSensitive } from '#lib/instruments/is-sensitive.ts';
 import { listCountableQuestions } from '#lib/instruments/list-countable-questions.ts';
+import { findDisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
+import { withhold, type Withheld } from '#lib/outcomes/disclosure/withheld.ts';
+import { toQuarter } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { read } from '#lib/shared/server/read.ts';
 
@@ -12,27 +16,32 @@ export interface TargetDistributionsInput {
 }
 
 /**
- * How each provider's anonymous answers of the year fall over the scores of each scored question. Not yet checked for
- * disclosure: whoever shows them passes them through outcomes/ first.
+ * How each provider's anonymous answers of the year fall over the scores of each scored question, for the disclosure
+ * control. Answers of the quarter that is still running are not in it, nor few answers alone.
  */
 export const targetDistributions = read({
 	name: 'targetDistributions',
 	permission: 'target:read',
 	audit: 'none',
 	subject: null,
-	async run(work, input: TargetDistributionsInput): Promise<readonly ItemDistribution[]> {
+	async run(work, input: TargetDistributionsInput): Promise<Withheld<readonly ItemDistribution[]>> {
 		const instrument = findInstrument(work.catalogue, input.instrumentId);
 		if (!instrument) throw new Problem('not-found');
 		const providers = await countAnonymousForms(work, input);
 		const counts = await countAnonymousAnswers(work, input, listCountableQuestions(instrument.questionnaire));
-		return providers.flatMap(({ providerId, name, forms }) =>
-			instrument.items.map((item) =>
-				distributeAnswers(
-					{ id: providerId, name },
-					forms,
-					item,
-					counts.filter((row) => row.providerId === providerId && row.item === item.name)
-				)
+		const { smallestGroup } = findDisclosureRule({ audience: 'board', isSensitive: isSensitive(instrument) });
+		const release = { today: toQuarter(work.today), smallestGroup };
+		return withhold(
+			providers.flatMap(({ providerId, name, quarters }) =>
+				instrument.items.map((item) => {
+					const own = counts.filter((row) => row.providerId === providerId && row.item === item.name);
+					const answers = quarters.map(({ quarter, forms }) => ({
+						quarter,
+						forms,
+						counted: own.filter((row) => row.quarter === quarter)
+					}));
+					return distributeReleasedAnswers({ id: providerId, name }, answers, item, release);
+				})
 			)
 		);
 	}

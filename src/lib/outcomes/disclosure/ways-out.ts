@@ -1,0 +1,37 @@
+/**
+ * Every way that figures about groups of people leave the program, and which part of the disclosure control stands in it.
+ * tests/structure/ways-out.test.ts finds the ways in the source and refuses one that is not here, so whoever adds a page,
+ * a file or an address writes a line and says who it is for.
+ */
+import type { Audience } from './disclosure-rules.ts';
+
+export interface WayOut {
+	/** The file that takes counts and hands out what is shown: a page's, an address's or a command's. */
+	readonly file: string;
+	/** The reads whose counts it takes. */
+	readonly reads: readonly string[];
+	/** What the counts go through there. */
+	readonly control: string;
+	readonly audience: Audience;
+}
+
+export const waysOut: readonly WayOut[] = [
+	{
+		file: 'src/routes/(board)/targets/+page.server.ts',
+		reads: ['targetDistributions'],
+		control: 'assessTargets',
+		audience: 'board'
+	},
+	{
+		file: 'src/routes/(admin)/surveys/+page.server.ts',
+		reads: ['surveyResults'],
+		control: 'countFormsInSteps',
+		audience: 'unit'
+	}
+];
+
+/** The only files that open withheld counts: each makes shown values of them in the same function. */
+export const controls: readonly { readonly file: string; readonly name: string }[] = [
+	{ file: 'src/lib/targets/assess-targets.ts', name: 'assessTargets' },
+	{ file: 'src/lib/outcomes/disclosure/stepped-count.ts', name: 'countFormsInSteps' }
+];
