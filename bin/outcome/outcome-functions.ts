@@ -12,6 +12,7 @@ import { rates } from './rates.ts';
 import { rci } from './rci.ts';
 import { response } from './response.ts';
 import { sced } from './sced.ts';
+import { suppression } from './suppression.ts';
 import { target } from './target.ts';
 import { wilson } from './wilson.ts';
 
@@ -30,5 +31,6 @@ export const outcomeFunctions: Readonly<Record<string, OutcomeFunction>> = {
 	rates,
 	'funnel-mean': funnelMean,
 	'funnel-share': funnelShare,
-	dropout
+	dropout,
+	suppression
 };

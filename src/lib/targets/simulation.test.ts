@@ -51,11 +51,13 @@ function simulate(shares: readonly number[], n: number, seed: number): Called {
 				itemMissing: 0,
 				withoutScore: 0
 			},
-			target
+			target,
+			{ scores: [0, 1, 2, 3], isSensitive: false }
 		);
-		if (cell.kind !== 'judged') continue;
-		if (!cell.isMet) missedByRule += 1;
-		if (cell.evidence.kind === 'interval' && cell.evidence.position === 'below') underByEvidence += 1;
+		if (cell.kind === 'hidden') continue;
+		const { isMet, evidence } = cell.value;
+		if (!isMet) missedByRule += 1;
+		if (evidence.kind === 'interval' && evidence.position === 'below') underByEvidence += 1;
 	}
 	return { underByEvidence: underByEvidence / providers, missedByRule: missedByRule / providers };
 }

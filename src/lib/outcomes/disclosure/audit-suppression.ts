@@ -1,6 +1,8 @@
 /** What can be worked out from a given pattern, in the shape of tests/vectors/s_suppression_audit.json. */
-import { sumTable, type CountTable } from './count-table.ts';
+import { sumTable, type CountTable, type HiddenPattern } from './count-table.ts';
+import { findDisclosureRule } from './disclosure-rules.ts';
 import { findBounds } from './find-bounds.ts';
+import { suppressTable } from './suppress-table.ts';
 import { toNetwork } from './table-network.ts';
 
 export interface SuppressionInput {
@@ -26,18 +28,48 @@ export interface SuppressionAudit {
  * below k; a primary cell that is published is both.
  */
 export function auditSuppression({ tab, published, k }: SuppressionInput): SuppressionAudit {
-	const network = toNetwork(tab, {
-		cells: tab.map((row, r) => row.map((_, c) => published[r]?.[c] !== true)),
-		rowTotals: tab.map(() => false),
-		columnTotals: sumTable(tab).columns.map(() => false),
-		total: false
-	});
-	const width = tab[0]?.length ?? 0;
+	const cells = tab.map((row, r) => row.map((_, c) => published[r]?.[c] !== true));
+	return auditPattern(tab, { ...hideTotals(tab, false), cells }, k);
+}
+
+export interface OwnSuppression extends SuppressionAudit {
+	readonly published: readonly (readonly boolean[])[];
+	readonly published_row_totals: readonly boolean[];
+	readonly published_column_totals: readonly boolean[];
+	readonly published_total: boolean;
+}
+
+/** The program's own pattern for the table, and what can be worked out from it. An upper bound of Infinity is none. */
+export function auditOwnSuppression({ tab, k }: Pick<SuppressionInput, 'tab' | 'k'>): OwnSuppression {
+	const rule = { ...findDisclosureRule({ audience: 'board' }), smallestGroup: k, smallestKnownGroup: 2 * k };
+	const found = suppressTable(tab, rule);
+	const everything = { ...hideTotals(tab, true), cells: tab.map((row) => row.map(() => true)) };
+	const pattern = found.kind === 'pattern' ? found.pattern : everything;
+	const isShown = (isHidden: boolean): boolean => !isHidden;
+	return {
+		published: pattern.cells.map((row) => row.map(isShown)),
+		published_row_totals: pattern.rowTotals.map(isShown),
+		published_column_totals: pattern.columnTotals.map(isShown),
+		published_total: !pattern.total,
+		...auditPattern(tab, pattern, k)
+	};
+}
+
+function hideTotals(tab: CountTable, isHidden: boolean): Omit<HiddenPattern, 'cells'> {
+	return {
+		rowTotals: tab.map(() => isHidden),
+		columnTotals: sumTable(tab).columns.map(() => isHidden),
+		total: isHidden
+	};
+}
+
+function auditPattern(tab: CountTable, pattern: HiddenPattern, k: number): SuppressionAudit {
+	const network = toNetwork(tab, pattern);
 	const cells = network.arcs
 		.flatMap((arc, number) => (arc.place.kind === 'cell' ? [{ ...arc.place, arc, number }] : []))
 		.map(({ row, column, arc, number }) => ({ row, column, arc, ...findBounds(network, number) }))
-		.sort((a, b) => a.column * tab.length + a.row - (b.column * tab.length + b.row));
-	const primary = cells.filter(({ arc }) => width > 0 && arc.count > 0 && arc.count < k);
+		.sort((a, b) => a.column - b.column || a.row - b.row);
+	const primary = cells.filter(({ arc }) => arc.count > 0 && arc.count < k);
 	const hiddenCells = cells.filter(({ arc }) => arc.hidden);
 	return {
 		primary_cells: primary.map(({ row, column }) => [row + 1, column + 1]),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { randomTable, seededRandom } from '#tests/build/random-tables.ts';
+import { randomTable } from '#tests/build/random-tables.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { auditTable } from './audit-table.ts';
 import { sumTable, type CountTable, type HiddenPattern } from './count-table.ts';
 import { findDisclosureRule } from './disclosure-rules.ts';

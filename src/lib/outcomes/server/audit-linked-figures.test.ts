@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { randomTable, seededRandom } from '#tests/build/random-tables.ts';
+import { randomTable } from '#tests/build/random-tables.ts';
 import vectors from '#tests/vectors/s_suppression_audit.json' with { type: 'json' };
 import type { CountTable, HiddenPattern } from '../disclosure/count-table.ts';
 import { findDisclosureRule } from '../disclosure/disclosure-rules.ts';
 import { findBounds } from '../disclosure/find-bounds.ts';
 import { suppressTable } from '../disclosure/suppress-table.ts';
 import { toNetwork } from '../disclosure/table-network.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { auditLinkedFigures, type PublishedFigure } from './audit-linked-figures.ts';
 
 /** The table as the solver sees it: every published cell and total as a sum of cells. */
