@@ -3,6 +3,7 @@ import { defineParams } from '@sveltejs/kit/params';
 import { parseMonth } from '#lib/audit/review-month.ts';
 import { parseId } from '#lib/shared/ids.ts';
 import type { AdministrationId, CaseId, ResponseId, StaffId, SurveyId } from '#lib/shared/ids.ts';
+import { informationSubjects } from '#lib/surveys/information.ts';
 
 const boardCodePattern = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/;
 /** Base64url of at least 128 bits (22 characters). */
@@ -22,5 +23,6 @@ export const params = defineParams({
 	instrumentId: matching(instrumentIdPattern),
 	/** `2026-03`. */
 	month: (text) => parseMonth(text),
+	informationSubject: (text) => informationSubjects.find((subject) => subject === text),
 	journeyStep: matching(/^(?:questions|review|thanks)$/)
 });

@@ -22,6 +22,7 @@ const places: readonly {
 	{ href: '/targets/decide', label: m.staff_nav_decide_target, roles: ['follow-up-administrator'] },
 	{ href: '/instruments', label: m.staff_nav_instruments, roles: ['follow-up-administrator'] },
 	{ href: '/surveys', label: m.staff_nav_surveys, roles: ['follow-up-administrator'] },
+	{ href: '/information', label: m.information_nav, roles: ['follow-up-administrator'] },
 	{ href: '/staff', label: m.access_nav_staff, roles: ['system-administrator'] },
 	{ href: '/providers', label: m.staff_nav_providers, roles: ['follow-up-administrator'] },
 	{ href: '/log-review', label: m.audit_nav_reviews, roles: ['log-reviewer'] },

@@ -42,6 +42,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(demo)/demo/enter/[role]': { methods: { GET: 'demo' } },
 
 	[journey]: { page: 'link-holder' },
+	[`${journey}/information`]: { page: 'link-holder' },
 	[`${journey}/[step=journeyStep]`]: { page: 'link-holder', actions: { default: 'link-holder' } },
 
 	// Open to everybody, since nobody is anybody yet: each asks by itself how far the sign-in has come.
@@ -121,6 +122,18 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 
 	'/(board)/targets': { page: staff('target:read') },
 
+	'/(admin)/information': {
+		page: staff('information:write'),
+		actions: { default: staff('information:write') }
+	},
+	'/(admin)/information/[subject=informationSubject]': {
+		page: staff('information:write'),
+		actions: { default: staff('information:write') }
+	},
+	'/(admin)/information/[subject=informationSubject]/preview': {
+		page: staff('information:write'),
+		actions: { default: staff('information:write') }
+	},
 	'/(admin)/instruments': { page: staff('permit:write') },
 	'/(admin)/instruments/[id=instrumentId]': {
 		page: staff('permit:write'),

@@ -1,5 +1,5 @@
 /** What a link opens: one person's administration in a case, or a survey that knows nobody. */
-import type { AdministrationId, ProviderId, SurveyId, SurveyLinkId } from '#lib/shared/ids.ts';
+import type { AdministrationId, InformationId, ProviderId, SurveyId, SurveyLinkId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Draft } from './administration.ts';
 
@@ -8,6 +8,8 @@ interface LinkTargetBase {
 	readonly version: string;
 	/** Who asks. */
 	readonly boardName: string;
+	/** What the person is told about how answers are handled; null where the board had said nothing yet. */
+	readonly informationId: InformationId | null;
 }
 
 export interface CaseLinkTarget extends LinkTargetBase {

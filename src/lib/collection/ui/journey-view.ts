@@ -8,6 +8,8 @@ export interface Carried {
 	readonly answers: string | null;
 	/** Made once; sending twice with the same one is the same submission. */
 	readonly submissionId: string;
+	/** Which text about how answers are handled the page links to, so that it is that version which is stored; null in a survey. */
+	readonly informationId: string | null;
 }
 
 export interface FieldError {

@@ -2,7 +2,14 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { providerNames } from '#lib/cases/server/queries.ts';
 import type { Answers, Code, LanguageTag } from '#lib/instruments/questionnaire.ts';
-import type { BoardId, ProviderId, ResponseId, SurveyId, SurveyLinkId } from '#lib/shared/ids.ts';
+import type {
+	BoardId,
+	InformationId,
+	ProviderId,
+	ResponseId,
+	SurveyId,
+	SurveyLinkId
+} from '#lib/shared/ids.ts';
 import type { LocalDate, Quarter } from '#lib/shared/local-date.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
 import { boards } from '#lib/shared/server/tables.ts';
@@ -91,6 +98,7 @@ export interface SurveyLinkRow {
 	readonly opensOn: LocalDate;
 	readonly closesOn: LocalDate;
 	readonly boardName: string;
+	readonly informationId: InformationId | null;
 }
 
 /** The survey and provider that a shared link belongs to, or null. One prepared statement. */
@@ -98,7 +106,8 @@ export async function findSurveyLink(work: Work, tokenHash: string): Promise<Sur
 	const rows = await work.query<SurveyLinkRow>(sql`
 		select s.id as "surveyId", l.id as "linkId", l.provider_id as "providerId", p.name as "providerName",
 			s.title as "surveyTitle", s.instrument_id as "instrumentId", s.instrument_version as "instrumentVersion",
-			s.opens_on as "opensOn", s.closes_on as "closesOn", b.name as "boardName"
+			s.opens_on as "opensOn", s.closes_on as "closesOn", b.name as "boardName",
+			s.information_id as "informationId"
 		from ${surveyLinks} l
 		join ${surveys} s on s.board_id = l.board_id and s.id = l.survey_id
 		join ${providerNames} p on p.board_id = l.board_id and p.id = l.provider_id

@@ -7,6 +7,8 @@ export interface SurveyView {
 	readonly isClosed: boolean;
 	readonly purpose: string;
 	readonly instrument: string;
+	/** Which version people are told; null on surveys older than the texts. */
+	readonly information: string | null;
 	readonly period: string;
 	readonly providers: readonly { readonly id: string; readonly name: string; readonly answers: string }[];
 	/** Which answers are counted: those of the instrument's year, not of this survey alone. */

@@ -12,6 +12,7 @@ import { chosenId } from '#lib/shared/server/form-fields.ts';
 import { parseForm } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { renewSurveyLink } from '#lib/surveys/server/commands/renew-survey-link.ts';
+import { informationTexts } from '#lib/surveys/server/reads/information-texts.ts';
 import { listSurveys } from '#lib/surveys/server/reads/list-surveys.ts';
 import { surveyResults } from '#lib/surveys/server/reads/survey-results.ts';
 import type { Survey } from '#lib/surveys/survey.ts';
@@ -24,15 +25,19 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const today = toLocalDate(context.now());
 	const surveys = await fetch(context, listSurveys, {});
 	const results = await fetchResults(locals, surveys);
+	const { published } = await fetch(context, informationTexts, { subject: 'surveys' });
+	const versions = new Map(published.map(({ id, version }) => [id, version]));
 	return {
 		surveys: surveys.map((survey) => {
 			const instrument = findInstrument(context.catalogue, survey.instrumentId, survey.instrumentVersion);
 			const name = textIn(instrument?.shortTitle ?? null, locale) ?? survey.instrumentId;
+			const version = survey.informationId === null ? null : (versions.get(survey.informationId) ?? null);
 			return toSurveyView(
 				survey,
 				name,
 				results.get(keyOf(survey)) ?? new Map<ProviderId, Shown<number>>(),
-				today
+				today,
+				version
 			);
 		})
 	};

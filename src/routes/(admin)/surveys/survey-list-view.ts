@@ -11,7 +11,8 @@ export function toSurveyView(
 	survey: Survey,
 	instrument: string,
 	counts: ReadonlyMap<ProviderId, Shown<number>>,
-	today: LocalDate
+	today: LocalDate,
+	informationVersion: number | null
 ): SurveyView {
 	const { id, title, purpose, opensOn, closesOn, providers } = survey;
 	const year = Number(opensOn.slice(0, 4));
@@ -22,6 +23,8 @@ export function toSurveyView(
 		isClosed: today > closesOn,
 		purpose: purposeLabel(purpose),
 		instrument,
+		information:
+			informationVersion === null ? null : m.information_survey_card({ version: informationVersion }),
 		period: m.staff_surveys_period({ from: opensOn, to: closesOn }),
 		providers: providers.map(({ providerId, name }) => ({
 			id: providerId,

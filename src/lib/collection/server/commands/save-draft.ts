@@ -5,6 +5,7 @@ import { listReplacedNames } from '../../draft-names.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
 import { readAnswers } from '#lib/questionnaire/read-answers.ts';
+import type { InformationId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
 import { hashToken } from '#lib/shared/server/hash-token.ts';
@@ -16,6 +17,8 @@ export interface SaveDraftInput {
 	/** The page they belong to: a question of it that has no answer now loses the one it had. Null: only adds. */
 	readonly page: string | null;
 	readonly language: LanguageTag;
+	/** Which text the page linked to about how answers are handled. */
+	readonly informationId?: InformationId | null;
 }
 
 /**
@@ -42,7 +45,8 @@ export const saveDraft = command({
 
 		const { page, language } = input;
 		const replaces = listReplacedNames(instrument.questionnaire, link.draftAnswers ?? {}, page);
-		const change = { tokenHash, replaces, answers: read.value, page, language };
+		const informationId = input.informationId ?? null;
+		const change = { tokenHash, replaces, answers: read.value, page, language, informationId };
 		const isSaved = await mergeDraft(work, link, change);
 		if (!isSaved) throw new Problem('changed-meanwhile');
 	}

@@ -11,7 +11,7 @@ import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import type { PersonFacts } from '#lib/scoring/score.ts';
-import type { ResponseId } from '#lib/shared/ids.ts';
+import type { InformationId, ResponseId } from '#lib/shared/ids.ts';
 import { toQuarter } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
@@ -29,6 +29,8 @@ export interface SubmitResponseInput {
 	readonly help: Help;
 	/** Uuid version 4 made by the page; sending again with the same one is the same submission. */
 	readonly submissionId: string;
+	/** Which text the page linked to about how answers are handled; a survey has its own and stores nothing. */
+	readonly informationId?: InformationId | null;
 }
 
 /**
@@ -84,8 +86,18 @@ async function submitToCase(
 	if (!open.ok) throw new Problem(open.problem);
 	const { answers, scored } = decide(work, link, input, toPersonFacts(link.respondent, link, work.today));
 	const { administrationId, caseId } = link;
-	const { help, language } = input;
-	const submission = { administrationId, caseId, tokenHash, responseId, help, language, answers, scored };
+	const { help, language, informationId = null } = input;
+	const submission = {
+		administrationId,
+		caseId,
+		tokenHash,
+		responseId,
+		help,
+		language,
+		informationId,
+		answers,
+		scored
+	};
 	if (await storeSubmission(work, submission)) return { responseId };
 
 	// Somebody was quicker: the same submission sent twice, another one, or staff who closed the link.

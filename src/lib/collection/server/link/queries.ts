@@ -2,16 +2,17 @@
  * What a link's holder sets in motion. Each is one statement, prepared once: a whole class may answer at the same time
  * on a small machine.
  */
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Client } from '#lib/cases/case.ts';
 import { clientFactsByCase } from '#lib/cases/server/queries.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
-import type { AdministrationId, BoardId, CaseId, ResponseId } from '#lib/shared/ids.ts';
+import type { AdministrationId, BoardId, CaseId, InformationId, ResponseId } from '#lib/shared/ids.ts';
 import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
 import { boards } from '#lib/shared/server/tables.ts';
 import type { Work } from '#lib/shared/server/work.ts';
+import { informationTexts } from '#lib/surveys/server/information-tables.ts';
 import type { Administration } from '../../administration.ts';
 import { decideLink } from '../../decide-link.ts';
 import { administrations, responses } from '../tables.ts';
@@ -33,6 +34,8 @@ export interface LinkRow {
 	readonly birthYear: Client['birthYear'];
 	readonly responseId: ResponseId | null;
 	readonly boardName: string;
+	/** What the person is told now: the newest version until they have begun, from then on the one they began with. */
+	readonly informationId: InformationId | null;
 }
 
 type FoundRow = Omit<LinkRow, 'draftAnswers'> & { readonly tokenHash: string };
@@ -69,7 +72,9 @@ async function findRows(
 			a.instrument_id as "instrumentId", a.instrument_version as "instrumentVersion", a.state,
 			a.expires_on as "expiresOn", a.respondent, a.draft_answers as "sealedDraft", a.draft_page as "draftPage",
 			a.draft_language as "draftLanguage", client.sex, client.birth_year as "birthYear", r.id as "responseId",
-			b.name as "boardName"
+			b.name as "boardName",
+			case when a.state = 'sent' then coalesce(newest.id, a.information_id)
+				else coalesce(a.information_id, newest.id) end as "informationId"
 		from (
 			select distinct hash from jsonb_array_elements_text(${JSON.stringify(hashes)}::jsonb) as hash
 			limit ${mostTogether}
@@ -84,6 +89,11 @@ async function findRows(
 		left join lateral (
 			select id from ${responses} where board_id = a.board_id and administration_id = a.id limit 1
 		) r on true
+		left join lateral (
+			select id from ${informationTexts}
+			where board_id = a.board_id and subject = 'cases' and version is not null
+			order by version desc limit 1
+		) newest on true
 		join ${boards} b on b.id = a.board_id`);
 	const rowByHash = new Map(rows.map((row) => [row.tokenHash, row]));
 	return hashes.map((hash) => rowByHash.get(hash) ?? null);
@@ -102,6 +112,8 @@ export interface DraftChange {
 	readonly answers: Answers;
 	readonly page: string | null;
 	readonly language: LanguageTag;
+	/** What the page they come from told, or null when it does not say. */
+	readonly informationId: InformationId | null;
 }
 
 /** How often a draft is tried again when it was saved from elsewhere meanwhile; somebody gets through each time. */
@@ -118,11 +130,12 @@ export async function mergeDraft(work: Work, read: LinkRow, change: DraftChange)
 		const id = link.administrationId;
 		const text = JSON.stringify(mergeAnswers(link.draftAnswers ?? {}, change));
 		const rows = await work.query(sql`
-			update ${administrations} set
+			update ${administrations} a set
 				state = 'started',
 				draft_answers = ${cipher.seal('administrations.draft_answers', id, text)}::text,
 				draft_page = ${change.page},
-				draft_language = ${change.language}
+				draft_language = ${change.language},
+				information_id = ${toldInformation(sql`${change.informationId}::uuid`, sql`a`)}
 			where board_id = ${work.boardId} and token_hash = ${change.tokenHash}
 				and draft_answers is not distinct from ${link.sealedDraft}::text
 				and state in ('sent', 'started') and expires_on >= ${work.today}
@@ -132,6 +145,18 @@ export async function mergeDraft(work: Work, read: LinkRow, change: DraftChange)
 		if (link && !decideLink(link, work.today).ok) return false;
 	}
 	return false;
+}
+
+/**
+ * Which version the person has been told, for the statement that stores what they answered: the one their page told when
+ * they begin, never another after that. What is no published text of the board's is not believed.
+ */
+export function toldInformation(told: SQL, row: SQL): SQL {
+	return sql`case when ${row}.state = 'sent' or ${row}.information_id is null then coalesce((
+		select text.id from ${informationTexts} text
+		where text.board_id = ${row}.board_id and text.id = ${told} and text.subject = 'cases'
+			and text.version is not null
+	), ${row}.information_id) else ${row}.information_id end`;
 }
 
 function mergeAnswers(kept: Answers, { replaces, answers }: DraftChange): Answers {

@@ -7,12 +7,13 @@ import { sql } from 'drizzle-orm';
 import { signEvent } from '#lib/audit/server/queries.ts';
 import type { LanguageTag, Answers } from '#lib/instruments/questionnaire.ts';
 import type { InstrumentScores } from '#lib/scoring/score.ts';
-import type { AdministrationId, BoardId, CaseId, ResponseId } from '#lib/shared/ids.ts';
+import type { AdministrationId, BoardId, CaseId, InformationId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { Help } from '../../administration.ts';
 import { administrations } from '../tables.ts';
+import { toldInformation } from './queries.ts';
 
 export interface Submission {
 	readonly administrationId: AdministrationId;
@@ -21,6 +22,7 @@ export interface Submission {
 	readonly responseId: ResponseId;
 	readonly help: Help;
 	readonly language: LanguageTag;
+	readonly informationId: InformationId | null;
 	readonly answers: Answers;
 	readonly scored: InstrumentScores;
 }
@@ -32,6 +34,7 @@ interface Parcel {
 	readonly responseId: ResponseId;
 	readonly help: Help;
 	readonly language: LanguageTag;
+	readonly informationId: InformationId | null;
 	readonly today: LocalDate;
 	/** Sealed. */
 	readonly answers: string;
@@ -80,12 +83,13 @@ async function storeParcels(
 	const rows = await query<{ id: ResponseId }>(sql`
 		with sent as (
 			select * from jsonb_to_recordset(${JSON.stringify(inOrder)}::jsonb) as sent("administrationId" uuid,
-				"tokenHash" text, "responseId" uuid, help text, language text, today date, answers text, scored jsonb,
-				line jsonb)
+				"tokenHash" text, "responseId" uuid, help text, language text, "informationId" uuid, today date, answers text,
+				scored jsonb, line jsonb)
 			limit ${mostTogether}
 		), closed as (
 			update ${administrations} a
-			set state = 'answered', draft_answers = null, draft_page = null, draft_language = null
+			set state = 'answered', draft_answers = null, draft_page = null, draft_language = null,
+				information_id = ${toldInformation(sql`sent."informationId"`, sql`a`)}
 			from sent
 			where a.board_id = ${boardId} and a.id = sent."administrationId" and a.token_hash = sent."tokenHash"
 				and a.state in ('sent', 'started') and a.expires_on >= sent.today

@@ -27,7 +27,14 @@ export const findLink = read({
 		if (link) {
 			const open = decideLink(link, work.today);
 			if (!open.ok) throw new Problem(open.problem);
-			const { administrationId, instrumentId, instrumentVersion: version, expiresOn, boardName } = link;
+			const {
+				administrationId,
+				instrumentId,
+				instrumentVersion: version,
+				expiresOn,
+				boardName,
+				informationId
+			} = link;
 			const { draftAnswers: answers, draftPage: page, draftLanguage: language } = link;
 			const draft = answers && language ? { answers, page, language } : null;
 			const state = draft ? 'started' : 'sent';
@@ -40,6 +47,7 @@ export const findLink = read({
 				draft,
 				expiresOn,
 				boardName,
+				informationId,
 				resumable: true
 			};
 		}

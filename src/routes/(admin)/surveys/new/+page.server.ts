@@ -10,6 +10,8 @@ import { run } from '#lib/shared/server/command.ts';
 import { parseForm, readFields } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { openSurvey } from '#lib/surveys/server/commands/open-survey.ts';
+import { informationTexts } from '#lib/surveys/server/reads/information-texts.ts';
+import { viewInformation } from '#lib/surveys/ui/view-information.ts';
 import { purposes } from '#lib/surveys/survey.ts';
 import { purposeLabel } from '../../../labels.ts';
 import { respondentAddress } from '../../../respondent-address.server.ts';
@@ -26,7 +28,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const instruments = listInstruments(context.catalogue).filter(
 		(instrument) => mayAdminister(instrument, 'link', permits).ok && !instrument.respondents.includes('staff')
 	);
+	const { published } = await fetch(context, informationTexts, { subject: 'surveys' });
+	const inForce = published[0];
 	return {
+		information: inForce ? viewInformation(inForce, [locale]) : null,
 		way: [{ href: '/surveys', label: m.staff_surveys_title() }],
 		opensOn: today,
 		closesOn: addDays(today, suggestedDays),

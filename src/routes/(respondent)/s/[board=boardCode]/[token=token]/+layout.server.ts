@@ -7,7 +7,7 @@ import { contextOfHolder, openLink } from './open-link.server.ts';
 
 /** Who asks, and in which languages it can be read: the frame round every page of a link. */
 export const load: LayoutServerLoad = async (event) => {
-	const { asker, languages } = await findFrame(event);
+	const { asker, languages, isInformed } = await findFrame(event);
 	const wanted = event.url.searchParams.get('lang') ?? event.locals.locale;
 	const current = languages.includes(wanted) ? wanted : event.locals.locale;
 	const choices = languages.map((tag): LanguageChoice => ({
@@ -15,27 +15,36 @@ export const load: LayoutServerLoad = async (event) => {
 		name: nameOf(tag),
 		isCurrent: tag === current
 	}));
+	const base = `/s/${event.params.board}/${event.params.token}`;
+	const query = event.url.searchParams.has('lang') ? `?lang=${current}` : '';
 	return {
 		asker,
 		languages: choices,
-		base: `/s/${event.params.board}/${event.params.token}`,
+		base,
 		/** Kept in every address, so that the language stays chosen. */
-		query: event.url.searchParams.has('lang') ? `?lang=${current}` : ''
+		query,
+		/** How answers are handled, where the board has said it. */
+		informationHref: isInformed ? `${base}/information${query}` : null
 	};
 };
 
 async function findFrame(
 	event: Parameters<LayoutServerLoad>[0]
-): Promise<{ asker: Asker; languages: readonly string[] }> {
+): Promise<{ asker: Asker; languages: readonly string[]; isInformed: boolean }> {
 	try {
-		const { asker, instrument } = await openLink(event);
-		return { asker, languages: [...new Set([...locales, ...instrument.questionnaire.languages])] };
+		const { asker, instrument, target } = await openLink(event);
+		return {
+			asker,
+			languages: [...new Set([...locales, ...instrument.questionnaire.languages])],
+			isInformed: target.informationId !== null
+		};
 	} catch (problem) {
 		// The thanks are read after the link has been closed.
 		const isThanks = event.url.pathname.endsWith('/thanks');
 		if (!isThanks || !(problem instanceof Problem) || problem.code !== 'already-answered') throw problem;
 		const { board } = await contextOfHolder(event);
-		return { asker: { kind: 'case', boardName: board.name, providerName: null }, languages: locales };
+		const asker = { kind: 'case', boardName: board.name, providerName: null } as const;
+		return { asker, languages: locales, isInformed: false };
 	}
 }
 

@@ -1,8 +1,10 @@
 import { viewStart } from '#lib/collection/ui/view-start.ts';
+import { findInformation } from './find-information.server.ts';
 import type { PageServerLoad } from './$types';
 import { openLink } from './open-link.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { target, instrument, language } = await openLink(event);
-	return { start: viewStart({ target, instrument, language, locale: event.locals.locale }) };
+	const information = await findInformation(event);
+	return { information, start: viewStart({ target, instrument, language, locale: event.locals.locale }) };
 };

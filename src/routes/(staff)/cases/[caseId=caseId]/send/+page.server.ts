@@ -7,10 +7,12 @@ import { listPermits } from '#lib/instruments/server/permits/list-permits.ts';
 import { mayAdminister } from '#lib/instruments/rights.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { toLocalDate } from '#lib/shared/local-date.ts';
+import { problemMessage } from '#lib/shared/problem-message.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { run } from '#lib/shared/server/command.ts';
 import { parseForm } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
+import { sendingObstacle } from '#lib/surveys/server/reads/sending-obstacle.ts';
 import { occasionChoices, respondentChoices } from '../../../../choices.ts';
 import { respondentAddress } from '../../../../respondent-address.server.ts';
 import { toInstrumentChoices } from '../instrument-choices.ts';
@@ -31,9 +33,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const wanted = url.searchParams.get('instrument');
 	const instrument = wanted === null ? null : findInstrument(context.catalogue, wanted);
 	const isOpen = instrument !== null && mayAdminister(instrument, 'link', permits).ok;
+	const obstacle = await fetch(context, sendingObstacle, { instrumentId: isOpen ? instrument.id : null });
 	const usedIds = new Set(administrations.map(({ instrumentId }) => instrumentId));
 	return {
 		caseHref: here,
+		obstacle: obstacle ? problemMessage(obstacle) : null,
 		way: wayToCase(overview.case),
 		choices: toInstrumentChoices({
 			instruments: listInstruments(context.catalogue),

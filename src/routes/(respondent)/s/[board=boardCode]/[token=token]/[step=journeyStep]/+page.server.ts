@@ -50,7 +50,15 @@ async function turn(
 	const outcome = taken.value;
 	if (link.target.kind === 'case' && outcome.pageAnswers) {
 		const answers = outcome.pageAnswers;
-		await run(link.context, saveDraft, { token: event.params.token, answers, page, language: link.language });
+		const { language } = link;
+		const { informationId } = form;
+		await run(link.context, saveDraft, {
+			token: event.params.token,
+			answers,
+			page,
+			language,
+			informationId
+		});
 	}
 	const { place } = outcome;
 	if (place.kind === 'start') redirect(303, addressOf(event, place));
@@ -68,13 +76,20 @@ async function turn(
  * that closed the link and only the answer to it that was lost on the way.
  */
 async function send(event: RequestEvent, form: JourneyForm) {
-	const { submissionId, help } = form;
+	const { submissionId, help, informationId } = form;
 	if (submissionId === null) throw new Problem('invalid-input');
 	const { context } = await contextOfHolder(event);
 	const answers = parseCarriedAnswers(form.carriedAnswers);
 	const language = event.url.searchParams.get('lang') ?? event.locals.locale;
 	try {
-		await run(context, submitResponse, { token: event.params.token, answers, language, help, submissionId });
+		await run(context, submitResponse, {
+			token: event.params.token,
+			answers,
+			language,
+			help,
+			submissionId,
+			informationId
+		});
 	} catch (problem) {
 		if (!(problem instanceof Problem) || problem.code !== 'answers-refused') throw problem;
 		const link = await openLink(event);
@@ -96,7 +111,8 @@ function answersOf(link: OpenLink, form: JourneyForm): Answers {
 function carry(link: OpenLink, answers: Answers, submissionId: string | null): Carried {
 	return {
 		answers: link.target.kind === 'survey' ? JSON.stringify(answers) : null,
-		submissionId: submissionId ?? link.context.newId()
+		submissionId: submissionId ?? link.context.newId(),
+		informationId: link.target.kind === 'case' ? link.target.informationId : null
 	};
 }
 

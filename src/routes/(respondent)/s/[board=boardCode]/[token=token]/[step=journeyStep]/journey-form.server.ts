@@ -5,6 +5,7 @@ import { parseSubmissionId } from '#lib/collection/submission-id.ts';
 import { parseMove, parseWalk, type Move, type Walk } from '#lib/collection/turn.ts';
 import type { Answers, Questionnaire } from '#lib/instruments/questionnaire.ts';
 import { readAnswers } from '#lib/questionnaire/read-answers.ts';
+import { parseId, type InformationId } from '#lib/shared/ids.ts';
 import { parseJson } from '#lib/shared/parse-json.ts';
 import { Problem } from '#lib/shared/problem.ts';
 
@@ -18,6 +19,7 @@ export interface JourneyForm {
 	/** The earlier answers of a survey, as text; null where the server keeps them. */
 	readonly carriedAnswers: string | null;
 	readonly submissionId: string | null;
+	readonly informationId: InformationId | null;
 	readonly help: Help;
 }
 
@@ -38,6 +40,7 @@ export async function readJourneyForm(request: Request): Promise<JourneyForm> {
 		fields,
 		carriedAnswers: own.get('_answers') ?? null,
 		submissionId: parseSubmissionId(own.get('_submission') ?? '') ?? null,
+		informationId: parseId<InformationId>(own.get('_information') ?? '') ?? null,
 		help: helps.find((help) => help === own.get('_help')) ?? 'self'
 	};
 }

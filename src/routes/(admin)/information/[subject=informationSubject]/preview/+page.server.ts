@@ -1,0 +1,69 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { run } from '#lib/shared/server/command.ts';
+import { listFaults, type InformationFault } from '#lib/surveys/information.ts';
+import { publishInformation } from '#lib/surveys/server/commands/publish-information.ts';
+import { headingLanguageOf, headingOf, toSections } from '#lib/surveys/ui/view-information.ts';
+import { languageName } from '../../../../language-name.ts';
+import { findBoardOf } from '../../../../visitor.server.ts';
+import { sortLanguages, subjectTitle } from '../../words.ts';
+import { findWorkingText, type WorkingText } from '../working-text.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { locale } = event.locals;
+	const { subject } = event.params;
+	const { content, published } = await findDraft(event);
+	const here = `/information/${subject}`;
+	return {
+		way: [
+			{ href: '/information', label: m.information_title() },
+			{ href: here, label: subjectTitle(subject) }
+		],
+		subject: subjectTitle(subject),
+		nextVersion: (published[0]?.version ?? 0) + 1,
+		isFixedFrom: subject === 'cases' ? m.information_publish_cases() : m.information_publish_surveys(),
+		writeHref: here,
+		faults: listFaults(content).map((fault) => ({
+			href: `${here}?language=${fault.language}#${fault.field}`,
+			text: describeFault(fault, locale)
+		})),
+		texts: sortLanguages(Object.keys(content), locale).map((tag) => ({
+			language: tag,
+			headingLanguage: headingLanguageOf(tag),
+			name: languageName(tag, locale),
+			more: m.information_client_more({}, { locale: headingLanguageOf(tag) }),
+			sections: toSections(content[tag] ?? {}, tag)
+		}))
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { subject } = event.params;
+		const { content } = await findDraft(event);
+		if (listFaults(content).length > 0) return fail(422, { isRefused: true });
+		await run(event.locals.context, publishInformation, { subject, content });
+		redirect(303, `/information?published=${subject}`);
+	}
+};
+
+/** There is nothing to read through before something has been written. */
+async function findDraft({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>): Promise<WorkingText> {
+	const board = await findBoardOf(locals);
+	const text = await findWorkingText(locals.context, params.subject, board?.name ?? '');
+	if (text.origin !== 'draft') redirect(303, `/information/${params.subject}`);
+	return text;
+}
+
+const faultWords: Record<InformationFault['kind'], (inputs: { field: string; language: string }) => string> =
+	{
+		missing: m.information_fault_missing,
+		'too-long': m.information_fault_too_long,
+		'left-to-fill-in': m.information_fault_left,
+		consent: m.information_fault_consent
+	};
+
+function describeFault({ field, language, kind }: InformationFault, locale: string): string {
+	return faultWords[kind]({ field: headingOf(field), language: languageName(language, locale) });
+}

@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
+import { saveDraft } from '#lib/collection/server/commands/save-draft.ts';
+import { sendLink } from '#lib/collection/server/commands/send-link.ts';
+import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
+import { findLink } from '#lib/collection/server/reads/find-link.ts';
+import type { CaseId, InformationId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import { run } from '#lib/shared/server/command.ts';
+import { queryRows } from '#lib/shared/server/database.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import { openSurvey } from '#lib/surveys/server/commands/open-survey.ts';
+import { publishInformation } from '#lib/surveys/server/commands/publish-information.ts';
+import { registerAssessment } from '#lib/surveys/server/commands/register-assessment.ts';
+import { saveInformationDraft } from '#lib/surveys/server/commands/save-information-draft.ts';
+import { informationTexts } from '#lib/surveys/server/reads/information-texts.ts';
+import { listSurveys } from '#lib/surveys/server/reads/list-surveys.ts';
+import { sendingObstacle } from '#lib/surveys/server/reads/sending-obstacle.ts';
+import { shownInformation } from '#lib/surveys/server/reads/shown-information.ts';
+import { madeUpInformation } from '#tests/build/inform-board.ts';
+import {
+	addTestProvider,
+	openTestCase,
+	openTestSurvey,
+	sendTestLink,
+	testSubmission
+} from '#tests/build/made-up.ts';
+import type { TestBoard } from '#tests/build/test-board.ts';
+import { describeOnEachDatabase } from '../databases.ts';
+
+const day = (text: string) => text as LocalDate;
+const cases = { subject: 'cases', content: madeUpInformation } as const;
+const surveys = { subject: 'surveys', content: madeUpInformation } as const;
+
+/** The link's own way, without anything being prepared. */
+async function send(board: TestBoard, instrumentId = 'audit', caseId?: CaseId) {
+	return run(board.karin, sendLink, {
+		caseId: caseId ?? (await openTestCase(board.karin)),
+		instrumentId,
+		occasion: 'before',
+		respondent: 'client',
+		expiresOn: day('2026-03-31')
+	});
+}
+
+async function storedVersion(board: TestBoard, administrationId: string): Promise<number | null> {
+	const rows = await queryRows<{ version: number | null }>(
+		board.database.orm,
+		sql`select text.version from administrations a
+			left join information_texts text on text.board_id = a.board_id and text.id = a.information_id
+			where a.id = ${administrationId}`
+	);
+	return rows[0]?.version ?? null;
+}
+
+describeOnEachDatabase('information before answering', (open) => {
+	it('is published version by version, and the newest is in force', async () => {
+		const { adnan } = await open();
+		await run(adnan, saveInformationDraft, { subject: 'cases', content: { sv: { purpose: 'Halvt' } } });
+		await run(adnan, saveInformationDraft, { subject: 'cases', content: { sv: { purpose: 'Mer' } } });
+		expect(await fetch(adnan, informationTexts, { subject: 'cases' })).toEqual({
+			published: [],
+			draft: { sv: { purpose: 'Mer' } }
+		});
+		const first = await run(adnan, publishInformation, cases);
+		const second = await run(adnan, publishInformation, cases);
+		const { published, draft } = await fetch(adnan, informationTexts, { subject: 'cases' });
+		expect(published.map(({ id, version }) => ({ id, version }))).toEqual([
+			{ id: second, version: 2 },
+			{ id: first, version: 1 }
+		]);
+		expect(published[0]).toMatchObject({ publishedOn: '2026-03-02', content: madeUpInformation });
+		expect(draft).toBeNull();
+		expect((await fetch(adnan, informationTexts, { subject: 'surveys' })).published).toEqual([]);
+	});
+
+	it('is not published with a part missing, in any of its languages', async () => {
+		const { adnan } = await open();
+		const half = { ...madeUpInformation['sv'], retention: ' ' };
+		for (const content of [
+			{ sv: half },
+			{ ...madeUpInformation, ar: half },
+			{ en: madeUpInformation['sv'] }
+		]) {
+			await expect(
+				run(adnan, publishInformation, { subject: 'cases', content: content as never })
+			).rejects.toMatchObject({ code: 'information-incomplete' });
+		}
+	});
+
+	it('never changes once it is published, also not by a statement of its own', async () => {
+		const { adnan, database, board } = await open();
+		const id = await run(adnan, publishInformation, cases);
+		await run(adnan, registerAssessment, { reference: 'Dnr 2', decidedOn: day('2026-02-01'), owner: 'P' });
+		for (const statement of [
+			sql`update information_texts set content = '{}' where id = ${id}`,
+			sql`update information_texts set version = 7 where id = ${id}`,
+			sql`delete from information_texts where id = ${id}`,
+			sql`update assessment_references set owner = 'x' where board_id = ${board.id}`,
+			sql`delete from assessment_references where board_id = ${board.id}`
+		]) {
+			await expect(database.orm.execute(statement)).rejects.toMatchObject({
+				cause: { message: expect.stringContaining('followed by another, never changed') }
+			});
+		}
+	});
+
+	it('is written by whoever administers the follow-up, and by nobody else', async () => {
+		const board = await open();
+		for (const context of [board.karin, board.berit, board.siv, board.linkHolder]) {
+			await expect(run(context, publishInformation, cases)).rejects.toMatchObject({ code: 'not-permitted' });
+		}
+	});
+
+	it('leaves a line in the log that says which version, and nothing of the text', async () => {
+		const { adnan, database, board } = await open();
+		const id = await run(adnan, publishInformation, cases);
+		const rows = await queryRows(
+			database.orm,
+			sql`select action, subject_type, subject_id, reason from audit_events
+				where board_id = ${board.id} and action = 'publishInformation'`
+		);
+		expect(rows).toEqual([
+			{ action: 'publishInformation', subject_type: 'information-text', subject_id: id, reason: 'cases' }
+		]);
+	});
+});
+
+describeOnEachDatabase('a link in a case', (open) => {
+	it('is not sent before the board has said how answers are handled', async () => {
+		const board = await open();
+		await expect(send(board, 'skl-brukarfragor')).rejects.toMatchObject({ code: 'information-incomplete' });
+		const asked = { instrumentId: 'skl-brukarfragor' };
+		expect(await fetch(board.karin, sendingObstacle, asked)).toBe('information-incomplete');
+		await run(board.adnan, publishInformation, cases);
+		expect(await fetch(board.karin, sendingObstacle, asked)).toBeNull();
+		await expect(send(board, 'skl-brukarfragor')).resolves.toHaveProperty('token');
+	});
+
+	it('with something sensitive is not sent without an impact assessment', async () => {
+		const board = await open();
+		await run(board.adnan, publishInformation, cases);
+		for (const instrumentId of ['audit', 'dudit', 'phq-9', 'gad-7']) {
+			await expect(send(board, instrumentId)).rejects.toMatchObject({ code: 'assessment-required' });
+			expect(await fetch(board.karin, sendingObstacle, { instrumentId })).toBe('assessment-required');
+		}
+		const assessment = { reference: 'Dnr 2026-17', decidedOn: day('2026-02-01'), owner: 'Påhittad Chef' };
+		for (const wrong of [{ reference: ' ' }, { owner: '' }, { decidedOn: day('2026-03-03') }]) {
+			await expect(run(board.adnan, registerAssessment, { ...assessment, ...wrong })).rejects.toMatchObject({
+				code: 'invalid-input'
+			});
+		}
+		await run(board.adnan, registerAssessment, assessment);
+		await run(board.adnan, registerAssessment, { ...assessment, reference: 'Dnr 2026-18' });
+		await expect(send(board, 'audit')).resolves.toHaveProperty('token');
+	});
+
+	it('shows the newest version until somebody begins, and from then on the one they began with', async () => {
+		const board = await open();
+		const { administrationId, token } = await sendTestLink(board.karin, await openTestCase(board.karin));
+		const shown = async () => {
+			const { informationId } = await fetch(board.linkHolder, findLink, { token });
+			if (!informationId) return null;
+			return (await fetch(board.linkHolder, shownInformation, { id: informationId }))?.version ?? null;
+		};
+		expect([await shown(), await storedVersion(board, administrationId)]).toEqual([1, 1]);
+		const second = await run(board.adnan, publishInformation, cases);
+		expect(await shown()).toBe(2);
+		// The page was open when version 3 came: it told version 2.
+		await run(board.adnan, publishInformation, cases);
+		const draft = { token, answers: { audit_1: 1 }, page: null, language: 'sv' };
+		await run(board.linkHolder, saveDraft, { ...draft, informationId: second });
+		expect([await shown(), await storedVersion(board, administrationId)]).toEqual([2, 2]);
+		const later = (await fetch(board.adnan, informationTexts, { subject: 'cases' })).published[0]?.id;
+		await run(
+			board.linkHolder,
+			submitResponse,
+			testSubmission(token, { informationId: later as InformationId })
+		);
+		expect(await storedVersion(board, administrationId)).toBe(2);
+	});
+
+	it('stores the version also when everything is sent at once', async () => {
+		const board = await open();
+		const { administrationId, token } = await sendTestLink(board.karin, await openTestCase(board.karin));
+		const informationId = await run(board.adnan, publishInformation, cases);
+		await run(board.linkHolder, submitResponse, testSubmission(token, { informationId }));
+		expect(await storedVersion(board, administrationId)).toBe(2);
+	});
+
+	it('believes no version that the board has not published about cases', async () => {
+		const board = await open();
+		const other = await open();
+		const theirs = await run(other.adnan, publishInformation, cases);
+		const aboutSurveys = await run(board.adnan, publishInformation, surveys);
+		for (const informationId of [theirs, aboutSurveys, randomUUID() as InformationId]) {
+			const { administrationId, token } = await sendTestLink(board.karin, await openTestCase(board.karin));
+			await run(board.linkHolder, submitResponse, testSubmission(token, { informationId }));
+			expect(await storedVersion(board, administrationId)).toBe(1);
+		}
+		expect(await fetch(board.linkHolder, shownInformation, { id: theirs })).toBeNull();
+	});
+
+	it('keeps its version when it gets another address', async () => {
+		const board = await open();
+		const { administrationId } = await sendTestLink(board.karin, await openTestCase(board.karin));
+		await run(board.adnan, publishInformation, cases);
+		const { token } = await run(board.karin, renewLink, { administrationId, expiresOn: day('2026-03-31') });
+		expect((await fetch(board.linkHolder, findLink, { token })).informationId).not.toBeNull();
+	});
+});
+
+describeOnEachDatabase('a survey', (open) => {
+	it('is not opened before the board has said how answers are handled, nor without a purpose', async () => {
+		const board = await open();
+		const input = {
+			title: 'Påhittad',
+			purpose: 'follow-up' as const,
+			instrumentId: 'simrishamn-sol',
+			opensOn: day('2026-03-02'),
+			closesOn: day('2026-03-31'),
+			providerIds: [await addTestProvider(board.adnan)]
+		};
+		await run(board.adnan, publishInformation, cases);
+		await expect(run(board.adnan, openSurvey, input)).rejects.toMatchObject({
+			code: 'information-incomplete'
+		});
+		await run(board.adnan, publishInformation, surveys);
+		await expect(
+			run(board.adnan, openSurvey, { ...input, purpose: 'forskning' as never })
+		).rejects.toMatchObject({
+			code: 'purpose-required'
+		});
+		await expect(run(board.adnan, openSurvey, input)).resolves.toHaveProperty('surveyId');
+	});
+
+	it('keeps the text it was opened with, for everybody who answers', async () => {
+		const board = await open();
+		const { surveyId, links } = await openTestSurvey(board.adnan, [await addTestProvider(board.adnan)]);
+		const token = links[0]?.token ?? '';
+		const { informationId } = await fetch(board.linkHolder, findLink, { token });
+		await run(board.adnan, publishInformation, surveys);
+		expect((await fetch(board.linkHolder, findLink, { token })).informationId).toBe(informationId);
+		const survey = (await fetch(board.adnan, listSurveys, {})).find(({ id }) => id === surveyId);
+		expect(survey?.informationId).toBe(informationId);
+	});
+
+	it('writes nothing about the text when somebody answers', async () => {
+		const board = await open();
+		const { links } = await openTestSurvey(board.adnan, [await addTestProvider(board.adnan)]);
+		const token = links[0]?.token ?? '';
+		const marks = () =>
+			queryRows(
+				board.database.orm,
+				sql`select xmin::text, ctid::text from information_texts where board_id = ${board.board.id}
+					union all select xmin::text, ctid::text from surveys where board_id = ${board.board.id} order by 1, 2`
+			);
+		const before = await marks();
+		await run(board.linkHolder, submitResponse, testSubmission(token, { answers: { sol_1: 3 } }));
+		expect(await marks()).toEqual(before);
+	});
+});
