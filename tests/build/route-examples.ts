@@ -74,6 +74,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 	'responseId=responseId': ({ responseId }) => responseId,
 	'staffId=staffId': ({ staffId }) => staffId,
 	'id=instrumentId': () => 'audit',
+	'subject=informationSubject': () => 'surveys',
 	'month=month': ({ reviewedMonth }) => reviewedMonth,
 	code: () => 'not-found',
 	role: () => 'handlaggare'
@@ -101,6 +102,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	'/(demo)/demo/enter/[role]': { methods: { GET: {} } },
 
 	[journey]: { page: {} },
+	[`${journey}/information`]: { page: {} },
 	[`${journey}/[step=journeyStep]`]: {
 		page: {},
 		actions: { default: { form: () => ({ _move: 'next', _page: 'audit_1', audit_1: '1' }) } }
@@ -231,6 +233,23 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 
 	'/(board)/targets': { page: {} },
 
+	'/(admin)/information': {
+		page: {},
+		actions: {
+			default: {
+				form: ({ today, fresh }) => ({ reference: fresh, decidedOn: today, owner: 'Påhittad Chef' })
+			}
+		}
+	},
+	'/(admin)/information/[subject=informationSubject]': {
+		page: {},
+		actions: { default: { form: () => ({ purpose: 'Påhittat ändamål.', then: 'stay' }) } }
+	},
+	// Nothing whole has been written, so there is nothing to publish.
+	'/(admin)/information/[subject=informationSubject]/preview': {
+		page: {},
+		actions: { default: { answers: 422 } }
+	},
 	'/(admin)/instruments': { page: {} },
 	'/(admin)/instruments/[id=instrumentId]': {
 		page: {},

@@ -12,7 +12,7 @@ import type { LocalDate } from '#lib/shared/local-date.ts';
 import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
 import { boards } from '#lib/shared/server/tables.ts';
 import type { Work } from '#lib/shared/server/work.ts';
-import { informationTexts } from '#lib/surveys/server/information-tables.ts';
+import { publishedAboutCases } from '#lib/surveys/server/information/queries.ts';
 import type { Administration } from '../../administration.ts';
 import { decideLink } from '../../decide-link.ts';
 import { administrations, responses } from '../tables.ts';
@@ -90,9 +90,8 @@ async function findRows(
 			select id from ${responses} where board_id = a.board_id and administration_id = a.id limit 1
 		) r on true
 		left join lateral (
-			select id from ${informationTexts}
-			where board_id = a.board_id and subject = 'cases' and version is not null
-			order by version desc limit 1
+			select text.id from ${publishedAboutCases} text where text.board_id = a.board_id
+			order by text.version desc limit 1
 		) newest on true
 		join ${boards} b on b.id = a.board_id`);
 	const rowByHash = new Map(rows.map((row) => [row.tokenHash, row]));
@@ -153,9 +152,8 @@ export async function mergeDraft(work: Work, read: LinkRow, change: DraftChange)
  */
 export function toldInformation(told: SQL, row: SQL): SQL {
 	return sql`case when ${row}.state = 'sent' or ${row}.information_id is null then coalesce((
-		select text.id from ${informationTexts} text
-		where text.board_id = ${row}.board_id and text.id = ${told} and text.subject = 'cases'
-			and text.version is not null
+		select text.id from ${publishedAboutCases} text
+		where text.board_id = ${row}.board_id and text.id = ${told}
 	), ${row}.information_id) else ${row}.information_id end`;
 }
 

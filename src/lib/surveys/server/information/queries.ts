@@ -1,5 +1,5 @@
 /** Rows of information texts and impact assessments to and from what the rest of the program knows, and what they open. */
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { BoardId, InformationId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -17,6 +17,11 @@ interface Scope {
 	readonly tx: Orm;
 	readonly boardId: BoardId;
 }
+
+/** The versions that have been published about links in cases, for joining: board_id, id, version. */
+export const publishedAboutCases = sql`(
+	select board_id, id, version from ${informationTexts} where subject = 'cases' and version is not null
+)`;
 
 const isPublished = isNotNull(informationTexts.version);
 

@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals;
 	const { subject } = event.params;
-	const { content, published } = await findDraft(event);
+	const { content, published, origin } = await findText(event);
 	const here = `/information/${subject}`;
 	return {
 		way: [
@@ -21,6 +21,8 @@ export const load: PageServerLoad = async (event) => {
 			{ href: here, label: subjectTitle(subject) }
 		],
 		subject: subjectTitle(subject),
+		/** Only what somebody has written can be published, never the program's own suggestion as it stands. */
+		isWritten: origin === 'draft',
 		nextVersion: (published[0]?.version ?? 0) + 1,
 		isFixedFrom: subject === 'cases' ? m.information_publish_cases() : m.information_publish_surveys(),
 		writeHref: here,
@@ -41,19 +43,16 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { subject } = event.params;
-		const { content } = await findDraft(event);
-		if (listFaults(content).length > 0) return fail(422, { isRefused: true });
+		const { content, origin } = await findText(event);
+		if (origin !== 'draft' || listFaults(content).length > 0) return fail(422, { isRefused: true });
 		await run(event.locals.context, publishInformation, { subject, content });
 		redirect(303, `/information?published=${subject}`);
 	}
 };
 
-/** There is nothing to read through before something has been written. */
-async function findDraft({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>): Promise<WorkingText> {
+async function findText({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>): Promise<WorkingText> {
 	const board = await findBoardOf(locals);
-	const text = await findWorkingText(locals.context, params.subject, board?.name ?? '');
-	if (text.origin !== 'draft') redirect(303, `/information/${params.subject}`);
-	return text;
+	return findWorkingText(locals.context, params.subject, board?.name ?? '');
 }
 
 const faultWords: Record<InformationFault['kind'], (inputs: { field: string; language: string }) => string> =
