@@ -143,6 +143,19 @@ describe('imports', () => {
 		expect(found).toEqual([]);
 	});
 
+	it('keeps WebAssembly out of the browser, where the policy against foreign code stops it', () => {
+		const graph = new Map(files.map((file) => [file.path, file.imports.filter(({ isType }) => !isType)]));
+		const reaches = (path: string, seen: Set<string>): boolean => {
+			if (path === 'src/lib/outcomes/distributions.ts') return true;
+			if (seen.has(path) || path.includes('/paraglide/')) return false;
+			seen.add(path);
+			return (graph.get(path) ?? []).some(({ target }) => reaches(target, seen));
+		};
+		const inBrowser = files.filter(({ path }) => path.endsWith('.svelte') || placeOf(path)?.shelf === 'ui');
+		expect(inBrowser.length).toBeGreaterThan(0);
+		expect(inBrowser.filter(({ path }) => reaches(path, new Set())).map(({ path }) => path)).toEqual([]);
+	});
+
 	it('has no cycles', () => {
 		const graph = new Map(files.map((file) => [file.path, file.imports.filter(({ isType }) => !isType)]));
 		const done = new Set<string>();

@@ -1,14 +1,8 @@
 /** Which of a group's figures its number of pairs can carry. The rest is not there, so that it cannot be shown by mistake. */
 import type { ChangeShares } from './change-shares.ts';
 import type { PairCounts } from './match-pairs.ts';
-import { pairsToShowStandardised } from './standardised-change.ts';
+import { showingLimits } from './showing-limits.ts';
 import type { DifferenceInterval, DifferenceSummary, GroupChange, ValueSummary } from './summarise-pairs.ts';
-
-/**
- * Pairs needed for any figure (also the least that may be told of a group), and for an interval that holds what it promises:
- * simulated coverage of a 95 % interval on a top-heavy item is 88 % at 5 and 93 % at 10.
- */
-export const pairsNeeded = { figures: 5, interval: 10 } as const;
 
 export type GroupChangeAssessment =
 	| { readonly kind: 'too-few' }
@@ -29,8 +23,8 @@ export type GroupChangeAssessment =
 /** Keeps what may be shown of a group's change. */
 export function assessGroupChange(change: GroupChange): GroupChangeAssessment {
 	const { counts, before, after, difference, interval, shares, standardised } = change;
-	if (counts.pairs < pairsNeeded.figures) return { kind: 'too-few' };
-	const hasFewPairs = counts.pairs < pairsNeeded.interval;
+	if (counts.pairs < showingLimits.pairsForFigures) return { kind: 'too-few' };
+	const hasFewPairs = counts.pairs < showingLimits.pairsForInterval;
 	return {
 		kind: 'shown',
 		counts,
@@ -39,6 +33,6 @@ export function assessGroupChange(change: GroupChange): GroupChangeAssessment {
 		difference,
 		interval: hasFewPairs ? { kind: 'none', because: 'too-few-for-interval' } : interval,
 		shares,
-		standardisedChange: counts.pairs < pairsToShowStandardised ? null : standardised.gav
+		standardisedChange: counts.pairs < showingLimits.pairsForStandardised ? null : standardised.gav
 	};
 }

@@ -16,9 +16,6 @@ export interface BootstrapMean {
 /** Up to this many values every resample is made: 6⁶ = 46 656. */
 const mostValuesEnumerated = 6;
 
-/** Fewer values than this give an interval that is too narrow; the t interval is then the only one shown. */
-export const valuesToShowBootstrap = 20;
-
 /**
  * The percentile interval for the mean of the values (persons' differences), by drawing as many again with replacement
  * (Efron 1979). The seed is stored with the report. Null without values.

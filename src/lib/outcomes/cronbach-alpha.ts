@@ -26,9 +26,6 @@ export interface CronbachAlpha {
 	readonly standardErrorOfMeasurement: number | null;
 }
 
-/** Fewer than this and the figure is noise: not shown. */
-export const neededToShowAlpha = { complete: 30, items: 3 } as const;
-
 /** Alpha of scored (already reversed) items; one row per respondent, null = no answer. Never turns an item round by itself. */
 export function cronbachAlpha(rows: readonly (readonly (number | null)[])[]): CronbachAlpha {
 	const items = rows[0]?.length ?? 0;

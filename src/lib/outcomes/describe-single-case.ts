@@ -4,8 +4,9 @@
  */
 import type { Scale } from '#lib/instruments/instrument.ts';
 import { mean } from './moments.ts';
-import { nonoverlap, pointsToShowNap } from './nonoverlap.ts';
+import { nonoverlap } from './nonoverlap.ts';
 import { median } from './quantile.ts';
+import { showingLimits } from './showing-limits.ts';
 import { theilSenLine, type Line, type TimePoint } from './time-points.ts';
 
 export interface Note {
@@ -63,13 +64,13 @@ function describePhase(phase: string, notes: readonly Note[]): CasePhase {
 		notNoted: own.length - points.length,
 		mean: mean(values),
 		median: median(values),
-		line: points.length < pointsToShowNap ? null : theilSenLine(points)
+		line: points.length < showingLimits.pointsPerPhase ? null : theilSenLine(points)
 	};
 }
 
 function comparePhases(from: CasePhase, to: CasePhase, direction: Scale['direction']): PhaseChange {
 	const [earlier, later] = [from, to].map(({ points }) => points.map(({ value }) => value));
-	const isLongEnough = Math.min(from.points.length, to.points.length) >= pointsToShowNap;
+	const isLongEnough = Math.min(from.points.length, to.points.length) >= showingLimits.pointsPerPhase;
 	return {
 		from: from.phase,
 		to: to.phase,

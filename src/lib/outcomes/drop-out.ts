@@ -2,9 +2,6 @@
 import { twoSidedT } from './distributions.ts';
 import { isEssentiallyZero, mean, variance } from './moments.ts';
 
-/** Standardised differences beyond this, either way, are pointed out. */
-export const differenceToPointOut = 0.1;
-
 /** (mean followed − mean lost) / √((SD² + SD²)/2); null below two in a group or without spread. */
 export function standardisedDifference(followed: readonly number[], lost: readonly number[]): number | null {
 	const [difference, squares] = [

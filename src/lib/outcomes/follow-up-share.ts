@@ -19,9 +19,6 @@ export interface FollowUpShare {
 	readonly outside: number;
 }
 
-/** Below this share the bounds for "all lost improved" and "none did" are shown beside the figure. */
-export const shareBelowWhichBoundsAreShown = 0.7;
-
 /**
  * Counts who has been followed up by a given day. The window is how many days after the end a measurement may still come.
  * Also those already measured wait until it has passed: counting them sooner than the others would flatter the latest months.

@@ -9,9 +9,6 @@ export interface FunnelLimits {
 	readonly outer: { readonly low: number; readonly high: number };
 }
 
-/** Fewer providers than this are shown as a list with intervals instead. */
-export const providersToDrawFunnel = 6;
-
 const innerTail = 0.025;
 const outerTail = 0.001;
 

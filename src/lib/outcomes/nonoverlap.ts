@@ -16,9 +16,6 @@ export interface Nonoverlap {
 	readonly standardErrorIfNoDifference: number;
 }
 
-/** Each phase needs this many points before NAP is shown; with fewer the points speak for themselves. */
-export const pointsToShowNap = 5;
-
 /** Compares two phases of one person. Null when a phase has no points. No interval: daily notes are not independent. */
 export function nonoverlap(
 	earlier: readonly number[],

@@ -29,9 +29,6 @@ export interface StandardisedChange {
 	readonly correctionApproximate: number | null;
 }
 
-/** How many pairs a standardised change needs before it is shown at all. */
-export const pairsToShowStandardised = 10;
-
 /** Every standardised mean change of after − before; a formula that would divide by no spread is null. */
 export function standardisedChange(pairs: readonly ScorePair[]): StandardisedChange {
 	const before = pairs.map((pair) => pair.before);

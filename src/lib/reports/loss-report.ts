@@ -1,19 +1,13 @@
 /** "Vilka tappar vi?": how many were followed up, whether those lost were like the others, and how much it could matter. */
 import {
-	differenceToPointOut,
 	improvedBounds,
 	standardisedDifference,
 	standardisedShareDifference,
 	type ImprovedBounds
 } from '#lib/outcomes/drop-out.ts';
-import {
-	followUpShare,
-	shareBelowWhichBoundsAreShown,
-	type FollowUpShare,
-	type StartedFollowUp
-} from '#lib/outcomes/follow-up-share.ts';
+import { followUpShare, type FollowUpShare, type StartedFollowUp } from '#lib/outcomes/follow-up-share.ts';
 import { groupRows } from '#lib/outcomes/group-rows.ts';
-import { pairsNeeded } from '#lib/outcomes/assess-group-change.ts';
+import { showingLimits } from '#lib/outcomes/showing-limits.ts';
 import { addDays, type LocalDate } from '#lib/shared/local-date.ts';
 
 export interface StartedRow extends StartedFollowUp {
@@ -57,9 +51,9 @@ export function reportLoss({ rows, on, windowDays, groupBy, improved }: Input): 
 	);
 	const followed = due.filter(({ hasAfter }) => hasAfter);
 	const lost = due.filter(({ hasAfter }) => !hasAfter);
-	const isEnough = Math.min(followed.length, lost.length) >= pairsNeeded.figures;
+	const isEnough = Math.min(followed.length, lost.length) >= showingLimits.pairsForFigures;
 	const { share } = followUp.followedUp;
-	const hasBounds = improved !== null && share !== null && share < shareBelowWhichBoundsAreShown;
+	const hasBounds = improved !== null && share !== null && share < showingLimits.followUpShareForBounds;
 	return {
 		followUp,
 		comparisons: isEnough
@@ -100,6 +94,6 @@ function toComparison(by: string, value: string | null, difference: number | nul
 		by,
 		value,
 		difference,
-		isPointedOut: difference !== null && Math.abs(difference) > differenceToPointOut
+		isPointedOut: difference !== null && Math.abs(difference) > showingLimits.differencePointedOut
 	};
 }
