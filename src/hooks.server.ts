@@ -100,6 +100,9 @@ function leadToSignIn({ url, request, isDataRequest }: RequestEvent): Response {
 function withSecurityHeaders(response: Response, publicUrl: string): Response {
 	const answer = new Response(response.body, response);
 	for (const [name, value] of Object.entries(securityHeaders)) answer.headers.set(name, value);
+	// SvelteKit says it in the page only.
+	if (answer.headers.get('content-type') === 'text/html')
+		answer.headers.set('content-type', 'text/html; charset=utf-8');
 	if (publicUrl.startsWith('https:'))
 		answer.headers.set('strict-transport-security', strictTransportSecurity);
 	return answer;

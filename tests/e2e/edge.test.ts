@@ -3,6 +3,7 @@
  * host, method or body gets past. The routes come from the registry, so a new one is tried without being named here.
  */
 import { request as rawRequest } from 'node:http';
+import { connect } from 'node:net';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Actor, Role } from '#lib/access/actor.ts';
 import { judgeRoute, routeAccess } from '#lib/access/route-access.ts';
@@ -21,7 +22,8 @@ const visitors: Visitor[] = [
 	{ name: 'nobody', roles: [], cookie: '' },
 	{ name: 'handlaggare', roles: ['caseworker'], cookie: '' },
 	{ name: 'namnd', roles: ['board-member'], cookie: '' },
-	{ name: 'administrator', roles: ['follow-up-administrator'], cookie: '' }
+	{ name: 'administrator', roles: ['follow-up-administrator'], cookie: '' },
+	{ name: 'loggkontrollant', roles: ['log-reviewer'], cookie: '' }
 ];
 let caseAddress = '';
 let surveyPath = '';
@@ -220,6 +222,21 @@ describe('headers', () => {
 		expect([...new Set(missing)]).toEqual([]);
 	});
 
+	it('says what it is and in which characters, on every answer', async () => {
+		const unsaid: string[] = [];
+		for (const asked of everything) {
+			for (const { name, cookie } of visitors) {
+				const response = await ask(asked, cookie);
+				const body = await response.text();
+				const type = response.headers.get('content-type') ?? '';
+				// JSON is always UTF-8 (RFC 8259 §8.1).
+				const isSaid = /^application\/json\b/.test(type) || /^text\/\w+; ?charset=utf-8$/i.test(type);
+				if (body !== '' && !isSaid) unsaid.push(`${name} ${asked.method} ${asked.routeId}: ${type}`);
+			}
+		}
+		expect(unsaid).toEqual([]);
+	});
+
 	it('carry another nonce each time', async () => {
 		const nonce = async (): Promise<string | undefined> =>
 			/nonce-([^']+)'/.exec((await fetch(base)).headers.get('content-security-policy') ?? '')?.[1];
@@ -372,6 +389,76 @@ describe('a spelling of an address', () => {
 		expect((await askRaw(new URL(caseAddress).pathname, { headers: { cookie } })).text).not.toContain(
 			'Avslutat 20'
 		);
+	});
+});
+
+/** Bytes as they are: no client would send these. */
+function sendBytes(bytes: string): Promise<string> {
+	const { hostname, port } = new URL(base);
+	return new Promise((resolve, reject) => {
+		const socket = connect(Number(port), hostname, () => socket.write(bytes));
+		let answer = '';
+		socket.on('data', (part) => (answer += part.toString()));
+		socket.on('close', () => resolve(answer));
+		socket.on('error', reject);
+		socket.setTimeout(5_000, () => socket.destroy());
+	});
+}
+
+describe('a message', () => {
+	const smuggled = 'GET /cases HTTP/1.1\r\nHost: x\r\n\r\n';
+	it.each([
+		['both', 'Content-Length: 4\r\nTransfer-Encoding: chunked'],
+		['two lengths', 'Content-Length: 4\r\nContent-Length: 40'],
+		['two codings', 'Transfer-Encoding: chunked\r\nTransfer-Encoding: identity'],
+		['a coding that is none', 'Transfer-Encoding: xchunked'],
+		['a length that is no number', 'Content-Length: +4'],
+		['a header with a space', 'Content-Length : 4']
+	])('with two ends is refused: %s', async (_what, headers) => {
+		const answer = await sendBytes(
+			`POST /sign-in HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${base}\r\n${headers}\r\n\r\n0\r\n\r\n${smuggled}`
+		);
+		expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+		expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+	});
+});
+
+describe('the address', () => {
+	it.each([
+		'/.git/config',
+		'/.git/HEAD',
+		'/.env',
+		'/package.json',
+		'/src/hooks.server.ts',
+		'/build/handler.js',
+		'/server/index.js',
+		'/sbom.cdx.json',
+		'/node_modules/',
+		'/_app/',
+		'/_app/immutable/',
+		'/openapi.json',
+		'/metrics',
+		'/debug',
+		'/server-status'
+	])('serves no file but its own: %s', async (path) => {
+		const { status, text } = await askRaw(path);
+		expect(status).toBe(404);
+		expect(text).not.toMatch(/Index of|repositoryformatversion|"dependencies"|Directory listing/i);
+	});
+
+	it('holds nothing of anybody in its scripts', async () => {
+		const page = await (
+			await fetch(`${base}/cases`, { headers: { cookie: visitors[1]?.cookie ?? '' } })
+		).text();
+		const scripts = [...page.matchAll(/(?:href|src)="([^"]+\.js)"/g)].map(([, path = '']) => path);
+		expect(scripts.length).toBeGreaterThan(3);
+		for (const script of scripts) {
+			const address = new URL(script, `${base}/cases`);
+			const texts = await Promise.all(
+				visitors.map(async ({ cookie }) => (await fetch(address, { headers: { cookie } })).text())
+			);
+			expect(new Set(texts).size, script).toBe(1);
+		}
 	});
 });
 

@@ -12,11 +12,16 @@ export interface StaffView extends Visitor {
 /** Few of each kind are enough: hundreds of cases look the same. */
 const perKind = 2;
 
-/** The views of each visitor. */
-export async function findStaffViews(url: string, visitors: readonly Visitor[]): Promise<StaffView[]> {
+/** The views of each visitor. What lies at or under `own` is taken with everything that leads from it, however many. */
+export async function findStaffViews(
+	url: string,
+	visitors: readonly Visitor[],
+	own: readonly string[] = []
+): Promise<StaffView[]> {
+	const ids = own.flatMap((path) => path.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []);
 	const views: StaffView[] = [];
 	for (const visitor of visitors) {
-		const waiting = startsOf();
+		const waiting = [...startsOf(), ...own];
 		const known = new Set(waiting);
 		const counts = new Map<string, number>();
 		for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
@@ -31,8 +36,9 @@ export async function findStaffViews(url: string, visitors: readonly Visitor[]):
 			for (const found of listLinks(text)) {
 				const kind = kindOf(found, url);
 				const count = counts.get(kind ?? '') ?? 0;
-				if (kind === null || known.has(found) || count >= perKind) continue;
-				counts.set(kind, count + 1);
+				const isOwn = ids.some((id) => found.includes(id));
+				if (kind === null || known.has(found) || (count >= perKind && !isOwn)) continue;
+				if (!isOwn) counts.set(kind, count + 1);
 				known.add(found);
 				waiting.push(found);
 			}

@@ -1,13 +1,13 @@
 /**
  * docs/asvs.csv: OWASP ASVS 5.0, levels 1 and 2 and some of 3, held against the tests that show each requirement. A row whose
- * test is gone fails here; what is not met says so with a reason, and so does what nobody has judged yet.
+ * test is gone or has another title fails here; what is not met, or not applicable, says so with a reason.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './source-files.ts';
 
-const states = ['met', 'not-met', 'not-applicable', 'not-assessed'];
+const states = ['met', 'not-met', 'not-applicable'];
 const lines = readFileSync(join(root, 'docs', 'asvs.csv'), 'utf8')
 	.trim()
 	.split('\n');
@@ -23,10 +23,24 @@ function readCells(line: string): string[] {
 	);
 }
 
+/** The titles of a test file, as they are written in it. */
+function listTitles(path: string): ReadonlySet<string> {
+	const source = readFileSync(path, 'utf8');
+	const calls = source.matchAll(/(?:\b(?:it|test|describe)|\))\s*\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1\s*,/gs);
+	return new Set([...calls].map(([, , title = '']) => title));
+}
+
+/** A requirement on the documentation is met by a part of it, named by its heading. */
+function listHeadings(path: string): ReadonlySet<string> {
+	return new Set([...readFileSync(path, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading));
+}
+
 function isThere(test: string): boolean {
 	const [path = '', name = ''] = test.split(' > ');
 	const file = join(root, path);
-	return name !== '' && existsSync(file) && readFileSync(file, 'utf8').includes(name);
+	if (!existsSync(file)) return false;
+	if (path.startsWith('docs/')) return listHeadings(file).has(name);
+	return path.endsWith('.test.ts') && listTitles(file).has(name);
 }
 
 describe('docs/asvs.csv', () => {
@@ -45,6 +59,21 @@ describe('docs/asvs.csv', () => {
 			tests.filter((test) => !isThere(test)).map((test) => `${requirement}: ${test}`)
 		);
 		expect(gone).toEqual([]);
+	});
+
+	it('notices a title that is not there, or only nearly', () => {
+		const own = 'tests/structure/asvs.test.ts';
+		expect(isThere(`${own} > names tests that exist`)).toBe(true);
+		expect(isThere('docs/security.md > Inloggning')).toBe(true);
+		for (const wrong of [
+			`${own} > names tests`,
+			`${own} > `,
+			`${own} > rows`,
+			'docs/security.md > Ingenting',
+			'x.test.ts > y'
+		]) {
+			expect(isThere(wrong), wrong).toBe(false);
+		}
 	});
 
 	it('calls nothing met without a test, and nothing else without a reason', () => {

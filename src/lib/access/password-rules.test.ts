@@ -15,6 +15,11 @@ describe('parsePassword', () => {
 		}
 	);
 
+	it.each([12, 64, 128])('takes one of %i characters', (length) => {
+		const password = 'Två björkar & en gran. '.repeat(6).slice(0, length);
+		expect(parsePassword(password, email)).toEqual({ ok: true, value: password });
+	});
+
 	it.each([
 		['elva tecken', 'too-short'],
 		['🙂🙂🙂🙂🙂🙂', 'too-short'],

@@ -319,4 +319,43 @@ describe.each(listPlaceKinds())('planted secrets · $name', (kind) => {
 		expect(findIn(Buffer.from(server.said()), canaries)).toEqual([]);
 		for (const path of await place.listFolders()) expect(findInFolder(path, canaries)).toEqual([]);
 	}, 300_000);
+
+	it('are not in what a server writes when the database fails it', async () => {
+		buildProgram();
+		const hidden = async (isHidden: boolean): Promise<void> => {
+			const database = await place.open();
+			const [from, to] = isHidden ? ['draft_answers', 'draft_gone'] : ['draft_gone', 'draft_answers'];
+			await database.orm.execute(
+				sql`alter table administrations rename column ${sql.identifier(from)} to ${sql.identifier(to)}`
+			);
+			await database.close();
+		};
+		await hidden(true);
+		const server = await startServer(
+			place.settings as { readonly DATABASE_URL: string },
+			await findFreePort()
+		);
+		const statuses: number[] = [];
+		for (const [link, method] of [
+			[links[0], 'GET'],
+			[links[1], 'GET'],
+			[`${links[1]}/questions`, 'POST'],
+			[`${links[1]}/review`, 'POST']
+		] as const) {
+			const response = await fetch(`${server.origin}${link}`, {
+				method,
+				headers: { origin: server.origin, accept: 'text/html' },
+				...(method === 'POST' ? { body: new URLSearchParams({ ...answers, _move: 'send' }) } : {}),
+				redirect: 'manual'
+			});
+			statuses.push(response.status);
+			expect(findIn(Buffer.from(await response.text()), staticCanaries)).toEqual([]);
+		}
+		await server.stop();
+		await hidden(false);
+		expect(statuses).toEqual([500, 500, 500, 500]);
+		// Whoever runs it is told that and where it failed, and nothing of what somebody has written.
+		expect(server.said().match(/"event":"failed"/g)?.length).toBeGreaterThanOrEqual(4);
+		expect(findIn(Buffer.from(server.said()), canaries)).toEqual([]);
+	}, 300_000);
 });

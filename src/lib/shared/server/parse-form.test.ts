@@ -30,3 +30,12 @@ it('keeps everything that was written and says one thing per field that is wrong
 it('treats a field that was not sent as empty', () => {
 	expect(parseForm(schema, formOf({}))).toMatchObject({ problem: { errors: { number: 'write a number' } } });
 });
+
+it('reads nothing that the schema does not name', () => {
+	const data = new FormData();
+	data.set('name', 'Anna');
+	data.set('isAdmin', 'true');
+	data.set('__proto__', 'x');
+	const parsed = parseForm(v.object({ name: v.string() }), data);
+	expect(parsed).toEqual({ ok: true, value: { name: 'Anna' } });
+});
