@@ -132,7 +132,12 @@ const patterns = [
 ];
 const messages: readonly string[] = [];
 /** Parameters of a content type, names of pages in an address, and JSON. */
-const joined = ['src/lib/collection/turn.ts', 'src/lib/shared/body-limits.ts', 'bin/commands/score.ts'];
+const joined = [
+	'src/lib/collection/turn.ts',
+	'src/lib/shared/body-limits.ts',
+	'bin/commands/outcome.ts',
+	'bin/commands/score.ts'
+];
 /** The lock of the data folder, the lines of docs/security.md, and the sealer's complaints. */
 const speaking = [
 	'src/lib/shared/server/directory-lock.ts',
