@@ -7,16 +7,16 @@ import { findTableFault } from '../../src/lib/outcomes/disclosure/count-table.ts
 import { caseOf, count, truth } from './inputs.ts';
 import { defineOutcome } from './outcome-function.ts';
 
-const isTable = 'ska vara en lista med rader';
-const isRow = 'ska vara en rad med lika många rutor som de andra';
+const isTable = 'ska vara en lista med lika långa rader av hela tal';
+const isPattern = 'ska vara en lista med rader av true och false';
 
 const schema = v.pipe(
 	caseOf({
 		tab: v.pipe(
-			v.array(v.array(count, isRow), isTable),
-			v.check((table) => findTableFault(table) === null, isRow)
+			v.array(v.array(count, isTable), isTable),
+			v.check((table) => findTableFault(table) === null, isTable)
 		),
-		published: v.optional(v.array(v.array(truth, isRow), isTable)),
+		published: v.optional(v.array(v.array(truth, isPattern), isPattern)),
 		k: v.pipe(count, v.minValue(1, 'ska vara minst 1'))
 	}),
 	v.check(

@@ -44,6 +44,30 @@ describe('genklang outcome', () => {
 		expect(JSON.parse(stdout)).toEqual([]);
 	});
 
+	it('tells what can be worked out of a table as it is published, or as the program would', async () => {
+		const tab = [
+			[2, 2, 30],
+			[25, 14, 12]
+		];
+		const published = tab.map(() => [false, false, true]);
+		const { stdout } = await outcome(
+			['suppression'],
+			[
+				{ tab, published, k: 5 },
+				{ tab, k: 5 }
+			]
+		);
+		// tests/vectors/s_suppression_audit.json, two_primaries_same_row.
+		expect(JSON.parse(stdout)).toMatchObject([
+			{ primary_cell_exactly_known: false, primary_cell_known_below_k: true },
+			{
+				published: tab.map(() => [false, false, false]),
+				primary_cell_exactly_known: false,
+				primary_cell_known_below_k: false
+			}
+		]);
+	});
+
 	it.each([
 		['a missing key', 'wilson', { k: 1, n: 2 }, '"level" saknas.'],
 		['a key too many', 'wilson', { ...wilson, q: 1 }, '"q" finns inte i formatet.'],
@@ -74,6 +98,18 @@ describe('genklang outcome', () => {
 			'target',
 			{ answers: [2.5], target: 2.6 },
 			'"answers" (plats 1) ska vara ett helt tal eller null.'
+		],
+		[
+			'a pattern of another shape',
+			'suppression',
+			{ tab: [[1, 2]], published: [[true]], k: 5 },
+			'"published" ska ha lika många rader och rutor som "tab".'
+		],
+		[
+			'a torn table',
+			'suppression',
+			{ tab: [[1, 2], [3]], k: 5 },
+			'"tab" ska vara en lista med lika långa rader av hela tal.'
 		],
 		['rows of different lengths', 'alpha', { X: [[1, 2], [3]] }, '"X" ska ha lika många frågor i varje rad.'],
 		[
