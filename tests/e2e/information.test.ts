@@ -33,7 +33,7 @@ describe.each([
 		await page.getByLabel('Vem ansvarar för uppgifterna?').fill('Nämnden. Ring [nummer].');
 		await page.getByRole('button', { name: 'Spara och läs igenom' }).click();
 		await page.getByRole('heading', { level: 1, name: 'Läs igenom' }).waitFor();
-		await expectAccessible(page);
+		if (hasScript) await expectAccessible(page);
 		expect(await page.getByRole('button', { name: /^Publicera/ }).count()).toBe(0);
 		await page.getByRole('link', { name: /Svenska: fyll i det som står inom hakparenteser/ }).click();
 		await page.getByLabel('Vem ansvarar för uppgifterna?').fill(contact);
@@ -46,7 +46,7 @@ describe.each([
 		expect(await page.getByText(contact).isVisible()).toBe(false);
 		await page.getByText('Läs mer om hur svaren hanteras').click();
 		await page.getByText(contact).waitFor();
-		await expectAccessible(page);
+		if (hasScript) await expectAccessible(page);
 	});
 });
 
@@ -92,7 +92,7 @@ it('keeps old versions to be read', async () => {
 	const page = await enter();
 	await page.goto(`${base}/information/cases`);
 	await page.getByText('Version 1, publicerad 2013-01-10').click();
-	await page.getByText('dataskydd@exempelby.example').first().waitFor();
+	await page.locator('details[open]').getByText('dataskydd@exempelby.example').first().waitFor();
 });
 
 it('is out of reach for caseworkers', async () => {
