@@ -2,7 +2,14 @@
 import { defineParams } from '@sveltejs/kit/params';
 import { parseMonth } from '#lib/audit/review-month.ts';
 import { parseId } from '#lib/shared/ids.ts';
-import type { AdministrationId, CaseId, ResponseId, StaffId, SurveyId } from '#lib/shared/ids.ts';
+import type {
+	AdministrationId,
+	CaseId,
+	CertificateId,
+	ResponseId,
+	StaffId,
+	SurveyId
+} from '#lib/shared/ids.ts';
 import { informationSubjects } from '#lib/surveys/information.ts';
 
 const boardCodePattern = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/;
@@ -17,6 +24,7 @@ export const params = defineParams({
 	responseId: (text) => parseId<ResponseId>(text),
 	administrationId: (text) => parseId<AdministrationId>(text),
 	surveyId: (text) => parseId<SurveyId>(text),
+	certificateId: (text) => parseId<CertificateId>(text),
 	staffId: (text) => parseId<StaffId>(text),
 	boardCode: matching(boardCodePattern),
 	token: matching(tokenPattern),

@@ -27,6 +27,7 @@ import { doorCaseNumber, madeUpCases, type MadeUpCase, type MadeUpResponse } fro
 import { addDemoStaff, type DemoStaff } from './demo-staff.ts';
 import { informEverybody } from './inform-everybody.ts';
 import { kasamPermit } from './kasam-permit.ts';
+import { addOldRecords } from './old-records.ts';
 import { tabell3Cases } from './tabell3-cases.ts';
 import { tabell6, tabell6Forms, tabell6Targets } from './tabell6.ts';
 
@@ -72,6 +73,8 @@ export async function loadDemo(
 		const surveyLinks = await openThisYearsSurvey(context, providers);
 		say('ett påhittat tillstånd för KASAM');
 		await run(on(context, '2026-01-15'), registerPermit, kasamPermit);
+		say('gamla ärenden att gallra');
+		await addOldRecords(context);
 		const caseId = cases.get(doorCaseNumber);
 		if (!caseId) throw new Error(`Ärendet ${doorCaseNumber} saknas bland demodata.`);
 		writeDemoMark(dataDirectory, { boardId, boardCode, caseId, surveyLinks });

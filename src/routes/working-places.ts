@@ -25,6 +25,7 @@ const places: readonly {
 	{ href: '/information', label: m.information_nav, roles: ['follow-up-administrator'] },
 	{ href: '/staff', label: m.access_nav_staff, roles: ['system-administrator'] },
 	{ href: '/providers', label: m.staff_nav_providers, roles: ['follow-up-administrator'] },
+	{ href: '/retention', label: m.retention_nav, roles: ['follow-up-administrator'] },
 	{ href: '/log-review', label: m.audit_nav_reviews, roles: ['log-reviewer'] },
 	{ href: '/log-review/readers', label: m.audit_nav_readers, roles: ['log-reviewer'] }
 ];

@@ -26,6 +26,7 @@ import { fetch } from '#lib/shared/server/read.ts';
 import { addTestProvider, openTestCase, openTestSurvey, sendTestLink, testSubmission } from './made-up.ts';
 import type { Things } from './route-examples.ts';
 import { testSecret } from './server-process.ts';
+import { makeOldRecords } from './old-records.ts';
 import { testTrail } from './test-board.ts';
 
 /** Whose things are asked for. */
@@ -191,6 +192,15 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 		opensOn: addDays(today, -30),
 		closesOn: addDays(today, 30)
 	});
+	const decider = as({
+		kind: 'staff',
+		boardId: id,
+		staffId: people['follow-up-administrator'],
+		name: 'Påhittad',
+		roles: ['follow-up-administrator'],
+		signedInAt: new Date()
+	});
+	const oldRecords = await makeOldRecords(system, decider);
 	// Each board has had another month reviewed, so that neither has the other's, and neither the last one.
 	const reviewedMonth = addDays(today, word === 'vi' ? -70 : -110).slice(0, 7) as Month;
 	await run(system, drawReview, { month: reviewedMonth });
@@ -222,6 +232,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 				assignmentId: await findAssignment(system, target.staffId),
 				colleagueId,
 				reviewedMonth,
+				...oldRecords,
 				caseId,
 				...numbers,
 				administrationId,

@@ -20,6 +20,11 @@ export interface Things {
 	readonly colleagueId: string;
 	/** A month whose access log has been drawn for review. */
 	readonly reviewedMonth: string;
+	/** A proposal to erase that has been carried out, its certificate, a record that is kept and a line of the plan. */
+	readonly proposalId: string;
+	readonly certificateId: string;
+	readonly heldClientId: string;
+	readonly overrideId: string;
 	/** Of the case. */
 	readonly caseId: string;
 	readonly caseNumber: string;
@@ -75,6 +80,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 	'staffId=staffId': ({ staffId }) => staffId,
 	'id=instrumentId': () => 'audit',
 	'subject=informationSubject': () => 'surveys',
+	'certificateId=certificateId': ({ certificateId }) => certificateId,
 	'month=month': ({ reviewedMonth }) => reviewedMonth,
 	code: () => 'not-found',
 	role: () => 'handlaggare'
@@ -230,6 +236,28 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	// Says that there is no such case in the page itself.
 	'/(log-review)/log-review/readers': { page: { query: readers, refuses: 200 } },
 	'/(log-review)/log-review/readers/file.csv': { methods: { GET: { query: readers } } },
+
+	'/(retention)/retention': {
+		page: {},
+		actions: {
+			// A proposal that is not the open one, own or not, is one that has been replaced: the page says so.
+			approve: { form: ({ proposalId }) => ({ proposal: proposalId }), refuses: 303 },
+			withdraw: { form: ({ proposalId }) => ({ proposal: proposalId }), answers: 409, refuses: 409 },
+			execute: { form: ({ proposalId }) => ({ proposal: proposalId }), answers: 409, refuses: 409 },
+			lift: { form: ({ heldClientId }) => ({ client: heldClientId }) }
+		}
+	},
+	'/(retention)/retention/settings': {
+		page: {},
+		actions: {
+			settings: { form: () => ({ municipalityCode: '0180', regime: 'sol' }) },
+			add: {
+				form: ({ fresh, today }) => ({ ruleId: 'sol-record', reference: fresh, validFrom: today })
+			},
+			remove: { form: ({ overrideId }) => ({ override: overrideId }) }
+		}
+	},
+	'/(retention)/retention/certificates/[certificateId=certificateId]': { page: {} },
 
 	'/(board)/targets': { page: {} },
 

@@ -120,6 +120,25 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(log-review)/log-review/readers': { page: staff('log:tell') },
 	'/(log-review)/log-review/readers/file.csv': { methods: { GET: staff('log:tell') } },
 
+	'/(retention)/retention': {
+		page: staff('retention:decide'),
+		actions: {
+			approve: staff('retention:decide'),
+			withdraw: staff('retention:decide'),
+			execute: staff('retention:decide'),
+			lift: staff('retention:decide')
+		}
+	},
+	'/(retention)/retention/settings': {
+		page: staff('retention:decide'),
+		actions: {
+			settings: staff('retention:decide'),
+			add: staff('retention:decide'),
+			remove: staff('retention:decide')
+		}
+	},
+	'/(retention)/retention/certificates/[certificateId=certificateId]': { page: staff('retention:decide') },
+
 	'/(board)/targets': { page: staff('target:read') },
 
 	'/(admin)/information': {

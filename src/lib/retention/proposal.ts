@@ -3,6 +3,12 @@ import type { ClientId, RetentionItemId, RetentionProposalId } from '#lib/shared
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { AskReason } from './assess-record.ts';
 
+/** The nightly job's name. */
+export const proposeJob = 'proposeRetention';
+
+/** How many records a proposal holds at most: as many as one person can look at. The most urgent come first. */
+export const maxItems = 200;
+
 export type ProposalState = 'proposed' | 'approved' | 'executed';
 
 /** Why somebody keeps a record that the rule would erase. */
@@ -41,6 +47,14 @@ export interface Proposal {
 
 /** What the approver says of one record. */
 export type Decision = { readonly kind: 'erase' } | { readonly kind: 'keep'; readonly reason: HoldReason };
+
+/** The most urgent ones: by the day it has to be done, then by the day it might. */
+export function takeMostUrgent<T extends Pick<ProposedItem, 'dueOn' | 'eligibleOn' | 'clientId'>>(
+	items: readonly T[]
+): readonly T[] {
+	const keyOf = ({ dueOn, eligibleOn, clientId }: T): string => `${dueOn} ${eligibleOn} ${clientId}`;
+	return items.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)).slice(0, maxItems);
+}
 
 /** Items without a decision: none may be left when a proposal is approved, least of all those the program asked about. */
 export function listUndecided(

@@ -5,6 +5,7 @@ import type {
 	CertificateId,
 	ClientId,
 	RetentionItemId,
+	RetentionOverrideId,
 	RetentionProposalId
 } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
@@ -46,15 +47,17 @@ export async function upsertSettings({ tx, boardId }: Scope, settings: Retention
 		.onConflictDoUpdate({ target: [retentionSettings.boardId], set: settings });
 }
 
-export async function listOverrides({ tx, boardId }: Scope): Promise<readonly RetentionOverride[]> {
-	const rows = await tx.select().from(retentionOverrides).where(eq(retentionOverrides.boardId, boardId));
-	return rows.map(({ ruleId, years, reference, validFrom, validTo }) => ({
-		ruleId,
-		years,
-		reference,
-		validFrom,
-		validTo
-	}));
+/** The board's own lines with their ids, by rule and day. */
+export async function listOverrides({
+	tx,
+	boardId
+}: Scope): Promise<readonly (RetentionOverride & { readonly id: RetentionOverrideId })[]> {
+	const rows = await tx
+		.select()
+		.from(retentionOverrides)
+		.where(eq(retentionOverrides.boardId, boardId))
+		.orderBy(asc(retentionOverrides.ruleId), asc(retentionOverrides.validFrom));
+	return rows.map(({ boardId: _board, ...override }) => override);
 }
 
 export async function insertOverride(
@@ -62,6 +65,15 @@ export async function insertOverride(
 	override: Omit<typeof retentionOverrides.$inferInsert, 'boardId'>
 ): Promise<void> {
 	await tx.insert(retentionOverrides).values({ boardId, ...override });
+}
+
+/** Takes away a line. False when there was none. */
+export async function deleteOverride({ tx, boardId }: Scope, id: RetentionOverrideId): Promise<boolean> {
+	const rows = await tx
+		.delete(retentionOverrides)
+		.where(and(eq(retentionOverrides.boardId, boardId), eq(retentionOverrides.id, id)))
+		.returning({ id: retentionOverrides.id });
+	return rows.length > 0;
 }
 
 export async function insertHold(
@@ -247,16 +259,29 @@ export async function updateCertificatesAsSwept(
 		.where(and(eq(retentionCertificates.boardId, boardId), inArray(retentionCertificates.id, [...ids])));
 }
 
-/** Clients that are held, for the list of what is kept by decision. */
-export async function countHolds({ tx, boardId }: Scope, today: LocalDate): Promise<number> {
-	const rows = await tx
-		.select({ count: sql<number>`count(*)::int` })
+/** A decision to keep a record, while it holds. */
+export interface Hold {
+	readonly clientId: ClientId;
+	readonly reason: HoldReason;
+	readonly by: string;
+	readonly on: LocalDate;
+}
+
+/** What is kept by decision, the latest first. */
+export async function listHolds({ tx, boardId }: Scope, today: LocalDate): Promise<readonly Hold[]> {
+	return tx
+		.select({
+			clientId: retentionHolds.clientId,
+			reason: retentionHolds.reason,
+			by: retentionHolds.heldBy,
+			on: retentionHolds.heldOn
+		})
 		.from(retentionHolds)
 		.where(
 			and(
 				eq(retentionHolds.boardId, boardId),
 				or(isNull(retentionHolds.liftedOn), sql`${retentionHolds.liftedOn} > ${today}`)
 			)
-		);
-	return rows[0]?.count ?? 0;
+		)
+		.orderBy(desc(retentionHolds.heldOn), asc(retentionHolds.id));
 }

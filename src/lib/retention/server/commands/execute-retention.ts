@@ -10,6 +10,7 @@ import { listCasesOfClients } from '#lib/cases/server/queries.ts';
 import type { CertificateId, ClientId, RetentionProposalId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
+import { requireFreshSignIn } from '#lib/shared/server/require-fresh-sign-in.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 
 export interface ExecuteRetentionInput {
@@ -19,7 +20,7 @@ export interface ExecuteRetentionInput {
 /**
  * Erases what has been approved, all or nothing, and leaves a certificate of counts. Every record is judged once more:
  * what has got a new note, an open case or a hold since is left. Refuses a proposal that nobody has approved
- * (`changed-meanwhile`). Afterwards `sweepErased` clears the tables' files.
+ * (`changed-meanwhile`) and a sign-in that is not fresh. Afterwards `sweepErased` clears the tables' files.
  */
 export const executeRetention = command({
 	name: 'executeRetention',
@@ -31,6 +32,7 @@ export const executeRetention = command({
 		reason: String(persons)
 	}),
 	async run(work, { proposalId }: ExecuteRetentionInput): Promise<Certificate> {
+		requireFreshSignIn(work.actor, work.now);
 		const open = await findOpenProposal(work);
 		if (open?.id !== proposalId || open.state !== 'approved' || !open.approved) {
 			throw new Problem('changed-meanwhile');

@@ -2,17 +2,17 @@ import { deleteProposal, findOpenProposal, insertItems, insertProposal, listItem
 import { listRecords } from '../records/facts.ts';
 import { findBoardRule } from '../rule-in-force.ts';
 import { assessRecord } from '../../assess-record.ts';
-import type { ProposedItem } from '../../proposal.ts';
+import { proposeJob, takeMostUrgent, type ProposedItem } from '../../proposal.ts';
 import type { RetentionItemId, RetentionProposalId } from '#lib/shared/ids.ts';
 import { command } from '#lib/shared/server/command.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 
 /**
- * Proposes what is to be erased, and lists what somebody has to decide. Takes the place of a proposal that nobody has
+ * Proposes what is to be erased, the most urgent first, and lists what somebody has to decide. Takes the place of a proposal that nobody has
  * approved; leaves an approved one alone. Gives the proposal's id, or null when there is nothing new to propose.
  */
 export const proposeRetention = command({
-	name: 'proposeRetention',
+	name: proposeJob,
 	permission: 'retention:decide',
 	audit: 'always',
 	subject: (_input: Record<never, never>, id: RetentionProposalId | null) =>
@@ -48,7 +48,7 @@ async function listWhatIsDue(
 		const id = work.newId() as RetentionItemId;
 		return [{ id, clientId, lastNoteOn, eligibleOn, dueOn, asks, decision: null }];
 	});
-	return { ruleId: rule?.id ?? null, items };
+	return { ruleId: rule?.id ?? null, items: takeMostUrgent(items) };
 }
 
 function isSame(before: readonly ProposedItem[], now: readonly ProposedItem[]): boolean {

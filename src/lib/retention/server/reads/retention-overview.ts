@@ -1,17 +1,20 @@
 import {
-	countHolds,
 	findOpenProposal,
 	findSettings,
 	listCaseNumbersByClient,
 	listCertificatesOfBoard,
+	listHolds,
 	listItems,
+	type Hold,
 	type RetentionSettings
 } from '../queries.ts';
 import { findBoardRule } from '../rule-in-force.ts';
 import type { Certificate } from '../../certificate.ts';
 import type { RuleInForce } from '../../override.ts';
-import type { Proposal, ProposedItem } from '../../proposal.ts';
+import { proposeJob, type Proposal, type ProposedItem } from '../../proposal.ts';
 import { findNames } from '#lib/access/server/colleagues/queries.ts';
+import type { JobRun } from '#lib/jobs/job-run.ts';
+import { findLastRun } from '#lib/jobs/server/queries.ts';
 import { read } from '#lib/shared/server/read.ts';
 
 export interface RetentionOverview {
@@ -19,7 +22,9 @@ export interface RetentionOverview {
 	/** Null when no rule holds today. */
 	readonly rule: RuleInForce | null;
 	/** Records that are kept by somebody's decision. */
-	readonly held: number;
+	readonly holds: readonly (Hold & { readonly byName: string; readonly caseNumbers: readonly string[] })[];
+	/** The last night everything was gone through; null when it never was. */
+	readonly lastLook: JobRun | null;
 	/** Null when nothing is to be erased. */
 	readonly proposal:
 		| (Proposal & {
@@ -44,18 +49,24 @@ export const retentionOverview = read({
 		const settings = await findSettings(work);
 		const open = await findOpenProposal(work);
 		const items = open ? await listItems(work, open.id) : [];
+		const holds = await listHolds(work, work.today);
 		const numbers = await listCaseNumbersByClient(
 			work,
-			items.map(({ clientId }) => clientId)
+			[...items, ...holds].map(({ clientId }) => clientId)
 		);
 		const certificates = await listCertificatesOfBoard(work);
-		const approvers = certificates.map(({ approved }) => approved.by);
-		const names = await findNames(work.tx, open?.approved ? [...approvers, open.approved.by] : approvers);
+		const deciders = [...certificates.map(({ approved }) => approved.by), ...holds.map(({ by }) => by)];
+		const names = await findNames(work.tx, open?.approved ? [...deciders, open.approved.by] : deciders);
 		const nameOf = (id: string): string => names.get(id) ?? id;
 		return {
 			settings,
 			rule,
-			held: await countHolds(work, work.today),
+			holds: holds.map((hold) => ({
+				...hold,
+				byName: nameOf(hold.by),
+				caseNumbers: numbers.get(hold.clientId) ?? []
+			})),
+			lastLook: await findLastRun(work, proposeJob, ['done']),
 			proposal: open && {
 				...open,
 				approvedByName: open.approved ? nameOf(open.approved.by) : null,
