@@ -14,7 +14,8 @@ import { openMasterKey } from '#lib/secrecy/server/open-master-key.ts';
 import { readEnvironment, type Environment } from '#lib/shared/environment.ts';
 import { makeContext, type Context } from '#lib/shared/server/context.ts';
 import { openDatabase, type Database } from '#lib/shared/server/database.ts';
-import { countPendingMigrations, migrateDatabase } from '#lib/shared/server/migrate.ts';
+import { prepareTables } from '#lib/shared/server/prepare-tables.ts';
+import { refuseOwner } from '#lib/shared/server/refuse-owner.ts';
 import { nightlyJobs } from './nightly-jobs.ts';
 
 export interface Runtime {
@@ -43,6 +44,7 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 	const catalogue = loadCatalogue(instrumentDirectories(environment));
 	const database = await openDatabase({ ...environment.storage, masterKey: masterKey.value });
 	try {
+		await refuseOwner(database);
 		await prepareTables(database, environment.root);
 		const demo = await findDemoDoors(environment, database);
 		const signIn = openSignIn(environment, database);
@@ -82,16 +84,4 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 function instrumentDirectories(environment: Environment): string[] {
 	const own = environment.instrumentDirectories.split(delimiter).filter((directory) => directory !== '');
 	return [join(environment.root, 'instruments'), ...own];
-}
-
-/** The embedded database is this process's own and is brought up to date; a shared one is changed only when asked. */
-async function prepareTables(database: Database, root: string): Promise<void> {
-	if (database.kind === 'pglite') {
-		await migrateDatabase(database, root);
-		return;
-	}
-	const pending = await countPendingMigrations(database, root);
-	if (pending > 0) {
-		throw new Error(`Databasen behöver uppdateras (${pending} steg). Kör först: npx genklang migrate`);
-	}
 }

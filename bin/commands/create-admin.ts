@@ -19,7 +19,7 @@ import { createBoard, listBoards, type Board } from '../../src/lib/shared/server
 import { run as runCommand } from '../../src/lib/shared/server/command.ts';
 import { makeContext, type Context } from '../../src/lib/shared/server/context.ts';
 import { openDatabase, type Database } from '../../src/lib/shared/server/database.ts';
-import { migrateDatabase } from '../../src/lib/shared/server/migrate.ts';
+import { prepareTables } from '../../src/lib/shared/server/prepare-tables.ts';
 import { fetch } from '../../src/lib/shared/server/read.ts';
 import type { CommandIo } from './command-io.ts';
 
@@ -57,7 +57,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
 	let database: Database | undefined;
 	try {
 		database = await openDatabase({ ...settings.value.storage, masterKey: masterKey.value });
-		await migrateDatabase(database, io.root);
+		await prepareTables(database, io.root);
 		const board = await findBoard(database, options.value);
 		if (!board.ok) throw new Error(board.problem);
 		const catalogue = loadCatalogue([]);

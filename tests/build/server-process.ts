@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { toProgramUrl } from './program-account.ts';
 import { writeTestMasterKey } from './test-master-key.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
@@ -22,16 +23,21 @@ export interface ServerProcess {
 	stop(): Promise<void>;
 }
 
-/** Starts the built program and waits until it answers. Throws with what it said when it stops instead. */
+/**
+ * Starts the built program and waits until it answers; on PostgreSQL it signs in as an account that owns nothing, whoever's
+ * address is given. Throws with what it said when it stops instead.
+ */
 export async function startServer(storage: StorageSettings, port: number): Promise<ServerProcess> {
 	if (!existsSync(join(root, 'build', 'handler.js'))) {
 		throw new Error('The program is not built. Run: npm run build');
 	}
 	const origin = `http://127.0.0.1:${port}`;
+	const settings =
+		'DATABASE_URL' in storage ? { DATABASE_URL: await toProgramUrl(storage.DATABASE_URL) } : storage;
 	const child = spawn(process.execPath, [join(root, 'bin', 'genklang.js'), 'serve'], {
 		env: {
 			PATH: process.env['PATH'] ?? '',
-			...storage,
+			...settings,
 			GENKLANG_MASTER_KEY_FILE: writeTestMasterKey(),
 			GENKLANG_SECRET: testSecret,
 			PORT: String(port),

@@ -11,7 +11,6 @@ import { startServer, type StorageSettings } from '#tests/build/server-process.t
 import { testMasterKey } from '#tests/build/test-master-key.ts';
 import { listDatabaseKinds, root, shippedCatalogue } from '../integration/databases.ts';
 import { findFreePort } from '../integration/postgres-cluster.ts';
-import { makeProgramAccount } from './program-account.ts';
 
 export interface TwoBoards {
 	readonly origin: string;
@@ -102,13 +101,5 @@ async function openFolder(): Promise<Storage> {
 
 async function openServer(open: ReturnType<typeof listDatabaseKinds>[number]['open']): Promise<Storage> {
 	const { database, url, close } = await open();
-	const account = await makeProgramAccount(url ?? '');
-	return {
-		settings: { DATABASE_URL: account.url },
-		open: database,
-		async remove() {
-			await account.remove();
-			await close();
-		}
-	};
+	return { settings: { DATABASE_URL: url ?? '' }, open: database, remove: close };
 }

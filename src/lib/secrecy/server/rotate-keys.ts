@@ -121,8 +121,21 @@ async function inTransaction<T>(database: Database, work: (query: Query) => Prom
 export async function sweepOldRows(database: Database): Promise<void> {
 	const tables = new Set(Object.keys(sealedColumns).map((name) => name.split('.')[0] ?? ''));
 	for (const table of [...tables, 'tenant_keys']) {
+		const before = await findFile(database, table);
 		await database.orm.execute(sql`vacuum full ${sql.identifier(table)}`);
+		// A server only warns an account that may not, and goes on as if it had been done.
+		if ((await findFile(database, table)) === before) {
+			throw new Error(`Kontot i DATABASE_URL får inte skriva om tabellen ${table}. Kör som ägaren.`);
+		}
 	}
 	// On a server of its own the checkpoint is the server's to make, and needs a right that an owner need not have.
 	if (database.kind === 'pglite') await database.orm.execute(sql`checkpoint`);
+}
+
+/** The number of the file that the table is in. */
+async function findFile({ query }: Database, table: string): Promise<string | undefined> {
+	const [row] = await query<{ file: string }>(
+		sql`select pg_relation_filenode(${table}::text::regclass)::text as file`
+	);
+	return row?.file;
 }

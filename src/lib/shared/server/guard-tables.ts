@@ -72,6 +72,10 @@ begin
 			else
 				execute format('grant select, insert, update, delete on %I to ${appRole}', name);
 			end if;
+			-- To write a table's file anew after something has been erased. Before PostgreSQL 17 only an owner can.
+			if current_setting('server_version_num')::int >= 170000 then
+				execute format('grant maintain on %I to ${appRole}', name);
+			end if;
 		end if;
 		continue when name in (${quoteList(Object.keys(unguardedTables))});
 		continue when not exists (
