@@ -17,7 +17,7 @@ const places: readonly {
 	{
 		href: '/targets',
 		label: m.staff_nav_targets,
-		roles: ['unit-manager', 'board-member', 'follow-up-administrator']
+		roles: ['unit-manager', 'board-member', 'follow-up-administrator', 'provider-staff']
 	},
 	{ href: '/targets/decide', label: m.staff_nav_decide_target, roles: ['follow-up-administrator'] },
 	{ href: '/instruments', label: m.staff_nav_instruments, roles: ['follow-up-administrator'] },

@@ -3,8 +3,15 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { queryRows, type Database } from '#lib/shared/server/database.ts';
 
-/** What asking leaves behind it: that it was read, that somebody was here, that somebody tried. */
-const traces = ['audit_events', 'staff_sessions', 'sign_in_events', 'sign_in_throttles', 'staff_verifications'];
+/** What asking, and time, leave behind: that it was read, that somebody was here or tried, that the night's work is done. */
+const traces = [
+	'audit_events',
+	'job_runs',
+	'staff_sessions',
+	'sign_in_events',
+	'sign_in_throttles',
+	'staff_verifications'
+];
 
 export type TableHashes = Readonly<Record<string, string>>;
 

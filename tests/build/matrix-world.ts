@@ -45,8 +45,8 @@ export interface MatrixWorld {
 	readonly visitors: readonly Visitor[];
 	/** Our things, a colleague's and so on; the other board's are all its own. */
 	readonly things: Readonly<Record<Owner, Things>>;
-	/** The other board's caseworker, and what is theirs: the mirror of our own. */
-	readonly mirror: Visitor;
+	/** The other board's people, one of each role. */
+	readonly mirror: Readonly<Record<Role, Visitor>>;
 	/** One's own things that nothing else has been done with, and a session of one's own: used once. */
 	takeFresh(role: Role): { readonly visitor: Visitor; readonly things: Things };
 	/** A session that nothing else is done with: used once. */
@@ -109,6 +109,10 @@ export async function makeMatrixWorld(input: WorldInput): Promise<MatrixWorld> {
 		}
 		spare.set(name, cookies);
 	}
+	const mirror = {} as Record<Role, Visitor>;
+	for (const role of roles) {
+		mirror[role] = { name: `the other board’s ${role}`, role, cookie: await openSession(theirs.people[role]) };
+	}
 	return {
 		visitors,
 		things: {
@@ -118,11 +122,7 @@ export async function makeMatrixWorld(input: WorldInput): Promise<MatrixWorld> {
 			'other-unit': await ours.makeThings('other-unit'),
 			'other-board': await theirs.makeThings('own')
 		},
-		mirror: {
-			name: 'the other board’s caseworker',
-			role: 'caseworker',
-			cookie: await openSession(theirs.people.caseworker)
-		},
+		mirror,
 		takeFresh: (role) => takeFrom(fresh.get(role), role),
 		takeSession: ({ name }) => (name === 'nobody' ? '' : takeFrom(spare.get(name), name))
 	};

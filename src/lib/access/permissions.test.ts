@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardId, ProviderId, UnitId } from '#lib/shared/ids.ts';
 import { roles, type Actor, type HeldRole, type Role } from './actor.ts';
-import { isForSomeCases, mayAct, permissions, reachOf, type Permission } from './permissions.ts';
+import {
+	isForSomeCases,
+	mayAct,
+	permissions,
+	reachesProvider,
+	reachOf,
+	type Permission
+} from './permissions.ts';
 
 const boardId = '00000000-0000-4000-8000-000000000001' as BoardId;
 const north = '00000000-0000-4000-8000-00000000000a' as UnitId;
@@ -72,8 +79,13 @@ describe('how far', () => {
 	});
 
 	it('a provider’s staff what is about that provider', () => {
-		const reach = reachOf(staff(held('provider-staff', null, provider)), 'result:read');
-		expect(reach).toEqual({ ...part, providers: [provider] });
+		for (const permission of ['result:read', 'target:read'] as const) {
+			const reach = reachOf(staff(held('provider-staff', null, provider)), permission);
+			expect(reach).toEqual({ ...part, providers: [provider] });
+			expect(reachesProvider(reach, provider)).toBe(true);
+			expect(reachesProvider(reach, '00000000-0000-4000-8000-00000000000f' as ProviderId)).toBe(false);
+		}
+		expect(reachesProvider(reachOf(staff(held('board-member')), 'target:read'), provider)).toBe(true);
 	});
 
 	it('nowhere without the permission', () => {

@@ -40,10 +40,12 @@ export const permissions = {
 	// What people are told before they answer, GDPR art. 13, and where the impact assessment is, art. 35.
 	'information:write': { 'follow-up-administrator': 'board' },
 	'result:read': { 'follow-up-administrator': 'aggregated', 'provider-staff': 'own-provider' },
+	// Everybody's results side by side is for the board and its administration; a provider sees its own.
 	'target:read': {
 		'unit-manager': 'aggregated',
 		'board-member': 'aggregated',
-		'follow-up-administrator': 'aggregated'
+		'follow-up-administrator': 'aggregated',
+		'provider-staff': 'own-provider'
 	},
 	'target:write': { 'follow-up-administrator': 'board' },
 	// Loggkontroll, and telling somebody who has read about them: 10 § lag (2001:454). Never what was read.
@@ -114,6 +116,11 @@ export function reachOf(actor: Actor, permission: Permission): Reach {
 		unprotectedIn: toUnits(withScope('own-unit')),
 		providers: withScope('own-provider').flatMap(({ providerId }) => providerId ?? [])
 	};
+}
+
+/** Whether what is about the provider is within reach. */
+export function reachesProvider(reach: Reach, providerId: ProviderId): boolean {
+	return reach.kind === 'board' || reach.providers.includes(providerId);
 }
 
 /** The demo's doors name roles only: those hold in the whole board. */

@@ -1,15 +1,14 @@
 interface Numbered {
 	readonly caseNumber: string;
-	readonly clientNumber: string;
 }
 
 /**
- * Whether what was searched for is part of the case's or the client's number; capitals and blanks do not matter.
- * Nothing else of a case can be searched in (15 § förordning 2001:637 limits what may be a search key).
+ * Whether what was searched for is part of the case number; capitals and blanks do not matter. Nothing else can be searched
+ * in: 15 § förordning (2001:637) names name, personal identity number, coordination number and case number, and a client's
+ * number in another system is none of them.
  */
 export function matchesNumber(row: Numbered, query: string): boolean {
-	const wanted = toComparable(query);
-	return [row.caseNumber, row.clientNumber].some((number) => toComparable(number).includes(wanted));
+	return toComparable(row.caseNumber).includes(toComparable(query));
 }
 
 function toComparable(text: string): string {

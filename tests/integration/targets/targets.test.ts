@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import type { Answers, Code } from '#lib/instruments/questionnaire.ts';
+import type { ProviderId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
+import type { Context } from '#lib/shared/server/context.ts';
 import { fetch } from '#lib/shared/server/read.ts';
+import { surveyResults } from '#lib/surveys/server/reads/survey-results.ts';
 import { decideTarget } from '#lib/targets/server/commands/decide-target.ts';
 import { listTargetYears } from '#lib/targets/server/reads/list-target-years.ts';
 import { listTargets } from '#lib/targets/server/reads/list-targets.ts';
@@ -27,6 +30,37 @@ function target(given: Partial<Target> = {}): Target {
 		...given
 	};
 }
+
+describeOnEachDatabase('a provider’s staff', (open) => {
+	it('see their own provider’s answers, whatever is asked for, and no other’s', async () => {
+		const board = await open();
+		const [own, other] = [await addTestProvider(board.adnan), await addTestProvider(board.adnan)];
+		const { links } = await openTestSurvey(board.adnan, [own, other]);
+		for (const { token } of links) {
+			await run(board.linkHolder, submitResponse, testSubmission(token, { answers: { sol_5: 3 } }));
+		}
+		const as = (providerId: ProviderId | null): Context => {
+			const heldRoles = [{ role: 'provider-staff', unitId: null, providerId }] as const;
+			const actor = { kind: 'staff', boardId: board.board.id, staffId: 'ulla', name: 'Ulla' } as const;
+			return { ...board.berit, actor: { ...actor, roles: ['provider-staff'], heldRoles } };
+		};
+		const asked = { instrumentId: 'simrishamn-sol', year: 2026 };
+		const targetsOf = async (context: Context) => {
+			const found = (await fetch(context, targetDistributions, asked)).openForControl();
+			return [...new Set(found.map(({ provider }) => provider.id))];
+		};
+		const seenBy = async (context: Context) => ({
+			targets: await targetsOf(context),
+			results: (await fetch(context, surveyResults, asked))
+				.openForControl()
+				.map(({ providerId }) => providerId)
+		});
+		expect(await seenBy(as(own))).toEqual({ targets: [own], results: [own] });
+		expect(await seenBy(as(other))).toEqual({ targets: [other], results: [other] });
+		expect(await seenBy(as(null))).toEqual({ targets: [], results: [] });
+		expect(await targetsOf(board.berit)).toHaveLength(2);
+	});
+});
 
 describeOnEachDatabase('a target', (open) => {
 	it('is kept exactly as it was decided', async () => {

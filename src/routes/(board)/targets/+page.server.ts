@@ -1,3 +1,4 @@
+import { reachOf } from '#lib/access/permissions.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -21,7 +22,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		query.year === undefined
 			? await findYearWithResults(locals, years, query.law)
 			: await assessYear(locals, query.year, query.law);
-	return { view: shown?.view ?? null, laws: shown?.laws ?? [], years, mayDecide };
+	const isOwn = reachOf(locals.actor, 'target:read').kind === 'part';
+	return { view: shown?.view ?? null, laws: shown?.laws ?? [], years, mayDecide, isOwn };
 };
 
 interface ShownYear {

@@ -6,7 +6,7 @@ import { fetch } from '#lib/shared/server/read.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	// Case number and client number are all that is searched here: 15 § förordning (2001:637).
+	// The case number is all that is searched here: 15 § förordning (2001:637).
 	requireKnownQuery(url.searchParams, ['q']);
 	const query = (url.searchParams.get('q') ?? '').trim();
 	const all = await fetch(locals.context, listCases, {});

@@ -1,9 +1,8 @@
+import { reachesProvider } from '#lib/access/permissions.ts';
 import { countAnonymousAnswers, countAnonymousForms } from '../queries.ts';
 import { addUpQuarters, type ProviderResults } from '../../provider-results.ts';
-import type { Reach } from '#lib/access/permissions.ts';
 import { listCountableQuestions } from '#lib/instruments/list-countable-questions.ts';
 import { withhold, type Withheld } from '#lib/outcomes/disclosure/withheld.ts';
-import type { ProviderId } from '#lib/shared/ids.ts';
 import { read } from '#lib/shared/server/read.ts';
 
 export interface SurveyResultsInput {
@@ -27,7 +26,7 @@ export const surveyResults = read({
 		const counts = await countAnonymousAnswers(work, input, questions);
 		return withhold(
 			providers
-				.filter(({ providerId }) => isWithin(work.reach, providerId))
+				.filter(({ providerId }) => reachesProvider(work.reach, providerId))
 				.map((provider) =>
 					addUpQuarters(
 						provider,
@@ -37,7 +36,3 @@ export const surveyResults = read({
 		);
 	}
 });
-
-function isWithin(reach: Reach, providerId: ProviderId): boolean {
-	return reach.kind === 'board' || reach.providers.includes(providerId);
-}

@@ -1,3 +1,4 @@
+import { reachesProvider } from '#lib/access/permissions.ts';
 import { countAnonymousAnswers, countAnonymousForms } from '#lib/surveys/server/queries.ts';
 import { distributeReleasedAnswers } from '../../distribute-answers.ts';
 import type { ItemDistribution } from '../../item-distribution.ts';
@@ -17,7 +18,8 @@ export interface TargetDistributionsInput {
 
 /**
  * How each provider's anonymous answers of the year fall over the scores of each scored question, for the disclosure
- * control. Answers of the quarter that is still running are not in it, nor few answers alone.
+ * control; for a provider's own staff only their provider's. Answers of the quarter that is still running are not in it,
+ * nor few answers alone.
  */
 export const targetDistributions = read({
 	name: 'targetDistributions',
@@ -27,7 +29,8 @@ export const targetDistributions = read({
 	async run(work, input: TargetDistributionsInput): Promise<Withheld<readonly ItemDistribution[]>> {
 		const instrument = findInstrument(work.catalogue, input.instrumentId);
 		if (!instrument) throw new Problem('not-found');
-		const providers = await countAnonymousForms(work, input);
+		const all = await countAnonymousForms(work, input);
+		const providers = all.filter(({ providerId }) => reachesProvider(work.reach, providerId));
 		const counts = await countAnonymousAnswers(work, input, listCountableQuestions(instrument.questionnaire));
 		const { smallestGroup } = findDisclosureRule({ audience: 'board', isSensitive: isSensitive(instrument) });
 		const release = { today: toQuarter(work.today), smallestGroup };
