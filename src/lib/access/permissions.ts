@@ -34,6 +34,13 @@ export const permissions = {
 	'provider:write': { 'follow-up-administrator': 'board' },
 	'instrument:read': { caseworker: 'board', 'unit-manager': 'board', 'follow-up-administrator': 'board' },
 	'permit:write': { 'follow-up-administrator': 'board' },
+	// Follow-up plans hold no case: what is measured when, for a service.
+	'plan:read': { caseworker: 'board', 'unit-manager': 'board', 'follow-up-administrator': 'board' },
+	'plan:write': { 'follow-up-administrator': 'board' },
+	// Who is responsible for a case must see what its client has said about wanting to die.
+	'case:acknowledge': { caseworker: 'own-cases', 'unit-manager': 'own-unit' },
+	'routine:read': { caseworker: 'board', 'unit-manager': 'board', 'follow-up-administrator': 'board' },
+	'routine:write': { 'unit-manager': 'board', 'follow-up-administrator': 'board' },
 	// Compilations only for follow-up, 7 a § lag (2001:454): anonymous surveys, counted.
 	'survey:read': { 'follow-up-administrator': 'board' },
 	'survey:write': { 'follow-up-administrator': 'board' },

@@ -22,7 +22,12 @@ export const subjectTypes = [
 	'retention-plan',
 	'retention-proposal',
 	'information-text',
-	'assessment-reference'
+	'assessment-reference',
+	'plan',
+	'case-plan',
+	'occasion',
+	'risk-alert',
+	'risk-routine'
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 

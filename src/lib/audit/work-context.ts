@@ -29,6 +29,7 @@ const contextByArea: Readonly<Record<string, WorkContext>> = {
 	provider: 'follow-up',
 	instrument: 'follow-up',
 	permit: 'follow-up',
+	plan: 'follow-up',
 	survey: 'follow-up',
 	result: 'follow-up',
 	target: 'follow-up',

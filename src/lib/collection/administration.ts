@@ -2,7 +2,7 @@
 import type { Occasion } from '#lib/cases/case.ts';
 import type { AdministrationMode, Respondent } from '#lib/instruments/instrument.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
-import type { AdministrationId, CaseId, ResponseId } from '#lib/shared/ids.ts';
+import type { AdministrationId, CaseId, OccasionId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 
 /** With what help the answers were given (domain.md "Who answered"). */
@@ -23,6 +23,8 @@ interface AdministrationBase {
 	readonly instrumentId: string;
 	readonly instrumentVersion: string;
 	readonly occasion: Occasion;
+	/** The plan's occasion that it is for; null for one that no plan asks for. */
+	readonly occasionId: OccasionId | null;
 	readonly respondent: Respondent;
 	readonly mode: AdministrationMode;
 	readonly createdOn: LocalDate;

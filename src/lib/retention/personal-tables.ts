@@ -65,6 +65,12 @@ export const noteColumns: Readonly<Record<string, 'note' | { readonly notANote: 
 	'administrations.withdrawn_on': 'note',
 	'case_assignments.valid_from': { notANote: 'who works with the case, not what is noted in it' },
 	'case_assignments.valid_to': { notANote: 'who works with the case, not what is noted in it' },
+	'case_occasions.closes_on': { notANote: 'when something is planned, not when anything was noted' },
+	'case_occasions.due_on': { notANote: 'when something is planned, not when anything was noted' },
+	'case_occasions.opens_on': { notANote: 'when something is planned, not when anything was noted' },
+	'case_occasions.settled_on': 'note',
+	'case_plans.ended_on': 'note',
+	'case_plans.started_on': 'note',
 	'cases.closed_on': 'note',
 	'cases.opened_on': 'note',
 	'interventions.decided_on': 'note',
@@ -78,5 +84,7 @@ export const noteColumns: Readonly<Record<string, 'note' | { readonly notANote: 
 	'retention_holds.lifted_on': { notANote: 'about erasing, not about the person' },
 	'retention_items.due_on': { notANote: 'about erasing, not about the person' },
 	'retention_items.eligible_on': { notANote: 'about erasing, not about the person' },
-	'retention_items.last_note_on': { notANote: 'about erasing, not about the person' }
+	'retention_items.last_note_on': { notANote: 'about erasing, not about the person' },
+	'risk_alerts.acknowledged_on': 'note',
+	'risk_alerts.raised_on': 'note'
 };

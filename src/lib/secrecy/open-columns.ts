@@ -62,8 +62,18 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	backup_codes: { code_hash: 'hash' },
 	boards: { code: 'board', name: 'board' },
 	case_assignments: { staff_id: 'staff' },
+	case_occasions: {
+		line: 'word',
+		rule: 'word',
+		phase: 'word',
+		instrument_id: 'word',
+		respondent: 'word',
+		state: 'word',
+		missed_reason: 'word'
+	},
 	cases: { case_number: 'number' },
 	clients: { client_number: 'number', sex: 'word', personal_number_index: 'hash' },
+	follow_up_plan_versions: { content: 'board' },
 	information_texts: { subject: 'word', content: 'board' },
 	instrument_permits: {
 		instrument_id: 'word',
@@ -90,7 +100,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	passkeys: { name: 'staff', credential_id: 'staff', public_key: 'staff', transports: 'word' },
 	/** Organisations. A family home is entered without the family's name; see the decision. */
 	providers: { name: 'board' },
-	responses: { help: 'word', language: 'word' },
+	responses: { help: 'word', language: 'word', unanswered: 'figure' },
 	scores: {
 		scale: 'word',
 		rule_version: 'word',
@@ -108,6 +118,8 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	retention_overrides: { rule_id: 'word', reference: 'board' },
 	retention_proposals: { rule_id: 'word', state: 'word', approved_by: 'log' },
 	retention_settings: { municipality_code: 'word', regime: 'word' },
+	risk_alerts: { item: 'word', acknowledged_by: 'log' },
+	risk_routines: { routine: 'board' },
 	sign_in_events: { kind: 'word' },
 	sign_in_throttles: { key: 'hash' },
 	staff_accounts: {

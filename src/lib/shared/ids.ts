@@ -25,6 +25,10 @@ export type RetentionOverrideId = Id<'retention-override'>;
 export type CertificateId = Id<'retention-certificate'>;
 export type LogReviewId = Id<'log-review'>;
 export type ReviewedVisitId = Id<'reviewed-visit'>;
+export type PlanId = Id<'plan'>;
+export type CasePlanId = Id<'case-plan'>;
+export type OccasionId = Id<'occasion'>;
+export type RiskAlertId = Id<'risk-alert'>;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

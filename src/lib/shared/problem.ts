@@ -33,6 +33,8 @@ export const problems = {
 	'assessment-required': { status: 422 },
 	'correction-empty': { status: 422 },
 	'target-outside-scale': { status: 422 },
+	'plan-faulty': { status: 422 },
+	'too-soon': { status: 409 },
 	'too-many-searches': { status: 429 },
 	'cannot-decrypt': { status: 500 },
 	'database-unavailable': { status: 503 },

@@ -6,6 +6,21 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { actionWords } from '#lib/audit/ui/action-words.ts';
 import { addIntervention } from '#lib/cases/server/commands/add-intervention.ts';
+import { moveIntervention } from '#lib/cases/server/commands/move-intervention.ts';
+import { acknowledgeAlert } from '#lib/collection/server/commands/acknowledge-alert.ts';
+import { endPlan } from '#lib/plans/server/commands/end-plan.ts';
+import { recordDone } from '#lib/plans/server/commands/record-done.ts';
+import { recordMissed } from '#lib/plans/server/commands/record-missed.ts';
+import { reopenOccasion } from '#lib/plans/server/commands/reopen-occasion.ts';
+import { startPlan } from '#lib/plans/server/commands/start-plan.ts';
+import { casePlans } from '#lib/plans/server/reads/case-plans.ts';
+import {
+	followTestPlan,
+	publishTestPlan,
+	readOccasion,
+	templatePlan,
+	type Following
+} from '#tests/build/follow-plan.ts';
 import { closeCase } from '#lib/cases/server/commands/close-case.ts';
 import { openCase } from '#lib/cases/server/commands/open-case.ts';
 import { registerIdentity } from '#lib/cases/server/commands/register-identity.ts';
@@ -29,7 +44,7 @@ import { listCaseScores } from '#lib/collection/server/reads/list-case-scores.ts
 import { recomputeScores } from '#lib/collection/server/reads/recompute-scores.ts';
 import { responseHistory } from '#lib/collection/server/reads/response-history.ts';
 import { registerExtract } from '#lib/rights/server/reads/register-extract.ts';
-import type { CaseId, ResponseId } from '#lib/shared/ids.ts';
+import type { CaseId, PlanId, ResponseId, RiskAlertId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
@@ -76,6 +91,7 @@ const withoutLine: Readonly<Record<string, string>> = {
 	listStaff: 'about staff, and nothing of any case',
 	listUnits: 'belongs to no person',
 	listTargets: 'belongs to no person',
+	listPlans: 'belongs to no person',
 	listTargetYears: 'belongs to no person',
 	targetDistributions: 'counted answers without a person',
 	informationTexts: 'belongs to no person',
@@ -115,6 +131,10 @@ interface Filled {
 	readonly responseId: ResponseId;
 	/** One that may not be used. */
 	readonly restrictedId: ResponseId;
+	readonly followed: Following;
+	/** A plan that the case does not follow yet. */
+	readonly otherPlanId: PlanId;
+	readonly alertId: RiskAlertId;
 }
 
 async function fill(board: TestBoard): Promise<Filled> {
@@ -129,7 +149,27 @@ async function fill(board: TestBoard): Promise<Filled> {
 	const second = await run(board.linkHolder, submitResponse, testSubmission(restricted.token));
 	const restrictedId = second.responseId as ResponseId;
 	await run(board.karin, restrictResponse, { responseId: restrictedId, ground: 'objection' });
-	return { board, caseId, responseId: responseId as ResponseId, restrictedId };
+	const followed = await followTestPlan(board, templatePlan('start-and-end-voluntary'), { caseId });
+	const missed = await readOccasion(board.karin, caseId, 'core-om', 'end');
+	await run(board.karin, recordMissed, { occasionId: missed.id, reason: 'forgotten' });
+	const otherPlanId = await publishTestPlan(board.adnan, templatePlan('yearly-at-most-half-yearly'));
+	const risk = await sendTestLink(board.karin, caseId, { instrumentId: 'phq-9' });
+	const answers = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`phq9_${index + 1}`, 1]));
+	await run(board.linkHolder, submitResponse, testSubmission(risk.token, { answers }));
+	const [alert] = await queryRows<{ id: RiskAlertId }>(
+		board.database.orm,
+		sql`select id from risk_alerts where case_id = ${caseId}`
+	);
+	if (!alert) throw new Error('The answer raised no alert');
+	return {
+		board,
+		caseId,
+		responseId: responseId as ResponseId,
+		restrictedId,
+		followed,
+		otherPlanId,
+		alertId: alert.id
+	};
 }
 
 function justSignedIn(context: Context): Context {
@@ -149,6 +189,7 @@ const reads: Readonly<Record<string, (context: Context, filled: Filled) => Promi
 	caseResponse: (context, { responseId }) => fetch(context, caseResponse, { responseId }),
 	recomputeScores: (context, { responseId }) => fetch(context, recomputeScores, { responseId }),
 	responseHistory: (context, { responseId }) => fetch(context, responseHistory, { responseId }),
+	casePlans: (context, { caseId }) => fetch(context, casePlans, { caseId }),
 	registerExtract: (context, { caseId }) =>
 		fetch(justSignedIn(context), registerExtract, { caseId, recipient: 'the-person' })
 };
@@ -198,6 +239,24 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 		run(context, restrictResponse, { responseId, ground: 'objection' }),
 	liftRestriction: (context, { restrictedId }) =>
 		run(context, liftRestriction, { responseId: restrictedId, isPersonTold: true }),
+	acknowledgeAlert: (context, { alertId }) => run(context, acknowledgeAlert, { alertId }),
+	moveIntervention: (context, { followed: { interventionId } }) =>
+		run(context, moveIntervention, { interventionId, startedOn: null, endedOn: null }),
+	recordDone: async (context, { board, caseId }) => {
+		const { id: occasionId } = await readOccasion(board.karin, caseId, 'core-om', 'start');
+		return run(context, recordDone, { occasionId, doneOn: day('2026-03-02') });
+	},
+	recordMissed: async (context, { board, caseId }) => {
+		const { id: occasionId } = await readOccasion(board.karin, caseId, 'employment', 'start');
+		return run(context, recordMissed, { occasionId, reason: 'declined' });
+	},
+	reopenOccasion: async (context, { board, caseId }) => {
+		const { id: occasionId } = await readOccasion(board.karin, caseId, 'core-om', 'end');
+		return run(context, reopenOccasion, { occasionId });
+	},
+	endPlan: (context, { followed: { casePlanId } }) => run(context, endPlan, { casePlanId }),
+	startPlan: (context, { caseId, otherPlanId: planId }) =>
+		run(context, startPlan, { caseId, planId, interventionId: null }),
 	closeCase: (context, { caseId }) => run(context, closeCase, { caseId, closedOn: day('2026-03-02') })
 };
 
@@ -343,6 +402,8 @@ function contentOf({ database, board }: TestBoard): Promise<readonly Row[]> {
 		'response_corrections',
 		'response_restrictions'
 	];
+	const kept = ['cases', 'clients', 'interventions', 'administrations', 'responses'];
+	const tables = [...kept, 'case_plans', 'case_occasions', 'risk_alerts'];
 	return queryRows<Row>(database.orm, sql.join(tables.map(of), sql` union all `));
 }
 

@@ -5,6 +5,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { templatePlan, followTestPlan, readOccasion } from '#tests/build/follow-plan.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { roles, type Role } from '#lib/access/actor.ts';
 import { isForSomeCases, mayAct, type Permission } from '#lib/access/permissions.ts';
@@ -59,6 +60,16 @@ async function makeThings(board: TestBoard, caseworker: Context): Promise<Things
 	const { administrationId } = await sendTestLink(caseworker, caseId);
 	const providerId = await addTestProvider(board.adnan);
 	const { surveyId } = await openTestSurvey(board.adnan, [providerId]);
+	const plan = templatePlan('audit-before-and-after');
+	const followed = await followTestPlan(board, plan, { caseworker, caseId });
+	const occasion = await readOccasion(caseworker, caseId, 'variables', 'start');
+	const risk = await sendTestLink(caseworker, caseId, { instrumentId: 'phq-9' });
+	const answers = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`phq9_${index + 1}`, 1]));
+	await run(board.linkHolder, submitResponse, testSubmission(risk.token, { answers }));
+	const [alert] = await queryRows<{ id: string }>(
+		board.database.orm,
+		sql`select id from risk_alerts where case_id = ${caseId}`
+	);
 	return {
 		caseId,
 		caseNumber,
@@ -66,6 +77,18 @@ async function makeThings(board: TestBoard, caseworker: Context): Promise<Things
 		administrationId,
 		providerId,
 		surveyId,
+		planId: followed.planId,
+		casePlanId: followed.casePlanId,
+		interventionId: followed.interventionId,
+		occasionId: occasion.id,
+		alertId: alert?.id,
+		plan,
+		isRetired: true,
+		appliesTo: 'new-cases',
+		reason: 'declined',
+		doneOn: testDay,
+		unitId: randomUUID(),
+		routine: 'Påhittad rutin',
 		// What some commands also ask for, so that nothing but reach can be what stops them.
 		staffId: randomUUID(),
 		isShared: true,
@@ -193,9 +216,9 @@ describeOnEachDatabase('every command and read', (open) => {
 
 	it('never hands out another board’s ids, whoever asks for whatever', async () => {
 		const theirs = foreign['another board’s'] ?? {};
-		const secrets = ['caseId', 'responseId', 'administrationId', 'surveyId', 'providerId'].map((key) =>
-			String(theirs[key])
-		);
+		const ids = ['caseId', 'responseId', 'administrationId', 'surveyId', 'providerId'];
+		const ofPlans = ['planId', 'casePlanId', 'occasionId', 'alertId'];
+		const secrets = [...ids, ...ofPlans].map((key) => String(theirs[key]));
 		const told: string[] = [];
 		for (const role of roles) {
 			for (const one of found.filter(({ isRead }) => isRead)) {

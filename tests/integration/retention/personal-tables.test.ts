@@ -37,12 +37,15 @@ describeOnEachDatabase('what belongs to a client', (open) => {
 			'cases',
 			'retention_holds',
 			'retention_items',
-			'administrations',
 			'case_assignments',
 			'interventions',
+			'case_plans',
+			'case_occasions',
+			'administrations',
 			'responses',
 			'response_corrections',
 			'response_restrictions',
+			'risk_alerts',
 			'scores'
 		]);
 	});

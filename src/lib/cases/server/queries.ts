@@ -1,6 +1,6 @@
 /** Rows of clients, cases, interventions and providers to and from what the rest of the program knows. */
 import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import type { BoardId, CaseId, ClientId, UnitId } from '#lib/shared/ids.ts';
+import type { BoardId, CaseId, ClientId, InterventionId, UnitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
 import type { Work } from '#lib/shared/server/work.ts';
@@ -184,6 +184,60 @@ function compareDays(a: LocalDate | null, b: LocalDate | null): number {
 	if (a === b) return 0;
 	if (a === null) return 1;
 	return b === null || a < b ? -1 : 1;
+}
+
+/** The days of a case and of one of its interventions; those of the intervention are null where none is meant. */
+export async function findCaseDays(
+	{ tx, boardId }: Scope,
+	caseId: CaseId,
+	interventionId: InterventionId | null
+): Promise<{
+	readonly openedOn: LocalDate;
+	readonly closedOn: LocalDate | null;
+	readonly startedOn: LocalDate | null;
+	readonly endedOn: LocalDate | null;
+} | null> {
+	const rows = await tx
+		.select({
+			openedOn: cases.openedOn,
+			closedOn: cases.closedOn,
+			startedOn: interventions.startedOn,
+			endedOn: interventions.endedOn
+		})
+		.from(cases)
+		.leftJoin(
+			interventions,
+			and(
+				eq(interventions.boardId, cases.boardId),
+				eq(interventions.caseId, cases.id),
+				interventionId === null ? sql`false` : eq(interventions.id, interventionId)
+			)
+		)
+		.where(and(eq(cases.boardId, boardId), eq(cases.id, caseId)));
+	return rows[0] ?? null;
+}
+
+/** The case that an intervention belongs to, or null. */
+export async function findCaseOfIntervention(
+	{ tx, boardId }: Scope,
+	id: InterventionId
+): Promise<CaseId | null> {
+	const rows = await tx
+		.select({ caseId: interventions.caseId })
+		.from(interventions)
+		.where(and(eq(interventions.boardId, boardId), eq(interventions.id, id)));
+	return rows[0]?.caseId ?? null;
+}
+
+export async function updateInterventionDays(
+	{ tx, boardId }: Scope,
+	id: InterventionId,
+	days: Pick<Intervention, 'startedOn' | 'endedOn'>
+): Promise<void> {
+	await tx
+		.update(interventions)
+		.set(days)
+		.where(and(eq(interventions.boardId, boardId), eq(interventions.id, id)));
 }
 
 export async function insertProvider({ tx, boardId }: Scope, value: Provider): Promise<void> {

@@ -4,7 +4,7 @@ import { clientFactsByCase } from '#lib/cases/server/queries.ts';
 import type { Client } from '#lib/cases/case.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
 import type { InstrumentScores, ScaleScore } from '#lib/scoring/score.ts';
-import type { AdministrationId, BoardId, CaseId, ResponseId } from '#lib/shared/ids.ts';
+import type { AdministrationId, BoardId, CaseId, OccasionId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
@@ -30,6 +30,7 @@ const administration = {
 	instrumentId: administrations.instrumentId,
 	instrumentVersion: administrations.instrumentVersion,
 	occasion: administrations.occasion,
+	occasionId: administrations.occasionId,
 	respondent: administrations.respondent,
 	mode: administrations.mode,
 	createdOn: administrations.createdOn,
@@ -92,6 +93,18 @@ export async function updateAsWithdrawn(
 		.where(and(eq(administrations.boardId, boardId), eq(administrations.id, id)));
 }
 
+/** Says which of a plan's occasions it is for. */
+export async function updatePlanOccasion(
+	{ tx, boardId }: Scope,
+	id: AdministrationId,
+	occasionId: OccasionId
+): Promise<void> {
+	await tx
+		.update(administrations)
+		.set({ occasionId })
+		.where(and(eq(administrations.boardId, boardId), eq(administrations.id, id)));
+}
+
 /** Gives it another link; the one before stops working. */
 export async function updateLink(
 	{ tx, boardId }: Scope,
@@ -128,8 +141,10 @@ function toAdministration(
 	responseId: ResponseId | null,
 	answeredOn: LocalDate | null
 ): Administration {
-	const { id, caseId, instrumentId, instrumentVersion, occasion, respondent, mode, createdOn } = row;
-	const base = { id, caseId, instrumentId, instrumentVersion, occasion, respondent, mode, createdOn };
+	const { id, caseId, instrumentId, instrumentVersion, occasion, occasionId, respondent } = row;
+	const { mode, createdOn } = row;
+	const what = { instrumentId, instrumentVersion, occasion, occasionId, respondent, mode };
+	const base = { id, caseId, createdOn, ...what };
 	const { state, expiresOn, withdrawnOn } = row;
 	if ((state === 'sent' || state === 'started') && expiresOn) return { ...base, state, expiresOn };
 	if (state === 'answered' && answeredOn && responseId) return { ...base, state, answeredOn, responseId };

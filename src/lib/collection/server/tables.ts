@@ -21,11 +21,13 @@ import type { AdministrationMode, Respondent } from '#lib/instruments/instrument
 import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
 import { isSealed } from '#lib/secrecy/server/is-sealed.ts';
 import type { AppliedBand, BandUnknownReason, NoScoreReason, PossibleBand } from '#lib/scoring/score.ts';
-import type { AdministrationId, CaseId, InformationId, ResponseId } from '#lib/shared/ids.ts';
+import type { AdministrationId, CaseId, InformationId, OccasionId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import { caseOccasions } from '#lib/plans/server/tables.ts';
 import { boardIdOfParent } from '#lib/shared/server/tables.ts';
 import { informationTexts } from '#lib/surveys/server/information-tables.ts';
 import type { Administration, Help } from '../administration.ts';
+import type { UnansweredMarks } from '../unanswered.ts';
 
 export const administrations = pgTable(
 	'administrations',
@@ -36,6 +38,8 @@ export const administrations = pgTable(
 		instrumentId: text('instrument_id').notNull(),
 		instrumentVersion: text('instrument_version').notNull(),
 		occasion: text().$type<Occasion>().notNull(),
+		/** The plan's occasion that it is for; null for one that no plan asks for. */
+		occasionId: uuid('occasion_id').$type<OccasionId>(),
 		respondent: text().$type<Respondent>().notNull(),
 		mode: text().$type<AdministrationMode>().notNull(),
 		state: text().$type<Administration['state']>().notNull(),
@@ -55,6 +59,12 @@ export const administrations = pgTable(
 		primaryKey({ columns: [table.boardId, table.id] }),
 		unique('administrations_token_key').on(table.boardId, table.tokenHash),
 		index('administrations_case').on(table.boardId, table.caseId),
+		index('administrations_plan_occasion').on(table.boardId, table.occasionId),
+		foreignKey({
+			name: 'administrations_plan_occasion_fk',
+			columns: [table.boardId, table.occasionId],
+			foreignColumns: [caseOccasions.boardId, caseOccasions.id]
+		}),
 		index('administrations_information').on(table.boardId, table.informationId),
 		foreignKey({
 			name: 'administrations_information_fk',
@@ -98,7 +108,9 @@ export const responses = pgTable(
 		language: text().notNull(),
 		answeredOn: date('answered_on').$type<LocalDate>().notNull(),
 		/** Answers as JSON, sealed. */
-		answers: text().$type<Sealed>().notNull()
+		answers: text().$type<Sealed>().notNull(),
+		/** Why questions without an answer have none, where somebody has said so. By question name. */
+		unanswered: jsonb().$type<UnansweredMarks>().notNull().default({})
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),

@@ -1,4 +1,5 @@
 import { findCase, updateCaseClosedOn } from '../queries.ts';
+import { rescheduleCase } from '#lib/plans/server/schedule/queries.ts';
 import type { CaseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -22,5 +23,6 @@ export const closeCase = command({
 		if (found.closedOn !== null) throw new Problem('changed-meanwhile');
 		if (closedOn < found.openedOn) throw new Problem('invalid-input', { field: 'closedOn' });
 		await updateCaseClosedOn(work, caseId, closedOn);
+		await rescheduleCase(work, caseId);
 	}
 });

@@ -1,8 +1,9 @@
+import { getOccasionFor, requireNotTooSoon } from '../plan-occasion/queries.ts';
 import { insertAdministration } from '../queries.ts';
 import type { Administration } from '../../administration.ts';
 import { isSensitive } from '#lib/instruments/is-sensitive.ts';
 import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
-import type { AdministrationId, CaseId } from '#lib/shared/ids.ts';
+import type { AdministrationId, CaseId, OccasionId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
@@ -13,6 +14,8 @@ export interface SendLinkInput extends Pick<Administration, 'instrumentId' | 'oc
 	readonly caseId: CaseId;
 	/** The last day the link works. */
 	readonly expiresOn: LocalDate;
+	/** The plan's occasion it is for; left out, none. Then the occasion's own phase counts. */
+	readonly occasionId?: OccasionId | null;
 }
 
 export interface SentLink {
@@ -23,9 +26,9 @@ export interface SentLink {
 
 /**
  * Makes a personal link for somebody in a case. Refuses a day that has passed and a respondent that the instrument is
- * not for (`invalid-input`), an instrument that may not be given by link (`permit-required`, `wording-missing`), and a
+ * not for (`invalid-input`), an instrument that may not be given by link (`permit-required`, `wording-missing`), a
  * board that has not said what people are told (`information-incomplete`) or, for what is sensitive, has no impact
- * assessment (`assessment-required`).
+ * assessment (`assessment-required`), and one that comes too soon after the last by the case's plan (`too-soon`).
  */
 export const sendLink = command({
 	name: 'sendLink',
@@ -38,7 +41,7 @@ export const sendLink = command({
 		caseId
 	}),
 	async run(work, input: SendLinkInput): Promise<SentLink> {
-		const { caseId, instrumentId, occasion, respondent, expiresOn } = input;
+		const { caseId, instrumentId, respondent, expiresOn } = input;
 		if (expiresOn < work.today) throw new Problem('invalid-input', { field: 'expiresOn' });
 		const instrument = await getInstrumentFor(work, 'link', instrumentId);
 		if (!instrument.respondents.includes(respondent)) {
@@ -49,6 +52,8 @@ export const sendLink = command({
 			anonymity: 'identified',
 			isSensitive: isSensitive(instrument)
 		});
+		const planned = input.occasionId ? await getOccasionFor(work, input.occasionId, input) : null;
+		await requireNotTooSoon(work, input, work.today);
 		const administrationId = work.newId() as AdministrationId;
 		const token = work.newToken();
 		await insertAdministration(work, {
@@ -56,7 +61,8 @@ export const sendLink = command({
 			caseId,
 			instrumentId,
 			instrumentVersion: instrument.version,
-			occasion,
+			occasion: planned?.phase ?? input.occasion,
+			occasionId: planned?.id ?? null,
 			respondent,
 			mode: 'link',
 			state: 'sent',

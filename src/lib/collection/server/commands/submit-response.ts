@@ -9,7 +9,9 @@ import { splitAnswers } from '../../split-answers.ts';
 import { parseSubmissionId } from '../../submission-id.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import { findRisks } from '#lib/instruments/find-risks.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import { planNextAfter } from '#lib/plans/server/schedule/queries.ts';
 import type { PersonFacts } from '#lib/scoring/score.ts';
 import type { InformationId, ResponseId } from '#lib/shared/ids.ts';
 import { toQuarter } from '#lib/shared/local-date.ts';
@@ -87,17 +89,12 @@ async function submitToCase(
 	const { answers, scored } = decide(work, link, input, toPersonFacts(link.respondent, link, work.today));
 	const { administrationId, caseId } = link;
 	const { help, language, informationId = null } = input;
-	const submission = {
-		administrationId,
-		caseId,
-		tokenHash,
-		responseId,
-		help,
-		language,
-		informationId,
-		answers,
-		scored
-	};
+	const risks = findRisks(getInstrument(work, link), answers).map(({ item }) => item);
+	const { occasionId } = link;
+	// Done today makes the next one of an interval; both are stored with the answers.
+	const next = occasionId && (await planNextAfter(work, occasionId, { state: 'done', on: work.today }));
+	const from = { administrationId, caseId, tokenHash, responseId };
+	const submission = { ...from, help, language, informationId, answers, scored, risks, next };
 	if (await storeSubmission(work, submission)) return { responseId };
 
 	// Somebody was quicker: the same submission sent twice, another one, or staff who closed the link.

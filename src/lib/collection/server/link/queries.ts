@@ -6,7 +6,14 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Client } from '#lib/cases/case.ts';
 import { clientFactsByCase } from '#lib/cases/server/queries.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
-import type { AdministrationId, BoardId, CaseId, InformationId, ResponseId } from '#lib/shared/ids.ts';
+import type {
+	AdministrationId,
+	BoardId,
+	CaseId,
+	InformationId,
+	OccasionId,
+	ResponseId
+} from '#lib/shared/ids.ts';
 import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
@@ -20,6 +27,7 @@ import { administrations, responses } from '../tables.ts';
 export interface LinkRow {
 	readonly administrationId: AdministrationId;
 	readonly caseId: CaseId;
+	readonly occasionId: OccasionId | null;
 	readonly instrumentId: string;
 	readonly instrumentVersion: string;
 	readonly state: Administration['state'];
@@ -68,7 +76,7 @@ async function findRows(
 	hashes: readonly string[]
 ): Promise<readonly (FoundRow | null)[]> {
 	const rows = await query<FoundRow>(sql`
-		select a.token_hash as "tokenHash", a.id as "administrationId", a.case_id as "caseId",
+		select a.token_hash as "tokenHash", a.id as "administrationId", a.case_id as "caseId", a.occasion_id as "occasionId",
 			a.instrument_id as "instrumentId", a.instrument_version as "instrumentVersion", a.state,
 			a.expires_on as "expiresOn", a.respondent, a.draft_answers as "sealedDraft", a.draft_page as "draftPage",
 			a.draft_language as "draftLanguage", client.sex, client.birth_year as "birthYear", r.id as "responseId",

@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm';
 import { signEvent } from '#lib/audit/server/queries.ts';
 import type { LanguageTag, Answers } from '#lib/instruments/questionnaire.ts';
 import type { InstrumentScores } from '#lib/scoring/score.ts';
+import { toOccasionColumns, type OccasionRow } from '#lib/plans/server/queries.ts';
 import type { AdministrationId, BoardId, CaseId, InformationId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
@@ -25,6 +26,10 @@ export interface Submission {
 	readonly informationId: InformationId | null;
 	readonly answers: Answers;
 	readonly scored: InstrumentScores;
+	/** Items answered so that somebody responsible must see it. */
+	readonly risks: readonly string[];
+	/** The plan's next occasion, where this one makes it. */
+	readonly next: OccasionRow | null;
 }
 
 /** A submission as the statement takes it. */
@@ -39,6 +44,8 @@ interface Parcel {
 	/** Sealed. */
 	readonly answers: string;
 	readonly scored: InstrumentScores;
+	readonly alerts: readonly { readonly id: string; readonly item: string }[];
+	readonly next: NextOccasion | null;
 	readonly line: ReturnType<typeof signEvent>;
 }
 
@@ -47,17 +54,26 @@ interface Parcel {
  * it.
  */
 export async function storeSubmission(work: Work, submission: Submission): Promise<boolean> {
-	const { answers, caseId, ...rest } = submission;
+	const { answers, caseId, risks, next, ...rest } = submission;
 	const cipher = await work.cipher();
 	const subject = { type: 'response', id: submission.responseId, caseId } as const;
 	const isStored = await storerOf(work)({
 		...rest,
 		today: work.today,
 		answers: cipher.seal('responses.answers', submission.responseId, JSON.stringify(answers)),
+		alerts: risks.map((item) => ({ id: work.newId(), item })),
+		next: next && toNext(next),
 		line: signEvent(work, 'write', 'submitResponse', subject)
 	});
 	if (isStored) work.trail.sealSoon(work.boardId);
 	return isStored;
+}
+
+/** An occasion as the statement takes it, its days included. */
+type NextOccasion = Omit<OccasionRow, 'days' | 'outcome'> & ReturnType<typeof toOccasionColumns>;
+
+function toNext({ days, outcome, ...rest }: OccasionRow): NextOccasion {
+	return { ...rest, ...toOccasionColumns(days, outcome) };
 }
 
 const storerOf = oncePerBoard(({ query, boardId }: Pick<Work, 'query' | 'boardId'>) =>
@@ -84,7 +100,7 @@ async function storeParcels(
 		with sent as (
 			select * from jsonb_to_recordset(${JSON.stringify(inOrder)}::jsonb) as sent("administrationId" uuid,
 				"tokenHash" text, "responseId" uuid, help text, language text, "informationId" uuid, today date, answers text,
-				scored jsonb, line jsonb)
+				scored jsonb, alerts jsonb, next jsonb, line jsonb)
 			limit ${mostTogether}
 		), closed as (
 			update ${administrations} a
@@ -93,7 +109,7 @@ async function storeParcels(
 			from sent
 			where a.board_id = ${boardId} and a.id = sent."administrationId" and a.token_hash = sent."tokenHash"
 				and a.state in ('sent', 'started') and a.expires_on >= sent.today
-			returning a.board_id, sent.*
+			returning a.board_id, a.case_id, a.occasion_id, sent.*
 		), answered as (
 			insert into responses (board_id, id, administration_id, help, language, answered_on, answers)
 			select board_id, "responseId", "administrationId", help, language, today, answers
@@ -108,6 +124,24 @@ async function storeParcels(
 					score double precision, reason text, answered smallint, "itemCount" smallint,
 					"lowestPossible" double precision, "highestPossible" double precision, "isProrated" boolean,
 					bands jsonb, "bandUnknownBecause" text, "possibleBands" jsonb)
+		), alerted as (
+			insert into risk_alerts (board_id, id, case_id, response_id, item, raised_on)
+			select closed.board_id, alert.id, closed.case_id, closed."responseId", alert.item, closed.today
+			from closed, jsonb_to_recordset(closed.alerts) as alert(id uuid, item text)
+		), settled as (
+			-- An answer that came is an answer, also to what had been given up.
+			update case_occasions o set state = 'done', settled_on = closed.today, missed_reason = null
+			from closed
+			where o.board_id = closed.board_id and o.id = closed.occasion_id and o.state <> 'done'
+		), planned as (
+			insert into case_occasions (board_id, id, case_plan_id, case_id, plan_version, line, rule, sequence, phase,
+				instrument_id, respondent, opens_on, due_on, closes_on, state)
+			select closed.board_id, next.*
+			from closed, jsonb_to_record(closed.next) as next(
+				id uuid, "casePlanId" uuid, "caseId" uuid, "planVersion" smallint, line text, rule text, sequence smallint,
+				phase text, "instrumentId" text, respondent text, "opensOn" date, "dueOn" date, "closesOn" date, state text)
+			where jsonb_typeof(closed.next) = 'object'
+			on conflict on constraint case_occasions_key do nothing
 		), logged as (
 			insert into audit_events (board_id, id, happened_at, action, kind, subject_type, subject_id, case_id, actor_kind,
 				actor_id, work_context, reason, key_id, mac)
