@@ -6,6 +6,7 @@ import type {
 	AdministrationId,
 	CaseId,
 	CertificateId,
+	PlanId,
 	ResponseId,
 	StaffId,
 	SurveyId
@@ -25,6 +26,7 @@ export const params = defineParams({
 	administrationId: (text) => parseId<AdministrationId>(text),
 	surveyId: (text) => parseId<SurveyId>(text),
 	certificateId: (text) => parseId<CertificateId>(text),
+	planId: (text) => parseId<PlanId>(text),
 	staffId: (text) => parseId<StaffId>(text),
 	boardCode: matching(boardCodePattern),
 	token: matching(tokenPattern),

@@ -30,6 +30,7 @@ const staff = (...permissions: readonly Permission[]): Access => ({ staff: permi
 const journey = '/(respondent)/s/[board=boardCode]/[token=token]';
 const oneCase = '/(staff)/cases/[caseId=caseId]';
 const oneResponse = `${oneCase}/responses/[responseId=responseId]`;
+const onePlan = '/(admin)/plans/[planId=planId]';
 const signIn = '/(sign-in)/sign-in';
 
 /** By route as SvelteKit names it. */
@@ -157,6 +158,23 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(admin)/instruments/[id=instrumentId]': {
 		page: staff('permit:write'),
 		actions: { default: staff('permit:write') }
+	},
+	'/(admin)/plans': {
+		page: staff('plan:write'),
+		actions: { template: staff('plan:write'), blank: staff('plan:write') }
+	},
+	[onePlan]: {
+		page: staff('plan:write'),
+		actions: { publish: staff('plan:write'), retire: staff('plan:write') }
+	},
+	[`${onePlan}/about`]: { page: staff('plan:write'), actions: { default: staff('plan:write') } },
+	[`${onePlan}/occasion`]: {
+		page: staff('plan:write'),
+		actions: { save: staff('plan:write'), remove: staff('plan:write') }
+	},
+	[`${onePlan}/line`]: {
+		page: staff('plan:write'),
+		actions: { save: staff('plan:write'), remove: staff('plan:write') }
 	},
 	'/(admin)/providers': { page: staff('provider:write'), actions: { default: staff('provider:write') } },
 	'/(admin)/surveys': { page: staff('survey:read'), actions: { renew: staff('survey:write') } },
