@@ -91,9 +91,15 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 			withdraw: staff('case:write'),
 			close: staff('case:write'),
 			handOver: staff('case:hand-over'),
-			protect: staff('case:protect')
+			protect: staff('case:protect'),
+			recordDone: staff('case:write'),
+			recordMissed: staff('case:write'),
+			reopen: staff('case:write'),
+			endPlan: staff('case:write'),
+			moveIntervention: staff('case:write')
 		}
 	},
+	[`${oneCase}/follow`]: { page: staff('case:write'), actions: { default: staff('case:write') } },
 	[`${oneCase}/interventions/new`]: {
 		page: staff('case:write'),
 		actions: { default: staff('case:write') }

@@ -1,6 +1,8 @@
 /** Plans in words: when, what, and what is wrong. */
 import { m } from '#lib/paraglide/messages.js';
+import type { Standing } from '../assess-occasion.ts';
 import type { PlanFaultCode } from '../check-plan.ts';
+import type { MissedReason } from '../occasion.ts';
 import type { Anchor, Timing, TimingKind } from '../plan.ts';
 import type { Span, SpanUnit } from '../span.ts';
 import { unreachable } from '#lib/shared/unreachable.ts';
@@ -118,3 +120,26 @@ const faultWords: Record<PlanFaultCode, (of: { name: string; respondent: string 
 export function faultSentence(code: PlanFaultCode, of: { name: string; respondent: string }): string {
 	return faultWords[code](of);
 }
+
+const standingWords: Record<Standing, Word> = {
+	undated: m.plans_standing_undated,
+	coming: m.plans_standing_coming,
+	due: m.plans_standing_due,
+	overdue: m.plans_standing_overdue,
+	done: m.plans_standing_done,
+	missed: m.plans_standing_missed,
+	lapsed: m.plans_standing_lapsed
+};
+export const standingLabel = (standing: Standing): string => standingWords[standing]();
+
+const reasonWords: Record<MissedReason, Word> = {
+	declined: m.plans_reason_declined,
+	'not-reached': m.plans_reason_not_reached,
+	'broken-off': m.plans_reason_broken_off,
+	'taken-into-care': m.plans_reason_taken_into_care,
+	'no-interpreter': m.plans_reason_no_interpreter,
+	forgotten: m.plans_reason_forgotten,
+	deceased: m.plans_reason_deceased,
+	moved: m.plans_reason_moved
+};
+export const reasonLabel = (reason: MissedReason): string => reasonWords[reason]();

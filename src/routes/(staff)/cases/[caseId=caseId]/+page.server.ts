@@ -14,6 +14,9 @@ import { listCaseScores } from '#lib/collection/server/reads/list-case-scores.ts
 import { findRisks } from '#lib/instruments/find-risks.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
+import { missedReasons } from '#lib/plans/occasion.ts';
+import { casePlans } from '#lib/plans/server/reads/case-plans.ts';
+import { reasonLabel } from '#lib/plans/ui/plan-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { parseId, type AdministrationId, type CaseId } from '#lib/shared/ids.ts';
 import { toLocalDate } from '#lib/shared/local-date.ts';
@@ -25,7 +28,9 @@ import { parseForm } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { respondentAddress } from '../../../respondent-address.server.ts';
 import { toComparisons, toLeftOut } from './comparison-view.ts';
+import { toFollowedPlans } from './followed-plan-view.ts';
 import { isExpiryAllowed, linkExpiry } from './link-expiry.ts';
+import { planActions } from './plan-actions.server.ts';
 import type { ScoredResponse } from './scored-response.ts';
 import { toTeamView } from './team-view.ts';
 import { toTimeline } from './timeline-view.ts';
@@ -40,6 +45,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const access = await fetch(context, caseAccess, { caseId });
 	const administrations = await fetch(context, listAdministrations, { caseId });
 	const scored = await fetchScored(context, caseId);
+	const followed = await fetch(context, casePlans, { caseId });
 	const find = (id: string, version?: string) => findInstrument(context.catalogue, id, version);
 	const nameOf = (id: string) => textIn(find(id)?.shortTitle ?? null, locale) ?? id;
 	return {
@@ -65,6 +71,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		}),
 		leftOut: toLeftOut(scored, { findInstrument: find, language: locale }),
 		expiry: linkExpiry(today),
+		today,
+		plans: toFollowedPlans(followed, {
+			today,
+			here: `/cases/${caseId}`,
+			mayWrite: access.may.write,
+			nameOf
+		}),
+		reasons: missedReasons.map((value) => ({ value, label: reasonLabel(value) })),
 		saved: savedSentence(url.searchParams.get('saved')),
 		way: [{ href: '/cases', label: m.staff_cases_title() }]
 	};
@@ -92,6 +106,7 @@ const administrationField = {
 };
 
 export const actions: Actions = {
+	...planActions,
 	renew: async ({ locals, params, request, url }) => {
 		const { context, locale } = locals;
 		const today = toLocalDate(context.now());
@@ -188,7 +203,16 @@ async function isStillReached(context: Context, caseId: CaseId): Promise<boolean
 	);
 }
 
+const savedByPlan: Readonly<Record<string, () => string>> = {
+	'plan-started': m.plans_case_started,
+	'plan-ended': m.plans_case_plan_ended,
+	recorded: m.plans_case_recorded,
+	reopened: m.plans_case_reopened,
+	'intervention-moved': m.plans_intervention_moved
+};
+
 function savedSentence(what: string | null): string | null {
+	if (what !== null && Object.hasOwn(savedByPlan, what)) return savedByPlan[what]?.() ?? null;
 	if (what === 'intervention') return m.staff_timeline_intervention_saved();
 	return what === 'response' ? m.staff_timeline_response_saved() : null;
 }

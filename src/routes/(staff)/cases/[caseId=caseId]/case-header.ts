@@ -18,6 +18,8 @@ export interface InterventionView {
 	readonly provider: string;
 	readonly period: string;
 	readonly decided: string | null;
+	readonly startedOn: string;
+	readonly endedOn: string;
 }
 
 export function toCaseHeader({ client, caseNumber, concern, openedOn, closedOn }: Case): CaseHeader {
@@ -44,6 +46,8 @@ export function toInterventionViews(
 		name,
 		provider: providerName,
 		period: periodWords(startedOn, endedOn),
+		startedOn: startedOn ?? '',
+		endedOn: endedOn ?? '',
 		decided: decidedOn === null ? null : m.staff_case_intervention_decided({ date: decidedOn })
 	}));
 }

@@ -20,6 +20,7 @@ import { fetch } from '#lib/shared/server/read.ts';
 import { helpChoices, occasionChoices, respondentChoices } from '../../../../choices.ts';
 import { toInstrumentChoices } from '../instrument-choices.ts';
 import { suggestOccasion } from '../next-occasion.ts';
+import { findPlanned, tryNotTooSoon, type PlannedHere } from '../planned-occasion.server.ts';
 import { wayToCase } from '../way-to-case.ts';
 import { paperFormSchema } from './paper-form.ts';
 import { fieldNameOf, paperErrors, toPaperRowViews } from './paper-view.ts';
@@ -30,7 +31,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { caseId } = params;
 	const overview = await fetch(context, caseOverview, { caseId });
 	const here = `/cases/${caseId}`;
-	if (overview.case.closedOn !== null) redirect(303, here);
+	const planned = await findPlanned(context, caseId, url);
+	if (overview.case.closedOn !== null && !planned) redirect(303, here);
 	const administrations = await fetch(context, listAdministrations, { caseId });
 	const instrument = await findWorded(locals, url.searchParams.get('instrument'));
 	return {
@@ -45,8 +47,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			language: locale
 		}),
 		chosen: instrument && {
-			...describeForm(instrument, locale),
-			suggested: suggestOccasion(administrations.filter(isAnswered), instrument.id),
+			...describeForm(instrument, locale, planned),
+			planned: planned?.label ?? null,
+			suggested: planned?.phase ?? suggestOccasion(administrations.filter(isAnswered), instrument.id),
 			today: toLocalDate(context.now())
 		}
 	};
@@ -59,19 +62,27 @@ export const actions: Actions = {
 		if (!instrument) throw new Problem('not-found');
 		const data = await request.formData();
 		const values = readFields(data);
-		const about = parseForm(paperFormSchema(instrument, toLocalDate(context.now())), data);
+		const planned = await findPlanned(context, params.caseId, url);
+		const respondents = planned ? [planned.respondent] : instrument.respondents;
+		const about = parseForm(paperFormSchema({ respondents }, toLocalDate(context.now())), data);
 		const checked = checkEntry(instrument, values);
 		if (!about.ok || checked.errors !== null) {
 			const errors = { ...(about.ok ? {} : about.problem.errors), ...checked.errors };
 			const refused: RefusedForm & { hasGaps: boolean } = { values, errors, hasGaps: checked.hasGaps };
 			return fail(422, refused);
 		}
-		await run(context, enterFromPaper, {
-			caseId: params.caseId,
-			instrumentId: instrument.id,
-			answers: checked.answers,
-			...about.value
-		});
+		const entered = await tryNotTooSoon(
+			run(context, enterFromPaper, {
+				caseId: params.caseId,
+				instrumentId: instrument.id,
+				answers: checked.answers,
+				...about.value,
+				occasionId: planned?.id ?? null
+			})
+		);
+		if (!entered.ok) {
+			return fail(422, { values, errors: { answeredOn: entered.problem }, hasGaps: checked.hasGaps });
+		}
 		redirect(303, `/cases/${params.caseId}?saved=response`);
 	}
 };
@@ -88,7 +99,7 @@ async function findWorded({ context }: App.Locals, id: string | null): Promise<I
 	return given.ok ? given.value : null;
 }
 
-function describeForm(instrument: Instrument, language: 'sv' | 'en') {
+function describeForm(instrument: Instrument, language: 'sv' | 'en', planned: PlannedHere | null) {
 	const rows = listPaperRows(instrument);
 	return {
 		id: instrument.id,
@@ -98,8 +109,8 @@ function describeForm(instrument: Instrument, language: 'sv' | 'en') {
 		questionnaire: instrument.questionnaire,
 		hasText: rows.some(({ label }) => label !== null),
 		notices: instrument.rights.notices.map((notice) => textIn(notice, language) ?? ''),
-		occasions: occasionChoices(),
-		respondents: respondentChoices(instrument.respondents),
+		occasions: occasionChoices().filter(({ value }) => !planned || value === planned.phase),
+		respondents: respondentChoices(planned ? [planned.respondent] : instrument.respondents),
 		helps: helpChoices()
 	};
 }

@@ -18,6 +18,7 @@ import { respondentAddress } from '../../../../respondent-address.server.ts';
 import { toInstrumentChoices } from '../instrument-choices.ts';
 import { linkExpiry } from '../link-expiry.ts';
 import { suggestOccasion } from '../next-occasion.ts';
+import { findPlanned, tryNotTooSoon } from '../planned-occasion.server.ts';
 import { wayToCase } from '../way-to-case.ts';
 import { sendFormSchema } from './send-form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -27,7 +28,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { caseId } = params;
 	const overview = await fetch(context, caseOverview, { caseId });
 	const here = `/cases/${caseId}`;
-	if (overview.case.closedOn !== null) redirect(303, here);
+	const planned = await findPlanned(context, caseId, url);
+	// What a plan asks for months after the end is sent from a case that is closed.
+	if (overview.case.closedOn !== null && !planned) redirect(303, here);
 	const administrations = await fetch(context, listAdministrations, { caseId });
 	const permits = await fetch(context, listPermits, {});
 	const wanted = url.searchParams.get('instrument');
@@ -51,9 +54,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			? {
 					id: instrument.id,
 					title: textIn(instrument.shortTitle, locale) ?? instrument.id,
+					planned: planned?.label ?? null,
 					occasions: occasionChoices(),
-					suggested: suggestOccasion(administrations, instrument.id),
-					respondents: respondentChoices(instrument.respondents),
+					suggested: planned?.phase ?? suggestOccasion(administrations, instrument.id),
+					respondents: respondentChoices(planned ? [planned.respondent] : instrument.respondents),
 					expiry: linkExpiry(toLocalDate(context.now()))
 				}
 			: null
@@ -65,14 +69,21 @@ export const actions: Actions = {
 		const { context, locale } = locals;
 		const instrument = findInstrument(context.catalogue, url.searchParams.get('instrument') ?? '');
 		if (!instrument) throw new Problem('not-found');
-		const schema = sendFormSchema(instrument, toLocalDate(context.now()));
+		const planned = await findPlanned(context, params.caseId, url);
+		const respondents = planned ? [planned.respondent] : instrument.respondents;
+		const schema = sendFormSchema({ respondents }, toLocalDate(context.now()));
 		const form = parseForm(schema, await request.formData());
 		if (!form.ok) return fail(422, form.problem);
-		const { token } = await run(context, sendLink, {
-			caseId: params.caseId,
-			instrumentId: instrument.id,
-			...form.value
-		});
+		const sent = await tryNotTooSoon(
+			run(context, sendLink, {
+				caseId: params.caseId,
+				instrumentId: instrument.id,
+				...form.value,
+				occasionId: planned?.id ?? null
+			})
+		);
+		if (!sent.ok) return fail(422, { values: form.value, errors: { expiresOn: sent.problem } });
+		const { token } = sent.value;
 		return {
 			link: {
 				address: await respondentAddress(locals, url.origin, token),
