@@ -37,7 +37,7 @@ export interface Following {
 
 /** A case with an intervention from 2026-03-09 that follows the plan. */
 export async function followTestPlan(
-	board: TestBoard,
+	board: Pick<TestBoard, 'adnan'> & Partial<Pick<TestBoard, 'karin'>>,
 	plan: Plan,
 	given: {
 		readonly caseworker?: Context;
@@ -47,6 +47,7 @@ export async function followTestPlan(
 	} = {}
 ): Promise<Following> {
 	const { caseworker = board.karin, endedOn } = given;
+	if (!caseworker) throw new Error('Somebody has to work with the case');
 	const planId = given.planId ?? (await publishTestPlan(board.adnan, plan));
 	const caseId = given.caseId ?? (await openTestCase(caseworker));
 	const interventionId = await run(caseworker, addIntervention, {

@@ -14,6 +14,8 @@ import { makeSignInContext } from '#lib/access/server/sign-in-context.ts';
 import { drawReview } from '#lib/audit/server/commands/draw-review.ts';
 import type { Month } from '#lib/audit/review-month.ts';
 import { protectCase } from '#lib/cases/server/commands/protect-case.ts';
+import { recordMissed } from '#lib/plans/server/commands/record-missed.ts';
+import { changePlan } from '#lib/plans/server/commands/change-plan.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import type { Catalogue } from '#lib/instruments/server/catalogue.ts';
 import type { StaffId, UnitId } from '#lib/shared/ids.ts';
@@ -23,6 +25,7 @@ import { run } from '#lib/shared/server/command.ts';
 import { makeContext, type Context } from '#lib/shared/server/context.ts';
 import type { Database } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
+import { followTestPlan, publishTestPlan, readOccasion, templatePlan } from './follow-plan.ts';
 import { addTestProvider, openTestCase, openTestSurvey, sendTestLink, testSubmission } from './made-up.ts';
 import type { Things } from './route-examples.ts';
 import { testSecret } from './server-process.ts';
@@ -202,6 +205,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 	});
 	const oldRecords = await makeOldRecords(system, decider);
 	// Each board has had another month reviewed, so that neither has the other's, and neither the last one.
+	const followedPlanId = await publishTestPlan(system, templatePlan('start-and-end-voluntary'));
 	const reviewedMonth = addDays(today, word === 'vi' ? -70 : -110).slice(0, 7) as Month;
 	await run(system, drawReview, { month: reviewedMonth });
 
@@ -219,6 +223,17 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 			const holder = as({ kind: 'respondent', boardId: id });
 			const { responseId } = await run(holder, submitResponse, testSubmission(answered.token));
 			const { administrationId, token } = await sendTestLink(theOwner, caseId, days);
+			const plan = templatePlan('start-and-end-voluntary');
+			const planId = await publishTestPlan(system, plan);
+			await run(system, changePlan, { planId, plan: { ...plan, purpose: 'Påhittat' } });
+			const { casePlanId, interventionId } = await followTestPlan({ adnan: system }, plan, {
+				caseworker: theOwner,
+				planId: followedPlanId,
+				caseId
+			});
+			const occasion = await readOccasion(theOwner, caseId, 'core-om', 'start');
+			const missed = await readOccasion(theOwner, caseId, 'core-om', 'end');
+			await run(theOwner, recordMissed, { occasionId: missed.id, reason: 'forgotten' });
 			if (owner === 'protected') await run(theOwner, protectCase, { caseId, isProtected: true });
 			const target = await invite('caseworker', north);
 			return {
@@ -238,6 +253,11 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 				administrationId,
 				token,
 				responseId: responseId ?? '',
+				planId,
+				interventionId,
+				casePlanId,
+				occasionId: occasion.id,
+				missedOccasionId: missed.id,
 				today,
 				lastMonth: addDays(`${today.slice(0, 7)}-01` as LocalDate, -1).slice(0, 7),
 				inTwoWeeks: addDays(today, 14),

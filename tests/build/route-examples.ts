@@ -18,6 +18,8 @@ export interface Things {
 	readonly assignmentId: string;
 	/** Another caseworker of the board, whom a case can be given to. */
 	readonly colleagueId: string;
+	/** A published follow-up plan with changes in draft, which the case does not follow. */
+	readonly planId: string;
 	/** A month whose access log has been drawn for review. */
 	readonly reviewedMonth: string;
 	/** A proposal to erase that has been carried out, its certificate, a record that is kept and a line of the plan. */
@@ -32,6 +34,11 @@ export interface Things {
 	readonly administrationId: string;
 	readonly token: string;
 	readonly responseId: string;
+	readonly interventionId: string;
+	/** A plan the case follows, an occasion of it that is still to be done, and one that was missed. */
+	readonly casePlanId: string;
+	readonly occasionId: string;
+	readonly missedOccasionId: string;
 	/** Belongs to nobody: days, and a word that nobody else has used. */
 	readonly today: string;
 	readonly lastMonth: string;
@@ -46,7 +53,11 @@ export const caseThings = [
 	'clientNumber',
 	'administrationId',
 	'token',
-	'responseId'
+	'responseId',
+	'interventionId',
+	'casePlanId',
+	'occasionId',
+	'missedOccasionId'
 ] as const satisfies readonly (keyof Things)[];
 
 type Fields = Readonly<Record<string, string>>;
@@ -77,6 +88,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 	'step=journeyStep': () => 'questions',
 	'caseId=caseId': ({ caseId }) => caseId,
 	'responseId=responseId': ({ responseId }) => responseId,
+	'planId=planId': ({ planId }) => planId,
 	'staffId=staffId': ({ staffId }) => staffId,
 	'id=instrumentId': () => 'audit',
 	'subject=informationSubject': () => 'surveys',
@@ -89,6 +101,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 const journey = '/(respondent)/s/[board=boardCode]/[token=token]';
 const oneCase = '/(staff)/cases/[caseId=caseId]';
 const oneResponse = `${oneCase}/responses/[responseId=responseId]`;
+const onePlan = '/(admin)/plans/[planId=planId]';
 const signIn = '/(sign-in)/sign-in';
 const readers = ({ caseNumber }: Things): Fields => ({
 	case: caseNumber,
@@ -178,8 +191,19 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 			withdraw: { form: ({ administrationId }) => ({ administrationId }) },
 			close: { form: () => ({}) },
 			handOver: { form: ({ colleagueId }) => ({ staffId: colleagueId, isShared: 'yes' }) },
-			protect: { form: () => ({ isProtected: 'yes' }) }
+			protect: { form: () => ({ isProtected: 'yes' }) },
+			recordDone: { form: ({ occasionId, today }) => ({ occasionId, doneOn: today }) },
+			recordMissed: { form: ({ occasionId }) => ({ occasionId, reason: 'declined' }) },
+			reopen: { form: ({ missedOccasionId }) => ({ occasionId: missedOccasionId }) },
+			endPlan: { form: ({ casePlanId }) => ({ casePlanId }) },
+			moveIntervention: {
+				form: ({ interventionId, today }) => ({ interventionId, startedOn: today, endedOn: '' })
+			}
 		}
+	},
+	[`${oneCase}/follow`]: {
+		page: {},
+		actions: { default: { form: ({ planId, interventionId }) => ({ planId, interventionId }) } }
 	},
 	[`${oneCase}/interventions/new`]: {
 		page: {},
@@ -286,6 +310,48 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 				path: { 'id=instrumentId': 'kasam-13' },
 				form: ({ today }) => ({ holder: 'Påhittade kommunen', grantedOn: today, reference: '1' })
 			}
+		}
+	},
+	'/(admin)/plans': {
+		page: {},
+		actions: { template: { form: () => ({ templateId: 'daily-eight-weeks' }) }, blank: {} }
+	},
+	[onePlan]: {
+		page: {},
+		actions: {
+			publish: { form: () => ({ appliesTo: 'future-occasions' }) },
+			retire: { form: () => ({ isRetired: 'yes' }) }
+		}
+	},
+	[`${onePlan}/about`]: {
+		page: {},
+		actions: {
+			default: { form: ({ fresh }) => ({ name: fresh, service: 'Öppenvård', purpose: 'Påhittat' }) }
+		}
+	},
+	[`${onePlan}/occasion`]: {
+		page: { query: () => ({ kind: 'between' }) },
+		actions: {
+			save: {
+				query: () => ({ kind: 'between' }),
+				form: ({ fresh }) => ({
+					name: fresh,
+					phase: 'follow-up',
+					anchor: 'case-end',
+					from: '1',
+					fromUnit: 'month',
+					to: '2',
+					toUnit: 'month'
+				})
+			},
+			remove: { query: () => ({ key: 'start' }) }
+		}
+	},
+	[`${onePlan}/line`]: {
+		page: {},
+		actions: {
+			save: { form: () => ({ measure: 'goal-levels', respondent: 'staff', at: 'start' }) },
+			remove: { query: () => ({ key: 'core-om' }) }
 		}
 	},
 	'/(admin)/providers': { page: {}, actions: { default: { form: ({ fresh }) => ({ name: fresh }) } } },

@@ -400,10 +400,11 @@ function contentOf({ database, board }: TestBoard): Promise<readonly Row[]> {
 		'administrations',
 		'responses',
 		'response_corrections',
-		'response_restrictions'
+		'response_restrictions',
+		'case_plans',
+		'case_occasions',
+		'risk_alerts'
 	];
-	const kept = ['cases', 'clients', 'interventions', 'administrations', 'responses'];
-	const tables = [...kept, 'case_plans', 'case_occasions', 'risk_alerts'];
 	return queryRows<Row>(database.orm, sql.join(tables.map(of), sql` union all `));
 }
 

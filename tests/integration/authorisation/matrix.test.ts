@@ -85,7 +85,6 @@ async function makeThings(board: TestBoard, caseworker: Context): Promise<Things
 		plan,
 		isRetired: true,
 		appliesTo: 'new-cases',
-		reason: 'declined',
 		doneOn: testDay,
 		unitId: randomUUID(),
 		routine: 'Påhittad rutin',

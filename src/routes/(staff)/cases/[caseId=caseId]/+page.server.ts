@@ -106,7 +106,11 @@ const administrationField = {
 };
 
 export const actions: Actions = {
-	...planActions,
+	recordDone: planActions.recordDone,
+	recordMissed: planActions.recordMissed,
+	reopen: planActions.reopen,
+	endPlan: planActions.endPlan,
+	moveIntervention: planActions.moveIntervention,
 	renew: async ({ locals, params, request, url }) => {
 		const { context, locale } = locals;
 		const today = toLocalDate(context.now());
