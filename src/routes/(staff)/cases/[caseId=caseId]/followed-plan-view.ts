@@ -77,7 +77,7 @@ function toGroup(
 	const isNow = members.some((occasion) =>
 		['due', 'overdue'].includes(assessOccasion(occasion, input.today))
 	);
-	const isNext = first?.days != null && first.days.dueOn === input.next;
+	const isNext = input.next !== null && first?.days?.dueOn === input.next;
 	return {
 		key,
 		name: rule?.name ?? first?.rule ?? '',
