@@ -39,8 +39,15 @@ export function twoSidedT(confidence: number, degreesOfFreedom: number): number 
 /** Where cephes' own inverse begins to stop on underflow for some shapes; from here the point is found by halving. */
 const largeShape = 200;
 
-/** The gamma distribution's quantile with scale 1 and a shape above 0, for shares at least 1e-9 from 0 and 1. */
+/** Above this many cases a sum of the series takes minutes, and says nothing that anybody counts. */
+const largestShape = 1e12;
+
+/**
+ * The gamma distribution's quantile with scale 1 and a shape above 0, for shares at least 1e-9 from 0 and 1. Throws for
+ * shapes above 1e12.
+ */
 export function gammaQuantile(share: number, shape: number): number {
+	if (shape > largestShape) throw new RangeError('the shape is too large');
 	if (shape < largeShape) return cephes.igami(shape, 1 - share);
 	// Ten standard deviations to each side hold all but 1e-20 of the distribution.
 	let low = shape - 10 * Math.sqrt(shape);
