@@ -6,9 +6,8 @@ import { occasions } from '#lib/cases/case.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { choice, requiredText } from '#lib/shared/server/form-fields.ts';
 import { unreachable } from '#lib/shared/unreachable.ts';
+import { phaseSlots } from './phase-slots.ts';
 
-/** As many phases as the form has room for; MOS has three. */
-export const phaseSlots = [1, 2, 3, 4, 5] as const;
 export const startAnchors = ['case-start', 'intervention-start'] as const satisfies readonly Anchor[];
 const longestName = 80;
 
