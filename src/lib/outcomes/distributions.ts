@@ -1,6 +1,6 @@
 /**
  * Quantiles of the distributions that intervals are made of. The only file that uses cephes (Moshier's functions as
- * WebAssembly): docs/decisions/0021 says why it and not another. Only the server and the command line load it.
+ * WebAssembly): docs/decisions/0022 says why it and not another. Only the server and the command line load it.
  */
 import * as cephes from 'cephes';
 
