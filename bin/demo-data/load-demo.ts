@@ -26,6 +26,7 @@ import { decideTarget } from '../../src/lib/targets/server/commands/decide-targe
 import { doorCaseNumber, madeUpCases, type MadeUpCase, type MadeUpResponse } from './cases.ts';
 import { addDemoStaff, type DemoStaff } from './demo-staff.ts';
 import { informEverybody } from './inform-everybody.ts';
+import { followPlans } from './follow-plans.ts';
 import { kasamPermit } from './kasam-permit.ts';
 import { addOldRecords } from './old-records.ts';
 import { tabell3Cases } from './tabell3-cases.ts';
@@ -67,6 +68,8 @@ export async function loadDemo(
 		say('ärenden med svar före och efter');
 		const team = { unitId: staff.unitId, staffIds: listCaseworkers(staff) };
 		const cases = await addCases(context, providers, team, [...madeUpCases, ...tabell3Cases]);
+		say('uppföljningsplaner som ärenden följer');
+		await followPlans(context, cases, team.unitId);
 		say('brukarundersökningar och nämndens mål');
 		await answerTabell6(context, providers);
 		for (const year of [2013, 2026]) await decideTargets(context, year);

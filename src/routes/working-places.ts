@@ -13,6 +13,7 @@ const places: readonly {
 	readonly label: () => string;
 	readonly roles: readonly Role[];
 }[] = [
+	{ href: '/today', label: m.today_nav, roles: ['caseworker', 'unit-manager'] },
 	{ href: '/cases', label: m.staff_nav_cases, roles: ['caseworker', 'unit-manager'] },
 	{
 		href: '/targets',

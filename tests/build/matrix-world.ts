@@ -15,6 +15,7 @@ import { drawReview } from '#lib/audit/server/commands/draw-review.ts';
 import type { Month } from '#lib/audit/review-month.ts';
 import { protectCase } from '#lib/cases/server/commands/protect-case.ts';
 import { recordMissed } from '#lib/plans/server/commands/record-missed.ts';
+import { today as todayRead } from '#lib/plans/server/reads/today.ts';
 import { changePlan } from '#lib/plans/server/commands/change-plan.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import type { Catalogue } from '#lib/instruments/server/catalogue.ts';
@@ -223,6 +224,11 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 			const holder = as({ kind: 'respondent', boardId: id });
 			const { responseId } = await run(holder, submitResponse, testSubmission(answered.token));
 			const { administrationId, token } = await sendTestLink(theOwner, caseId, days);
+			const risk = await sendTestLink(theOwner, caseId, { ...days, instrumentId: 'phq-9' });
+			const answers = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`phq9_${index + 1}`, 1]));
+			await run(holder, submitResponse, testSubmission(risk.token, { answers }));
+			const { alerts } = await fetch(theOwner, todayRead, {});
+			const alert = alerts.find((one) => one.caseId === caseId);
 			const plan = templatePlan('start-and-end-voluntary');
 			const planId = await publishTestPlan(system, plan);
 			await run(system, changePlan, { planId, plan: { ...plan, purpose: 'Påhittat' } });
@@ -258,6 +264,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 				casePlanId,
 				occasionId: occasion.id,
 				missedOccasionId: missed.id,
+				alertId: alert?.id ?? '',
 				today,
 				lastMonth: addDays(`${today.slice(0, 7)}-01` as LocalDate, -1).slice(0, 7),
 				inTwoWeeks: addDays(today, 14),

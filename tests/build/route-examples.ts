@@ -39,6 +39,7 @@ export interface Things {
 	readonly casePlanId: string;
 	readonly occasionId: string;
 	readonly missedOccasionId: string;
+	readonly alertId: string;
 	/** Belongs to nobody: days, and a word that nobody else has used. */
 	readonly today: string;
 	readonly lastMonth: string;
@@ -57,7 +58,8 @@ export const caseThings = [
 	'interventionId',
 	'casePlanId',
 	'occasionId',
-	'missedOccasionId'
+	'missedOccasionId',
+	'alertId'
 ] as const satisfies readonly (keyof Things)[];
 
 type Fields = Readonly<Record<string, string>>;
@@ -170,6 +172,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 		}
 	},
 
+	'/(staff)/today': { page: {}, actions: { acknowledge: { form: ({ alertId }) => ({ alertId }) } } },
 	'/(staff)/cases': { page: { query: () => ({ q: 'Ä' }) } },
 	'/(staff)/cases/new': {
 		page: {},

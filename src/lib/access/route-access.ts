@@ -82,6 +82,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 		}
 	},
 
+	'/(staff)/today': { page: staff('case:read'), actions: { acknowledge: staff('case:acknowledge') } },
 	'/(staff)/cases': { page: staff('case:read') },
 	'/(staff)/cases/new': { page: staff('case:open'), actions: { default: staff('case:open') } },
 	[oneCase]: {

@@ -13,6 +13,7 @@ import { recordDone } from '#lib/plans/server/commands/record-done.ts';
 import { recordMissed } from '#lib/plans/server/commands/record-missed.ts';
 import { reopenOccasion } from '#lib/plans/server/commands/reopen-occasion.ts';
 import { startPlan } from '#lib/plans/server/commands/start-plan.ts';
+import { today } from '#lib/plans/server/reads/today.ts';
 import { casePlans } from '#lib/plans/server/reads/case-plans.ts';
 import {
 	followTestPlan,
@@ -190,6 +191,7 @@ const reads: Readonly<Record<string, (context: Context, filled: Filled) => Promi
 	recomputeScores: (context, { responseId }) => fetch(context, recomputeScores, { responseId }),
 	responseHistory: (context, { responseId }) => fetch(context, responseHistory, { responseId }),
 	casePlans: (context, { caseId }) => fetch(context, casePlans, { caseId }),
+	today: (context) => fetch(context, today, {}),
 	registerExtract: (context, { caseId }) =>
 		fetch(justSignedIn(context), registerExtract, { caseId, recipient: 'the-person' })
 };
@@ -321,7 +323,7 @@ describeOnEachDatabase('no trace, no data', (open) => {
 		expect(added).toMatchObject({
 			actor_kind: 'staff',
 			actor_id: 'test-Karin',
-			case_id: ['listCases', 'searchClient'].includes(name) ? null : caseId,
+			case_id: ['listCases', 'searchClient', 'today'].includes(name) ? null : caseId,
 			work_context: name in ofRights ? 'rights' : 'casework'
 		});
 		expect(added?.happened_at).toMatch(/^2026-03-02 1[12]:00:00/);

@@ -300,3 +300,36 @@ function toScaleScore(row: typeof scores.$inferSelect): ScaleScore {
 		possibleBands
 	};
 }
+
+/** For other domains to join with: `board_id, occasion_id` of what has been sent for a plan's occasion and waits. */
+export const sentForOccasion = sql`(
+	select ${administrations.boardId}, ${administrations.occasionId} from ${administrations}
+	where ${administrations.state} in ('sent', 'started')
+)`;
+
+export interface RecentAnswer {
+	readonly responseId: ResponseId;
+	readonly caseId: CaseId;
+	readonly caseNumber: string;
+	readonly instrumentId: string;
+	readonly respondent: Administration['respondent'];
+	readonly answeredOn: LocalDate;
+}
+
+/** What respondents have sent in since the day, the latest first; `within` has `id` and `case_number` of cases. */
+export function listRecentAnswers(
+	{ query, boardId }: Pick<Work, 'query' | 'boardId'>,
+	within: SQL,
+	since: LocalDate,
+	limit: number
+): Promise<readonly RecentAnswer[]> {
+	return query<RecentAnswer>(sql`
+		select r.id as "responseId", a.case_id as "caseId", c.case_number as "caseNumber",
+			a.instrument_id as "instrumentId", a.respondent, r.answered_on as "answeredOn"
+		from ${within} c
+		join ${administrations} a on a.board_id = ${boardId} and a.case_id = c.id and a.mode in ('link', 'kiosk')
+		join ${responses} r on r.board_id = a.board_id and r.administration_id = a.id
+		where r.answered_on >= ${since}
+		order by r.answered_on desc, r.id
+		limit ${limit}`);
+}

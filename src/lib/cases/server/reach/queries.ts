@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-or
 import { mayAct, reachOf, type Permission, type Units } from '#lib/access/permissions.ts';
 import type { CaseId, UnitId } from '#lib/shared/ids.ts';
 import type { Work } from '#lib/shared/server/work.ts';
-import { caseAssignments, cases } from '../tables.ts';
+import { caseAssignments, cases, clients } from '../tables.ts';
 
 type Scope = Pick<Work, 'tx' | 'boardId' | 'today'>;
 type ReachScope = Scope & Pick<Work, 'reach' | 'actor'>;
@@ -121,4 +121,13 @@ export async function endOtherAssignments(
 				isNull(caseAssignments.validTo)
 			)
 		);
+}
+
+/** For other domains to join with: `id, case_number, client_number, unit_id` of the cases within the actor's reach. */
+export function casesInReach(work: ReachScope): SQL {
+	return sql`(
+		select ${cases.id}, ${cases.caseNumber}, ${clients.clientNumber}, ${cases.unitId}
+		from ${cases} join ${clients} on ${clients.boardId} = ${cases.boardId} and ${clients.id} = ${cases.clientId}
+		where ${cases.boardId} = ${work.boardId} and ${isInReach(work) ?? sql`true`}
+	)`;
 }
