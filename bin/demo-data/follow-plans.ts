@@ -1,10 +1,13 @@
 /** Plans made of templates, and made-up cases that follow them, so that the demo's day has something to do. */
 import { caseOverview } from '../../src/lib/cases/server/reads/case-overview.ts';
 import { setRiskRoutine } from '../../src/lib/collection/server/commands/set-risk-routine.ts';
+import { recordMissed } from '../../src/lib/plans/server/commands/record-missed.ts';
+import { casePlans } from '../../src/lib/plans/server/reads/case-plans.ts';
 import { createPlan } from '../../src/lib/plans/server/commands/create-plan.ts';
 import { publishPlan } from '../../src/lib/plans/server/commands/publish-plan.ts';
 import { startPlan } from '../../src/lib/plans/server/commands/start-plan.ts';
 import { findTemplate } from '../../src/lib/plans/templates.ts';
+import { addDays, toLocalDate } from '../../src/lib/shared/local-date.ts';
 import type { CaseId, UnitId } from '../../src/lib/shared/ids.ts';
 import { run } from '../../src/lib/shared/server/command.ts';
 import type { Context } from '../../src/lib/shared/server/context.ts';
@@ -40,6 +43,18 @@ export async function followPlans(
 			if (!caseId) throw new Error(`Ärendet ${caseNumber} saknas bland demodata.`);
 			const { interventions } = await fetch(context, caseOverview, { caseId });
 			await run(context, startPlan, { caseId, planId, interventionId: interventions[0]?.id ?? null });
+			await missOldOnes(context, caseId);
+		}
+	}
+}
+
+/** What lay more than two months back when the plan came was never asked: missed, so that the day shows what is near. */
+async function missOldOnes(context: Context, caseId: CaseId): Promise<void> {
+	const longAgo = addDays(toLocalDate(context.now()), -60);
+	for (const { occasions } of await fetch(context, casePlans, { caseId })) {
+		for (const { id, outcome, days } of occasions) {
+			if (outcome.state !== 'planned' || !days || days.closesOn >= longAgo) continue;
+			await run(context, recordMissed, { occasionId: id, reason: 'forgotten' });
 		}
 	}
 }

@@ -7,6 +7,7 @@ import { base, enterAs, type StaffRole } from './staff-door.ts';
 let browser: Browser;
 let caseAddress: string;
 let responseAddress: string;
+let planAddress: string;
 
 beforeAll(async () => {
 	browser = await openBrowser();
@@ -19,10 +20,25 @@ beforeAll(async () => {
 	await page.getByRole('heading', { name: 'Frågor och svar' }).waitFor();
 	responseAddress = page.url();
 	await context.close();
+	const administrator = await enterAs(browser, 'administrator');
+	await administrator.page.goto(`${base}/plans`);
+	await administrator.page.getByRole('link', { name: /^AUDIT före/ }).click();
+	await administrator.page.getByRole('heading', { name: 'Så ser planen ut' }).waitFor();
+	planAddress = administrator.page.url();
+	await administrator.context.close();
 });
 afterAll(() => browser.close());
 
 const pages: readonly [name: string, role: StaffRole, address: () => string][] = [
+	['today', 'handlaggare', () => `${base}/today`],
+	['starting a plan', 'handlaggare', () => `${caseAddress}/follow`],
+	['the plans', 'administrator', () => `${base}/plans`],
+	['a plan', 'administrator', () => planAddress],
+	['what a plan is about', 'administrator', () => `${planAddress}/about`],
+	['an occasion of a plan', 'administrator', () => `${planAddress}/occasion?key=start`],
+	['a daily occasion of a plan', 'administrator', () => `${planAddress}/occasion?kind=daily`],
+	['choosing how an occasion comes back', 'administrator', () => `${planAddress}/occasion`],
+	['a line of a plan', 'administrator', () => `${planAddress}/line`],
 	['the list of cases', 'handlaggare', () => `${base}/cases`],
 	['a search without hits', 'handlaggare', () => `${base}/cases?q=finns-inte`],
 	['a new case', 'handlaggare', () => `${base}/cases/new`],

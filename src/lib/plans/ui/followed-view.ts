@@ -15,6 +15,7 @@ export interface OccasionItem {
 	readonly act: {
 		readonly sendHref: string | null;
 		readonly paperHref: string | null;
+		readonly paperLabel: string;
 		/** Measured elsewhere: that it is done is recorded by hand. */
 		readonly mayRecordDone: boolean;
 		readonly mayMiss: boolean;

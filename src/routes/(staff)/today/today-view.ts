@@ -74,7 +74,7 @@ function toItem(
 	standing: Standing,
 	words: { readonly name: string; readonly what: string }
 ): TodayItem {
-	const { caseId, caseNumber, instrumentId, respondent, isSent } = occasion;
+	const { caseId, caseNumber, respondent, isSent } = occasion;
 	const caseHref = `/cases/${caseId}`;
 	const mayAct = standing !== 'coming' && !isSent;
 	return {
@@ -85,14 +85,17 @@ function toItem(
 		occasion: words.name,
 		when: days > 1 ? m.today_item_days({ count: days }) : whenWords(occasion, standing),
 		waits: isSent ? m.today_sent() : null,
-		action:
-			mayAct && instrumentId !== null
-				? {
-						href: `${caseHref}/send?instrument=${instrumentId}&occasion=${occasion.id}`,
-						label: m.today_send()
-					}
-				: { href: `${caseHref}#plan`, label: mayAct ? m.today_record() : m.today_open() }
+		action: mayAct ? nextStep(occasion, caseHref) : { href: `${caseHref}#plan`, label: m.today_open() }
 	};
+}
+
+/** What staff answer themselves is filled in at once; what somebody else does goes by link, or is done elsewhere. */
+function nextStep({ id, instrumentId, respondent }: Open, caseHref: string): TodayItem['action'] {
+	if (instrumentId === null) return { href: `${caseHref}#plan`, label: m.today_record() };
+	const query = `instrument=${instrumentId}&occasion=${id}`;
+	return respondent === 'staff'
+		? { href: `${caseHref}/paper?${query}`, label: m.today_fill_in() }
+		: { href: `${caseHref}/send?${query}`, label: m.today_send() };
 }
 
 function whenWords({ opensOn, closesOn }: Open, standing: Standing): string {

@@ -143,7 +143,9 @@ function toItem(occasion: FollowedOccasion, plan: Plan, input: Input): OccasionI
 		readHref: readHref(administrations, input.here),
 		act: isOpen
 			? {
-					sendHref: isSent ? null : way('send'),
+					// What staff answer themselves is not sent to anybody.
+					sendHref: isSent || respondent === 'staff' ? null : way('send'),
+					paperLabel: respondent === 'staff' ? m.plans_case_fill_in() : m.plans_case_paper(),
 					paperHref: way('paper'),
 					mayRecordDone: instrumentId === null,
 					mayMiss: true
