@@ -19,6 +19,8 @@ export interface MadeUpCase {
 	readonly clientNumber: string;
 	readonly sex: 'female' | 'male' | null;
 	readonly birthYear: number | null;
+	/** Most have none: nothing in the program needs it. */
+	readonly name?: string;
 	readonly concern: string;
 	readonly openedOn: string;
 	readonly intervention: {
@@ -74,6 +76,7 @@ export const madeUpCases: readonly MadeUpCase[] = [
 		clientNumber: 'K-1023',
 		sex: 'male',
 		birthYear: 1991,
+		name: 'Påhittade Pär Exempelsson',
 		concern: 'Alkohol',
 		openedOn: '2026-05-04',
 		intervention: {

@@ -5,6 +5,7 @@ import { addIntervention } from '../../src/lib/cases/server/commands/add-interve
 import { handOverCase } from '../../src/lib/cases/server/commands/hand-over-case.ts';
 import { addProvider } from '../../src/lib/cases/server/commands/add-provider.ts';
 import { openCase } from '../../src/lib/cases/server/commands/open-case.ts';
+import { registerIdentity } from '../../src/lib/cases/server/commands/register-identity.ts';
 import { sendLink } from '../../src/lib/collection/server/commands/send-link.ts';
 import { submitResponse } from '../../src/lib/collection/server/commands/submit-response.ts';
 import { demoAccounts } from '../../src/lib/demo/demo-accounts.ts';
@@ -121,12 +122,13 @@ async function addCases(
 	cases: readonly MadeUpCase[]
 ): Promise<ReadonlyMap<string, CaseId>> {
 	const ids = new Map<string, CaseId>();
-	for (const { intervention, responses, openedOn, ...rest } of cases) {
+	for (const { intervention, responses, openedOn, name, ...rest } of cases) {
 		const caseId = await run(on(context, openedOn), openCase, {
 			...rest,
 			unitId: team.unitId,
 			openedOn: openedOn as LocalDate
 		});
+		if (name) await run(on(context, openedOn), registerIdentity, { caseId, name, personalNumber: null });
 		await run(on(context, intervention.decidedOn), addIntervention, {
 			caseId,
 			providerId: idOf(providers, intervention.provider),

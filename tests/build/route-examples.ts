@@ -173,7 +173,11 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	},
 
 	'/(staff)/today': { page: {}, actions: { acknowledge: { form: ({ alertId }) => ({ alertId }) } } },
-	'/(staff)/cases': { page: { query: () => ({ q: 'Ä' }) } },
+	'/(staff)/cases': {
+		page: { query: () => ({ q: 'Ä' }) },
+		// What is out of reach is not among the hits, and the page says that there are none.
+		actions: { search: { form: ({ caseNumber }) => ({ text: caseNumber }), refuses: 200 } }
+	},
 	'/(staff)/cases/new': {
 		page: {},
 		actions: {
@@ -207,6 +211,10 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	[`${oneCase}/follow`]: {
 		page: {},
 		actions: { default: { form: ({ planId, interventionId }) => ({ planId, interventionId }) } }
+	},
+	[`${oneCase}/identity`]: {
+		page: {},
+		actions: { default: { form: () => ({ name: 'Påhittad Person', personalNumber: '' }) } }
 	},
 	[`${oneCase}/interventions/new`]: {
 		page: {},

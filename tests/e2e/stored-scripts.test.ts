@@ -130,6 +130,7 @@ function plainValueOf(name: string, inputMode: string | null): string | null {
 		return name === 'item.dag' ? '2026-01-02' : name === 'item.post' ? 'bo@exempelby.example' : '1';
 	}
 	if (/birthYear/.test(name)) return '1984';
+	if (/personalNumber/.test(name)) return '';
 	if (/(?:closes|ends|expires|validTo|until)/i.test(name)) return '2027-06-01';
 	if (/email/i.test(name)) return `bo-${fields.length}@exempelby.example`;
 	if (/(?:On|From|To|Date|Day)$/.test(name)) return '2026-01-02';

@@ -83,7 +83,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	},
 
 	'/(staff)/today': { page: staff('case:read'), actions: { acknowledge: staff('case:acknowledge') } },
-	'/(staff)/cases': { page: staff('case:read') },
+	'/(staff)/cases': { page: staff('case:read'), actions: { search: staff('case:read') } },
 	'/(staff)/cases/new': { page: staff('case:open'), actions: { default: staff('case:open') } },
 	[oneCase]: {
 		page: staff('case:read'),
@@ -101,6 +101,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 		}
 	},
 	[`${oneCase}/follow`]: { page: staff('case:write'), actions: { default: staff('case:write') } },
+	[`${oneCase}/identity`]: { page: staff('case:write'), actions: { default: staff('case:write') } },
 	[`${oneCase}/interventions/new`]: {
 		page: staff('case:write'),
 		actions: { default: staff('case:write') }

@@ -1,10 +1,11 @@
 /** Numbers are Skatteverket's printed examples (SKV 704, 707) and its test person; names are made up. */
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import type { SearchKey } from '#lib/cases/recognise-search.ts';
 import { openCase } from '#lib/cases/server/commands/open-case.ts';
 import { registerIdentity } from '#lib/cases/server/commands/register-identity.ts';
 import { clientIdentity } from '#lib/cases/server/reads/client-identity.ts';
-import { searchClient, type SearchKey } from '#lib/cases/server/reads/search-client.ts';
+import { searchClient } from '#lib/cases/server/reads/search-client.ts';
 import { parsePersonalNumber } from '#lib/secrecy/personal-number.ts';
 import type { CaseId } from '#lib/shared/ids.ts';
 import { run } from '#lib/shared/server/command.ts';

@@ -10,3 +10,12 @@ export interface CaseListItem {
 	readonly waiting: number;
 	readonly answered: number;
 }
+
+/** A case of somebody who was searched for. */
+export interface FoundPerson {
+	readonly href: string;
+	readonly caseNumber: string;
+	readonly clientNumber: string;
+	readonly name: string | null;
+	readonly closedOn: string | null;
+}

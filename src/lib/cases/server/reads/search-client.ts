@@ -5,16 +5,13 @@ import {
 	type ClientHit
 } from '../identity/queries.ts';
 import { matchesName } from '../../client-identity.ts';
+import type { SearchKey } from '../../recognise-search.ts';
 import { countActions } from '#lib/audit/server/queries.ts';
 import { parsePersonalNumber } from '#lib/secrecy/personal-number.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { read } from '#lib/shared/server/read.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { unreachable } from '#lib/shared/unreachable.ts';
-
-/** What may be searched for in casework, and nothing else: 15 § förordningen (2001:637). */
-export const searchKeys = ['name', 'personal-number', 'case-number'] as const;
-export type SearchKey = (typeof searchKeys)[number];
 
 export interface SearchClientInput {
 	readonly by: SearchKey;

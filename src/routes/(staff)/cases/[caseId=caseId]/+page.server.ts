@@ -5,6 +5,7 @@ import { handOverCase } from '#lib/cases/server/commands/hand-over-case.ts';
 import { protectCase } from '#lib/cases/server/commands/protect-case.ts';
 import { caseAccess } from '#lib/cases/server/reads/case-access.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
+import { clientIdentity } from '#lib/cases/server/reads/client-identity.ts';
 import type { Administration } from '#lib/collection/administration.ts';
 import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
 import { withdrawLink } from '#lib/collection/server/commands/withdraw-link.ts';
@@ -29,6 +30,7 @@ import { fetch } from '#lib/shared/server/read.ts';
 import { respondentAddress } from '../../../respondent-address.server.ts';
 import { toComparisons, toLeftOut } from './comparison-view.ts';
 import { toFollowedPlans } from './followed-plan-view.ts';
+import { toIdentityFacts } from './identity-view.ts';
 import { isExpiryAllowed, linkExpiry } from './link-expiry.ts';
 import { planActions } from './plan-actions.server.ts';
 import type { ScoredResponse } from './scored-response.ts';
@@ -54,6 +56,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		mayExtract: access.may.extract,
 		team: toTeamView(access, locals.actor),
 		header: toCaseHeader(overview.case),
+		identity: toIdentityFacts(await fetch(context, clientIdentity, { caseId })),
 		interventions: toInterventionViews(overview.interventions),
 		timeline: toTimeline({
 			administrations,
@@ -207,7 +210,9 @@ async function isStillReached(context: Context, caseId: CaseId): Promise<boolean
 	);
 }
 
-const savedByPlan: Readonly<Record<string, () => string>> = {
+const savedNotices: Readonly<Record<string, () => string>> = {
+	identity: m.identity_saved,
+	'identity-removed': m.identity_removed,
 	'plan-started': m.plans_case_started,
 	'plan-ended': m.plans_case_plan_ended,
 	recorded: m.plans_case_recorded,
@@ -216,7 +221,7 @@ const savedByPlan: Readonly<Record<string, () => string>> = {
 };
 
 function savedSentence(what: string | null): string | null {
-	if (what !== null && Object.hasOwn(savedByPlan, what)) return savedByPlan[what]?.() ?? null;
+	if (what !== null && Object.hasOwn(savedNotices, what)) return savedNotices[what]?.() ?? null;
 	if (what === 'intervention') return m.staff_timeline_intervention_saved();
 	return what === 'response' ? m.staff_timeline_response_saved() : null;
 }
