@@ -89,7 +89,7 @@ describe('every page of staff', () => {
 		const missing = Object.keys(routeAccess).filter(
 			(routeId) => isStaffRoute(routeId) && !found.has(routeId)
 		);
-		expect(missing).toEqual(unreachable.map(([routeId]) => routeId).sort());
+		expect(missing.sort()).toEqual(unreachable.map(([routeId]) => routeId).sort());
 	});
 
 	it('answers whatever is in the query', { timeout: 300_000 }, async () => {
@@ -312,5 +312,12 @@ const unreachable: readonly (readonly [routeId: string, reason: string])[] = [
 	[
 		'/(log-review)/log-review/[month=month]',
 		'a review is drawn when a month is over, and the demo has no such month'
-	]
+	],
+	['/(staff)/cases/[caseId=caseId]/extract/file.html', 'is linked once it is said who gets the extract'],
+	['/(staff)/cases/[caseId=caseId]/extract/file.json', 'is linked once it is said who gets the extract'],
+	[
+		'/(retention)/retention/certificates/[certificateId=certificateId]',
+		'there is none until something has been erased'
+	],
+	['/(admin)/information/[subject=informationSubject]/preview', 'is linked while there is a draft']
 ];

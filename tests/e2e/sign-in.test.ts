@@ -182,12 +182,13 @@ describe('signing in', () => {
 
 describe('an attacker', () => {
 	it('is not helped by a new X-Forwarded-For each time', async () => {
-		const pages = await guessAtOnce(`offer-${Date.now()}@exempelby.example`, 12);
-		const statuses = pages.map(({ status }) => status).sort();
-		expect(statuses).toEqual([
-			...Array.from({ length: 5 }, () => 401),
-			...Array.from({ length: 7 }, () => 429)
-		]);
+		const from = Date.now();
+		const pages = await guessAtOnce(`offer-${from}@exempelby.example`, 12);
+		const compared = pages.filter(({ status }) => status === 401).length;
+		// Five are free. Where a busy machine takes longer than the wait of five seconds, one more is let in after it.
+		expect(compared).toBeGreaterThanOrEqual(5);
+		expect(compared).toBeLessThanOrEqual(5 + Math.floor((Date.now() - from) / 5000));
+		expect(pages.filter(({ status }) => status === 429)).toHaveLength(12 - compared);
 	});
 
 	it('finds none of Better Auth’s own addresses', async () => {

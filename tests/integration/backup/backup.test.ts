@@ -135,7 +135,7 @@ describe.each(listPlaceKinds())('a backup · $name', (kind) => {
 		source = await kind.make();
 		filled = await fill(source);
 		before = await contentOf(source);
-		expect(before['staff_sessions']).toHaveLength(1);
+		expect(before['staff_sessions']).not.toHaveLength(0);
 		file = join(folder, 'kopia.genklang');
 		const made = genklang(source, ['backup', file]);
 		expect(made, made.stderr).toMatchObject({ status: 0, stdout: '' });

@@ -44,6 +44,7 @@ describeOnEachDatabase('a personal link', (open) => {
 			draft: null,
 			expiresOn: '2026-04-01',
 			boardName: 'Påhittade nämnden',
+			informationId: expect.any(String) as string,
 			resumable: true
 		});
 	});

@@ -10,6 +10,7 @@ import { restrictResponse } from '#lib/collection/server/commands/restrict-respo
 import { saveDraft } from '#lib/collection/server/commands/save-draft.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import { findPersonalTables, listPersonalRows } from '#lib/retention/server/records/personal-rows.ts';
+import { startPlan } from '#lib/plans/server/commands/start-plan.ts';
 import type { RegisterExtract } from '#lib/rights/extract.ts';
 import { registerExtract, type RegisterExtractInput } from '#lib/rights/server/reads/register-extract.ts';
 import type { CaseId, ClientId, ResponseId } from '#lib/shared/ids.ts';
@@ -18,6 +19,7 @@ import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 import { queryRows } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
+import { publishTestPlan, templatePlan } from '#tests/build/follow-plan.ts';
 import {
 	addTestProvider,
 	audit24,
@@ -56,7 +58,8 @@ async function plant(board: TestBoard, worker: Context, clientNumber: string): P
 	await run(worker, registerIdentity, { caseId, name: 'Tilda Påhittad', personalNumber: null });
 	const dates = { decidedOn: null, startedOn: '2026-01-05' as LocalDate, endedOn: null };
 	const providerId = await addTestProvider(board.adnan, `Asken ${clientNumber} (påhittad)`);
-	await run(worker, addIntervention, { caseId, providerId, name: 'Stödsamtal (påhittat)', ...dates });
+	const name = 'Stödsamtal (påhittat)';
+	const interventionId = await run(worker, addIntervention, { caseId, providerId, name, ...dates });
 	const { token } = await sendTestLink(worker, caseId);
 	const answered = await run(board.linkHolder, submitResponse, testSubmission(token));
 	const responseId = answered.responseId as ResponseId;
@@ -81,6 +84,10 @@ async function plant(board: TestBoard, worker: Context, clientNumber: string): P
 	await orm.execute(sql`insert into retention_items
 		(board_id, id, proposal_id, client_id, last_note_on, eligible_on, due_on)
 		values (${boardId}, ${randomUUID()}, ${proposalId}, ${clientId}, '2021-01-01', '2026-01-01', '2027-12-31')`);
+	const planId = await publishTestPlan(board.adnan, templatePlan('audit-before-and-after'));
+	await run(worker, startPlan, { caseId, planId, interventionId });
+	await orm.execute(sql`insert into risk_alerts (board_id, id, case_id, response_id, item, raised_on)
+		values (${boardId}, ${randomUUID()}, ${caseId}, ${responseId}, 'audit_10', '2026-03-02')`);
 	return caseId;
 }
 

@@ -126,6 +126,7 @@ describeOnEachDatabase('a survey', (open) => {
 			version: '1.0.0',
 			closesOn: '2026-12-31',
 			boardName: 'Påhittade nämnden',
+			informationId: expect.any(String) as string,
 			resumable: false
 		});
 	});
