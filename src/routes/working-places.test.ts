@@ -7,7 +7,7 @@ const current = (pathname: string) =>
 		.map((place) => place.href);
 
 it('shows a caseworker the cases and nothing that only leads to a closed door', () => {
-	expect(listPlaces(['caseworker'], '/cases').map((place) => place.href)).toEqual(['/cases']);
+	expect(listPlaces(['caseworker'], '/cases').map((place) => place.href)).toEqual(['/today', '/cases']);
 });
 
 it('marks the nearest place above the page, and only that', () => {

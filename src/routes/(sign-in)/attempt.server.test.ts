@@ -28,7 +28,7 @@ describe('pathOnwards', () => {
 		['enrolment', session({ ...half, hasTotp: false }), 'https://evil.example', '/sign-in/enrol'],
 		['the board', session({ boardId: null }), '/cases', '/sign-in/board?next=%2Fcases'],
 		['where one was going', session(), '/cases/new?x=1', '/cases/new?x=1'],
-		['the first working place', session(), null, '/cases']
+		['the first working place', session(), null, '/today']
 	] as const)('leads to %s', (_what, of, next, path) => {
 		expect(pathOnwards(of, next)).toBe(path);
 	});
