@@ -15,7 +15,8 @@ export function openBrowser(): Promise<Browser> {
 		process.env['GENKLANG_TEST_BROWSER'] ?? (existsSync(debianChromium) ? debianChromium : '');
 	return chromium.launch({
 		...(executablePath ? { executablePath } : {}),
-		args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
+		// Nobody looks at the pages: drawing them by a pretended graphics card took most of the time.
+		args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
 	});
 }
 
