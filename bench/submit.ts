@@ -71,6 +71,10 @@ function buildBareApp(): string {
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	cpSync(join(root, 'bench', 'bare-app'), folder, { recursive: true });
+	// An installation in between takes away what the types of the framework are found by.
+	spawnSync(process.execPath, [join(root, 'node_modules', '@sveltejs', 'kit', 'svelte-kit.js'), 'sync'], {
+		cwd: root
+	});
 	const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 	const built = spawnSync(process.execPath, [vite, 'build', '--logLevel=error'], {
 		cwd: folder,
