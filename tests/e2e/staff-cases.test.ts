@@ -48,15 +48,14 @@ describe.each([
 		await page.getByLabel('Ärendenummer').fill(caseNumber);
 		await page.getByLabel('Klientnummer').fill(`K-${caseNumber}`);
 		await page.getByLabel('Ej angivet').check();
-		await page.getByRole('button', { name: 'Öppna ärendet' }).click();
 		await page.getByLabel('Insats', { exact: true }).fill('Stödsamtal');
 		await page.getByLabel('Utförare').selectOption({ index: 1 });
 		await page.getByLabel('Började').fill('2026-01-15');
 		await page.getByLabel('Avslutades').fill('2026-01-01');
-		await page.getByRole('button', { name: 'Spara insatsen' }).click();
+		await page.getByRole('button', { name: 'Öppna ärendet' }).click();
 		await page.getByRole('alert').getByText('kan inte sluta innan den har börjat').waitFor();
 		await page.getByLabel('Avslutades').fill('2026-06-30');
-		await page.getByRole('button', { name: 'Spara insatsen' }).click();
+		await page.getByRole('button', { name: 'Öppna ärendet' }).click();
 		await page.getByText('2026-01-15 till 2026-06-30').waitFor();
 		await page.goto(`${base}/cases`);
 		await page.getByLabel('Sök på ärendenummer').fill(caseNumber);

@@ -3,6 +3,7 @@ import { addIntervention } from '#lib/cases/server/commands/add-intervention.ts'
 import { addProvider } from '#lib/cases/server/commands/add-provider.ts';
 import { closeCase } from '#lib/cases/server/commands/close-case.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
+import { clientIdentity } from '#lib/cases/server/reads/client-identity.ts';
 import { listCases } from '#lib/cases/server/reads/list-cases.ts';
 import { listProviders } from '#lib/cases/server/reads/list-providers.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
@@ -67,6 +68,42 @@ describeOnEachDatabase('a case', (open) => {
 		await expect(openTestCase(board.karin, { clientNumber: 'K-ny', sex: 'male' })).resolves.toBeTypeOf(
 			'string'
 		);
+	});
+
+	it('is opened whole: who it is, and the interventions, with sex and year from the number', async () => {
+		const board = await open();
+		const providerId = await addTestProvider(board.adnan);
+		// A man born in 1964, from Skatteverket's worked example (SKV 704).
+		const person = { name: 'Tolvan Påhittad', personalNumber: '640823-3234', sex: null, birthYear: null };
+		const days = { decidedOn: day('2026-02-01'), startedOn: day('2026-02-10'), endedOn: null };
+		const caseId = await openTestCase(board.karin, {
+			...person,
+			interventions: [{ name: 'Samtal', providerId, ...days }]
+		});
+		const overview = await fetch(board.karin, caseOverview, { caseId });
+		expect(overview.case.client).toMatchObject({ sex: 'male', birthYear: 1964 });
+		expect(overview.interventions).toMatchObject([{ name: 'Samtal', providerId, ...days }]);
+		expect(await fetch(board.karin, clientIdentity, { caseId })).toEqual({
+			name: 'Tolvan Påhittad',
+			personalNumber: '196408233234'
+		});
+	});
+
+	it('is refused with a person that another client is, and leaves nothing behind', async () => {
+		const board = await open();
+		const person = { personalNumber: '640823-3234', sex: null, birthYear: null };
+		await openTestCase(board.karin, { ...person, clientNumber: 'K-1' });
+		const other = openTestCase(board.karin, { ...person, clientNumber: 'K-2', caseNumber: 'Ä-2' });
+		await expect(other).rejects.toMatchObject({ code: 'already-exists', details: { what: 'person' } });
+		expect(await fetch(board.karin, listCases, {})).toHaveLength(1);
+	});
+
+	it('keeps who the client is when a further case is opened without saying it', async () => {
+		const board = await open();
+		const person = { name: 'Tolvan', personalNumber: '640823-3234', sex: null, birthYear: null };
+		await openTestCase(board.karin, { ...person, clientNumber: 'K-1' });
+		const caseId = await openTestCase(board.karin, { clientNumber: 'K-1', sex: null, birthYear: null });
+		expect(await fetch(board.karin, clientIdentity, { caseId })).toMatchObject({ name: 'Tolvan' });
 	});
 
 	it('is closed once, not before it was opened', async () => {

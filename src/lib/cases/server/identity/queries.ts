@@ -56,6 +56,22 @@ export async function updateIdentity(
 		.where(and(eq(clients.boardId, boardId), eq(clients.id, id)));
 }
 
+/** Who the client is, as far as it is stored. */
+export async function findIdentityOfClient(
+	{ tx, boardId, cipher }: Scope,
+	id: ClientId
+): Promise<ClientIdentity> {
+	const { open } = await cipher();
+	const [row] = await tx
+		.select({ name: clients.name, personalNumber: clients.personalNumber })
+		.from(clients)
+		.where(and(eq(clients.boardId, boardId), eq(clients.id, id)));
+	return {
+		name: open('clients.name', id, row?.name ?? null),
+		personalNumber: open('clients.personal_number', id, row?.personalNumber ?? null) as PersonalNumber | null
+	};
+}
+
 /** Who the case is about, as far as it is stored; null when there is no such case. */
 export async function findIdentity(scope: Scope, caseId: CaseId): Promise<ClientIdentity | null> {
 	const [found] = await selectHits(scope, eq(cases.id, caseId));

@@ -211,6 +211,7 @@ async function isStillReached(context: Context, caseId: CaseId): Promise<boolean
 }
 
 const savedNotices: Readonly<Record<string, () => string>> = {
+	opened: m.case_work_opened,
 	identity: m.identity_saved,
 	'identity-removed': m.identity_removed,
 	'plan-started': m.plans_case_started,

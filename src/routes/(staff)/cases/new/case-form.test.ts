@@ -13,14 +13,16 @@ const written = {
 	sex: 'unknown',
 	birthYear: ''
 };
-const problems = (changes: Partial<typeof written>) => {
-	const parsed = v.safeParse(caseFormSchema(today), { ...written, ...changes });
+const schema = caseFormSchema(today, { hasNumber: false });
+const problems = (changes: Record<string, string>) => {
+	const hasNumber = changes['personalNumber'] !== undefined;
+	const parsed = v.safeParse(caseFormSchema(today, { hasNumber }), { ...written, ...changes });
 	return Object.keys((parsed.success ? {} : v.flatten(parsed.issues).nested) ?? {});
 };
 
 describe('the form that opens a case', () => {
 	it('takes sex and birth year as not known', () => {
-		expect(v.parse(caseFormSchema(today), written)).toMatchObject({
+		expect(v.parse(schema, written)).toMatchObject({
 			sex: null,
 			birthYear: null,
 			concern: null
@@ -39,6 +41,26 @@ describe('the form that opens a case', () => {
 	it('refuses a birth year with two digits or in the future', () => {
 		expect(problems({ birthYear: '84' })).toEqual(['birthYear']);
 		expect(problems({ birthYear: '2027' })).toEqual(['birthYear']);
+	});
+
+	it('needs no sex where there is a personal identity number, and refuses what contradicts it', () => {
+		// A man born in 1964, from Skatteverket's worked example (SKV 704).
+		const personalNumber = '640823-3234';
+		expect(problems({ personalNumber, sex: '' })).toEqual([]);
+		expect(problems({ personalNumber, sex: 'female' })).toEqual(['sex']);
+		expect(problems({ personalNumber, sex: 'male', birthYear: '1965' })).toEqual(['birthYear']);
+		expect(problems({ personalNumber: '640823-3235', sex: '' })).toEqual(['personalNumber']);
+	});
+
+	it('takes a first intervention whole or not at all', () => {
+		expect(v.parse(schema, written).interventions).toEqual([]);
+		expect(problems({ startedOn: '2026-11-01' })).toEqual(['interventionName', 'providerId']);
+		const providerId = '11111111-1111-4111-8111-111111111111';
+		const whole = { interventionName: 'Samtal', providerId, startedOn: '2026-11-01' };
+		expect(v.parse(schema, { ...written, ...whole }).interventions).toEqual([
+			{ name: 'Samtal', providerId, decidedOn: null, startedOn: '2026-11-01', endedOn: null }
+		]);
+		expect(problems({ ...whole, endedOn: '2026-10-01' })).toEqual(['endedOn']);
 	});
 
 	it('refuses a personal identity number as client number', () => {

@@ -10,12 +10,10 @@ import { wayToCase } from '../../way-to-case.ts';
 import { interventionFormSchema } from './intervention-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params }) => {
 	const overview = await fetch(locals.context, caseOverview, { caseId: params.caseId });
 	const providers = await fetch(locals.context, listProviders, {});
 	return {
-		/** Straight after the case was opened there is a way past this step. */
-		isFirst: url.searchParams.has('first'),
 		caseHref: `/cases/${params.caseId}`,
 		providers: providers.map(({ id, name }) => ({ value: id, label: name })),
 		way: wayToCase(overview.case)
