@@ -93,5 +93,8 @@ describe('what the program is built of', () => {
 	);
 });
 
-/** Packages that do not say their licence in their package.json; both are tools of the build and MIT in their repository. */
-const withoutLicence = ['@inlang/plugin-message-format', 'sqlite-wasm-kysely'];
+/**
+ * Packages that do not say their licence in their package.json. Two are tools of the build and MIT in their repository;
+ * png-js, which pdfkit brings, is MIT by its LICENSE file.
+ */
+const withoutLicence = ['@inlang/plugin-message-format', 'png-js', 'sqlite-wasm-kysely'];
