@@ -26,6 +26,7 @@ import { run } from '#lib/shared/server/command.ts';
 import { makeContext, type Context } from '#lib/shared/server/context.ts';
 import type { Database } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
+import { decideTarget } from '#lib/targets/server/commands/decide-target.ts';
 import { followTestPlan, publishTestPlan, readOccasion, templatePlan } from './follow-plan.ts';
 import { addTestProvider, openTestCase, openTestSurvey, sendTestLink, testSubmission } from './made-up.ts';
 import type { Things } from './route-examples.ts';
@@ -203,6 +204,17 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 		name: 'Påhittad',
 		roles: ['follow-up-administrator'],
 		signedInAt: new Date()
+	});
+	await run(system, decideTarget, {
+		year: Number(today.slice(0, 4)),
+		law: 'sol',
+		instrumentId: 'simrishamn-sol',
+		item: 'sol_1',
+		goal: 'Påhittat mål',
+		thousandths: 2800,
+		comparison: 'unrounded',
+		decidedOn: addDays(today, -40),
+		decisionReference: '§ 1 (påhittad)'
 	});
 	const oldRecords = await makeOldRecords(system, decider);
 	// Each board has had another month reviewed, so that neither has the other's, and neither the last one.

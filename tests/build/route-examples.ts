@@ -110,6 +110,12 @@ const readers = ({ caseNumber }: Things): Fields => ({
 	ground: 'own-request',
 	recipient: 'the-person'
 });
+const oneResult = ({ today, providerId }: Things): Fields => ({
+	year: today.slice(0, 4),
+	law: 'sol',
+	goal: 'simrishamn-sol/sol_1',
+	provider: providerId
+});
 const toThePerson = (): Fields => ({ recipient: 'the-person' });
 const newRole = ({ unitId, today }: Things): Fields => ({ role: 'caseworker', unitId, validFrom: today });
 
@@ -295,6 +301,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	'/(retention)/retention/certificates/[certificateId=certificateId]': { page: {} },
 
 	'/(board)/targets': { page: {} },
+	'/(board)/targets/result': { page: { query: oneResult } },
 
 	'/(admin)/information': {
 		page: {},

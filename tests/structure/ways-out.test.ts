@@ -16,20 +16,45 @@ const reads = new Map(
 		return name ? [[name, file] as const] : [];
 	})
 );
-const givesCounts = ({ text }: SourceFile): boolean => /\bwithhold\(/.test(text);
-const countingReads = [...reads].filter(([, file]) => givesCounts(file));
+const runTime = ({ imports }: SourceFile): string[] =>
+	imports.filter(({ isType }) => !isType).map(({ target }) => target);
+const withholds = ({ text }: SourceFile): boolean => /\bwithhold\(/.test(text);
 
-/** The files that can hand something out and take the read's counts, straight or from a file beside them. */
+/** Queries that count and close what they have counted, by name and file. */
+const countingQueries = files
+	.filter((file) => withholds(file) && /\/queries\.ts$/.test(file.path))
+	.flatMap((file) =>
+		[...file.text.matchAll(/export async function (\w+)\(/g)].map(([, name = '']) => ({ name, file }))
+	);
+const givesCounts = (file: SourceFile): boolean =>
+	withholds(file) || countingQueries.some((query) => runTime(file).includes(query.file.path));
+const countingReads = [...reads].filter(([, file]) => givesCounts(file));
+const sources = [
+	...countingReads.map(([name, file]) => ({ name, path: file.path })),
+	...countingQueries.map(({ name, file }) => ({ name, path: file.path }))
+];
+
+/** The files that can hand something out and take counts, straight or from a file beside them. */
 function listTakers(): { file: string; reads: string[] }[] {
+	const isRead = (path: string): boolean => countingReads.some(([, file]) => file.path === path);
 	return files
-		.filter(({ path }) => /^src\/routes\/|^bin\/|\/server\//.test(path))
-		.map(({ path, imports }) => ({
-			file: path,
-			reads: countingReads
-				.filter(([, read]) => imports.some(({ target, isType }) => !isType && target === read.path))
-				.map(([name]) => name)
+		.filter(({ path }) => /^src\/routes\/|^bin\/|\/server\//.test(path) && !isRead(path))
+		.map((file) => ({
+			file: file.path,
+			reads: sources.filter(({ path }) => runTime(file).includes(path)).map(({ name }) => name)
 		}))
 		.filter((taker) => taker.reads.length > 0);
+}
+
+/** What can be asked for that leads to the file: pages and addresses, commands of the command line. */
+function listExits(file: string): string[] {
+	const isExit = (path: string): boolean => /\/\+(?:page|layout)?\.?server\.ts$|^bin\/commands\//.test(path);
+	const seen = new Set([file]);
+	for (const path of seen) {
+		if (isExit(path)) continue;
+		for (const other of files) if (runTime(other).includes(path)) seen.add(other.path);
+	}
+	return [...seen].filter(isExit);
 }
 
 describe('figures about groups', () => {
@@ -47,6 +72,10 @@ describe('figures about groups', () => {
 			expect(page?.imports.map(({ target }) => target)).toContain(known?.file);
 			expect(page?.text).toContain(`${control}(`);
 		}
+	});
+
+	it('come out where it is written that they do, and nowhere else', () => {
+		for (const { file, exits } of waysOut) expect(listExits(file).toSorted(), file).toEqual(exits.toSorted());
 	});
 
 	it('are opened nowhere but in the controls', () => {

@@ -149,6 +149,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(retention)/retention/certificates/[certificateId=certificateId]': { page: staff('retention:decide') },
 
 	'/(board)/targets': { page: staff('target:read') },
+	'/(board)/targets/result': { page: staff('target:read') },
 
 	'/(admin)/information': {
 		page: staff('information:write'),

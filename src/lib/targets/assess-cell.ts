@@ -1,6 +1,6 @@
 /** One provider on one goal: the board's verdict, and beside it what the answers can tell. Neither softens the other. */
 import { discloseAnswers } from '#lib/outcomes/disclosure/disclose-answers.ts';
-import { findDisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
+import { findDisclosureRule, type RuleWanted } from '#lib/outcomes/disclosure/disclosure-rules.ts';
 import { hidden, mapShown, type Shown } from '#lib/outcomes/disclosure/shown.ts';
 import { meanInterval, type GroupSummary } from '#lib/outcomes/mean-interval.ts';
 import type { ItemDistribution } from './item-distribution.ts';
@@ -39,15 +39,19 @@ export interface AssessedQuestion {
 	readonly isSensitive: boolean;
 }
 
+/** Who the board's table is for: the rule is the same today, and need not be tomorrow. */
+export type TargetAudience = Extract<RuleWanted['audience'], 'board' | 'public'>;
+
 /** Judges one provider's answers to one question against the target. No distribution = nobody answered. */
 export function assessCell(
 	distribution: ItemDistribution | undefined,
 	target: Target,
-	{ scores, isSensitive }: AssessedQuestion
+	{ scores, isSensitive }: AssessedQuestion,
+	audience: TargetAudience = 'board'
 ): CellAssessment {
 	if (!distribution) return hidden;
 	const values = distribution.distribution.map(({ score, count }) => ({ value: score, count }));
-	const rule = findDisclosureRule({ audience: 'board', isSensitive });
+	const rule = findDisclosureRule({ audience, isSensitive });
 	return mapShown(discloseAnswers(values, scores, rule), (group) => judge(group, distribution, target));
 }
 

@@ -1,9 +1,17 @@
 /** The board's table: every provider on every goal of one year and one law. Sorted by name, never by result. */
-import { findDisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
+import { findDisclosureRule, type DisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
 import type { Shown } from '#lib/outcomes/disclosure/shown.ts';
 import type { Withheld } from '#lib/outcomes/disclosure/withheld.ts';
 import type { ProviderId } from '#lib/shared/ids.ts';
-import { assessCell, type AssessedQuestion, type CellAssessment } from './assess-cell.ts';
+import { pooledWithinGroups } from '#lib/outcomes/pooled-within-groups.ts';
+import { summariseGroup } from '#lib/outcomes/mean-interval.ts';
+import {
+	assessCell,
+	type AssessedQuestion,
+	type CellAssessment,
+	type TargetAudience
+} from './assess-cell.ts';
+import { assessFunnel, type TargetFunnel } from './funnel.ts';
 import type { ItemDistribution, ScaleEnds } from './item-distribution.ts';
 import { poolAnswers, type PooledAnswers } from './pool-answers.ts';
 import { isTargetOnScale } from './target-on-scale.ts';
@@ -16,6 +24,8 @@ export interface AssessedGoal {
 	readonly target: Target;
 	readonly scale: GoalScale;
 	readonly pooled: Shown<PooledAnswers>;
+	/** Null when there are too few providers for one. */
+	readonly funnel: TargetFunnel | null;
 }
 
 export interface ProviderRow {
@@ -41,6 +51,8 @@ interface Input {
 	readonly distributions: ReadonlyMap<string, Withheld<readonly ItemDistribution[]>>;
 	/** Undefined when the question does not exist in the instrument. */
 	readonly scaleOf: (target: Target) => GoalScale | undefined;
+	/** Whom the table is for; the board when nobody is named. */
+	readonly audience?: TargetAudience;
 }
 
 interface Goal {
@@ -50,7 +62,7 @@ interface Goal {
 }
 
 /** Judges every provider on every goal. Targets outside their question's scale are set aside, not judged. */
-export function assessTargets({ targets, distributions, scaleOf }: Input): TargetTable {
+export function assessTargets({ targets, distributions, scaleOf, audience = 'board' }: Input): TargetTable {
 	const goals = targets.flatMap((target): Goal[] => {
 		const scale = scaleOf(target);
 		if (!scale || !isTargetOnScale(target.thousandths, scale)) return [];
@@ -60,15 +72,26 @@ export function assessTargets({ targets, distributions, scaleOf }: Input): Targe
 	const rows = listProviders(goals).map((provider) =>
 		assessProvider(
 			provider,
-			goals.map(({ answers, target, scale }) => assessCell(answersOf(provider, answers), target, scale))
+			goals.map(({ answers, target, scale }) =>
+				assessCell(answersOf(provider, answers), target, scale, audience)
+			)
 		)
 	);
 	return {
-		goals: goals.map((goal, index) => ({
-			target: goal.target,
-			scale: goal.scale,
-			pooled: poolShown(goal, index, rows)
-		})),
+		goals: goals.map((goal, index) => {
+			const rule = findDisclosureRule({ audience, isSensitive: goal.scale.isSensitive });
+			const known = listKnown(goal, index, rows, rule);
+			return {
+				target: goal.target,
+				scale: goal.scale,
+				pooled: poolAnswers(known, goal.scale.scores, rule),
+				funnel: assessFunnel({
+					target: goal.target.thousandths / 1000,
+					spreadWithin: pooledWithinGroups(known.map(summarise)),
+					shown: listShown(rows, index)
+				})
+			};
+		}),
 		rows,
 		allGoals: countAllGoals(rows),
 		outsideScale: targets.filter((target) => !goals.some((goal) => goal.target === target))
@@ -105,19 +128,29 @@ function countAllGoals(rows: readonly ProviderRow[]): TargetTable['allGoals'] {
  * Only the providers that are shown: with the hidden ones in the sum, their answers would be the difference. And of those
  * only the ones whose answers may be known, or else a mean and the sum together would give a small group's answers away.
  */
-function poolShown(
-	{ answers, scale }: Goal,
+function listKnown(
+	{ answers }: Goal,
 	index: number,
-	rows: readonly ProviderRow[]
-): Shown<PooledAnswers> {
-	const rule = findDisclosureRule({ audience: 'board', isSensitive: scale.isSensitive });
-	const shown = rows
+	rows: readonly ProviderRow[],
+	rule: DisclosureRule
+): readonly ItemDistribution[] {
+	return rows
 		.filter(({ cells }) => {
 			const cell = cells[index];
 			return cell?.kind === 'shown' && cell.value.n >= rule.smallestKnownGroup;
 		})
 		.flatMap(({ provider }) => answersOf(provider, answers) ?? []);
-	return poolAnswers(shown, scale.scores, rule);
+}
+
+function listShown(rows: readonly ProviderRow[], index: number) {
+	return rows.flatMap(({ provider, cells }) => {
+		const cell = cells[index];
+		return cell?.kind === 'shown' ? [{ key: provider.id, cell: cell.value }] : [];
+	});
+}
+
+function summarise({ distribution }: ItemDistribution): ReturnType<typeof summariseGroup> {
+	return summariseGroup(distribution.map(({ score, count }) => ({ value: score, count })));
 }
 
 const swedishOrder = new Intl.Collator('sv', { numeric: true });

@@ -59,5 +59,6 @@ export function distributeReleasedAnswers(
 	const counting = quarters.filter(({ quarter }) => released.includes(quarter));
 	const forms = counting.reduce((sum, quarter) => sum + quarter.forms, 0);
 	const counted = counting.flatMap((quarter) => quarter.counted);
-	return distributeAnswers(provider, forms, item, counted);
+	const quartersIn = sizes.filter(({ quarter }) => released.includes(quarter));
+	return { ...distributeAnswers(provider, forms, item, counted), quarters: quartersIn };
 }

@@ -1,5 +1,6 @@
 /** How a provider's answers to one question fall over the scores: all that group figures are computed from. */
 import type { ProviderId } from '#lib/shared/ids.ts';
+import type { Quarter } from '#lib/shared/local-date.ts';
 
 /** So many answers gave this score. Whole numbers. */
 export interface ScoreCount {
@@ -16,6 +17,13 @@ export interface ItemDistribution {
 	readonly itemMissing: number;
 	/** Answers outside the scale ("vet ej", "ej aktuellt"): not in the mean, counted and shown. */
 	readonly withoutScore: number;
+	/** The quarters whose answers are in it, and how many of the scored answers each gave. */
+	readonly quarters?: readonly QuarterSize[];
+}
+
+export interface QuarterSize {
+	readonly quarter: Quarter;
+	readonly answers: number;
 }
 
 /** The ends of one question's scores. */

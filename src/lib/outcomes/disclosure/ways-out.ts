@@ -8,30 +8,42 @@ import type { Audience } from './disclosure-rules.ts';
 export interface WayOut {
 	/** The file that takes counts and hands out what is shown: a page's, an address's or a command's. */
 	readonly file: string;
-	/** The reads whose counts it takes. */
+	/** The reads, or in a command the counting queries, whose counts it takes. */
 	readonly reads: readonly string[];
 	/** What the counts go through there. */
 	readonly control: string;
 	readonly audience: Audience;
+	/** The pages, files and commands of the command line that hand it on; the file itself when there is no other. */
+	readonly exits: readonly string[];
 }
 
 export const waysOut: readonly WayOut[] = [
 	{
-		file: 'src/routes/(board)/targets/+page.server.ts',
+		file: 'src/routes/(board)/targets/assess-year.server.ts',
 		reads: ['targetDistributions'],
 		control: 'assessTargets',
-		audience: 'board'
+		audience: 'board',
+		exits: ['src/routes/(board)/targets/+page.server.ts']
+	},
+	{
+		file: 'src/routes/(board)/targets/assess-trend.server.ts',
+		reads: ['targetDistributions'],
+		control: 'assessResult',
+		audience: 'board',
+		exits: ['src/routes/(board)/targets/result/+page.server.ts']
 	},
 	{
 		file: 'src/routes/(admin)/surveys/+page.server.ts',
 		reads: ['surveyResults'],
 		control: 'countFormsInSteps',
-		audience: 'unit'
+		audience: 'unit',
+		exits: ['src/routes/(admin)/surveys/+page.server.ts']
 	}
 ];
 
 /** The only files that open withheld counts: each makes shown values of them in the same function. */
 export const controls: readonly { readonly file: string; readonly name: string }[] = [
 	{ file: 'src/lib/targets/assess-targets.ts', name: 'assessTargets' },
+	{ file: 'src/lib/targets/assess-result.ts', name: 'assessResult' },
 	{ file: 'src/lib/outcomes/disclosure/stepped-count.ts', name: 'countFormsInSteps' }
 ];

@@ -22,7 +22,7 @@ export function meanText({ sum, n }: JudgedCell, target: Target, language: Numbe
  */
 export function intervalTexts(
 	evidence: Evidence,
-	{ target, scale }: AssessedGoal,
+	{ target, scale }: Pick<AssessedGoal, 'target' | 'scale'>,
 	language: NumberLanguage
 ): { low: string; high: string } | null {
 	if (evidence.kind !== 'interval') return null;

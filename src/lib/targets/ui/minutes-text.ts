@@ -14,7 +14,7 @@ export interface MinutesText {
 interface Input {
 	readonly provider: string;
 	readonly goalName: string;
-	readonly goal: AssessedGoal;
+	readonly goal: Pick<AssessedGoal, 'target' | 'scale'>;
 	readonly cell: CellAssessment;
 	readonly language: NumberLanguage;
 }
@@ -45,7 +45,7 @@ function basisSentence({ n, itemMissing, withoutScore }: JudgedCell): string {
 		: m.board_text_basis_outside({ ...counts, outside: withoutScore });
 }
 
-function evidenceSentence(evidence: Evidence, goal: AssessedGoal, language: NumberLanguage): string {
+function evidenceSentence(evidence: Evidence, goal: Input['goal'], language: NumberLanguage): string {
 	if (evidence.kind === 'too-few-for-interval') return m.board_text_too_few_for_interval();
 	const ends = intervalTexts(evidence, goal, language);
 	if (evidence.kind === 'all-equal' || !ends) return m.board_text_all_equal();

@@ -1,15 +1,8 @@
 import { reachOf } from '#lib/access/permissions.ts';
-import { findInstrument } from '#lib/instruments/server/catalogue.ts';
-import { textIn } from '#lib/instruments/text-in.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { fetch } from '#lib/shared/server/read.ts';
-import { assessTargets } from '#lib/targets/assess-targets.ts';
-import { findGoalScale, findGoalWording } from '#lib/targets/goal-wording.ts';
-import { listTargets } from '#lib/targets/server/reads/list-targets.ts';
 import { listTargetYears } from '#lib/targets/server/reads/list-target-years.ts';
-import { targetDistributions } from '#lib/targets/server/reads/target-distributions.ts';
-import type { Target, TargetLaw } from '#lib/targets/target.ts';
-import type { BoardView } from '#lib/targets/ui/board-view.ts';
+import { assessYear, findYearWithResults } from './assess-year.server.ts';
 import { parseBoardQuery } from './board-query.ts';
 import type { PageServerLoad } from './$types';
 
@@ -25,66 +18,3 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const isOwn = reachOf(locals.actor, 'target:read').kind === 'part';
 	return { view: shown?.view ?? null, laws: shown?.laws ?? [], years, mayDecide, isOwn };
 };
-
-interface ShownYear {
-	readonly view: BoardView;
-	readonly laws: readonly TargetLaw[];
-}
-
-/** The latest year that anybody can be judged for, or else the latest with targets; null when there are none. */
-async function findYearWithResults(
-	locals: App.Locals,
-	years: readonly number[],
-	law: TargetLaw | undefined
-): Promise<ShownYear | null> {
-	let latest: ShownYear | null = null;
-	for (const year of years) {
-		const shown = await assessYear(locals, year, law);
-		if (shown.view.table.rows.some(({ goalsJudged }) => goalsJudged > 0)) return shown;
-		latest ??= shown;
-	}
-	return latest;
-}
-
-async function assessYear(
-	locals: App.Locals,
-	year: number,
-	wanted: TargetLaw | undefined
-): Promise<ShownYear> {
-	const targets = await fetch(locals.context, listTargets, { year });
-	const laws = [...new Set(targets.map((target) => target.law))].sort().reverse();
-	const law = wanted ?? laws[0] ?? 'sol';
-	const chosen = targets.filter((target) => target.law === law);
-	return { view: await assess(locals, year, law, chosen), laws };
-}
-
-/** Everything that leaves for the browser has been through `assessTargets`: hidden groups carry no numbers after it. */
-async function assess(
-	{ context, locale }: App.Locals,
-	year: number,
-	law: TargetLaw,
-	targets: readonly Target[]
-): Promise<BoardView> {
-	const instrumentOf = (target: Target) => findInstrument(context.catalogue, target.instrumentId);
-	const known = new Set(
-		targets.filter((target) => instrumentOf(target)).map(({ instrumentId }) => instrumentId)
-	);
-	const answers = [...known].map(
-		async (instrumentId) =>
-			[instrumentId, await fetch(context, targetDistributions, { year, instrumentId })] as const
-	);
-	const table = assessTargets({
-		targets,
-		distributions: new Map(await Promise.all(answers)),
-		scaleOf: (target) => findGoalScale(instrumentOf(target), target)
-	});
-	const goals = table.goals.map(({ target }) => {
-		const instrument = instrumentOf(target);
-		return {
-			...findGoalWording(instrument, target, locale),
-			instrument: textIn(instrument?.title ?? null, locale) ?? target.instrumentId,
-			version: instrument?.version ?? ''
-		};
-	});
-	return { year, law, table, goals };
-}

@@ -1,0 +1,46 @@
+/** The answers behind the board's targets, counted and closed: only the disclosure control opens them. */
+import { countAnonymousAnswers, countAnonymousForms } from '#lib/surveys/server/queries.ts';
+import { distributeReleasedAnswers } from '../../distribute-answers.ts';
+import type { ItemDistribution } from '../../item-distribution.ts';
+import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import { isSensitive } from '#lib/instruments/is-sensitive.ts';
+import { listCountableQuestions } from '#lib/instruments/list-countable-questions.ts';
+import { findDisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
+import { withhold, type Withheld } from '#lib/outcomes/disclosure/withheld.ts';
+import type { ProviderId } from '#lib/shared/ids.ts';
+import { toQuarter } from '#lib/shared/local-date.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import type { Work } from '#lib/shared/server/work.ts';
+
+export interface DistributionsWanted {
+	readonly year: number;
+	readonly instrumentId: string;
+}
+
+/** Each wanted provider's answers to each scored question, of the quarters that may count by today. */
+export async function countDistributions(
+	work: Work,
+	input: DistributionsWanted,
+	isWanted: (providerId: ProviderId) => boolean
+): Promise<Withheld<readonly ItemDistribution[]>> {
+	const instrument = findInstrument(work.catalogue, input.instrumentId);
+	if (!instrument) throw new Problem('not-found');
+	const all = await countAnonymousForms(work, input);
+	const providers = all.filter(({ providerId }) => isWanted(providerId));
+	const counts = await countAnonymousAnswers(work, input, listCountableQuestions(instrument.questionnaire));
+	const { smallestGroup } = findDisclosureRule({ audience: 'board', isSensitive: isSensitive(instrument) });
+	const release = { today: toQuarter(work.today), smallestGroup };
+	return withhold(
+		providers.flatMap(({ providerId, name, quarters }) =>
+			instrument.items.map((item) => {
+				const own = counts.filter((row) => row.providerId === providerId && row.item === item.name);
+				const answers = quarters.map(({ quarter, forms }) => ({
+					quarter,
+					forms,
+					counted: own.filter((row) => row.quarter === quarter)
+				}));
+				return distributeReleasedAnswers({ id: providerId, name }, answers, item, release);
+			})
+		)
+	);
+}
