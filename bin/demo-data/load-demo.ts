@@ -32,6 +32,8 @@ import { kasamPermit } from './kasam-permit.ts';
 import { addOldRecords } from './old-records.ts';
 import { tabell3Cases } from './tabell3-cases.ts';
 import { tabell6, tabell6Forms, tabell6Targets } from './tabell6.ts';
+import { addYears } from './years/add-years.ts';
+import { addSurveyRounds } from './years/survey-rounds.ts';
 
 const boardCode = 'demo';
 const boardName = 'Socialnämnden i Exempelby (påhittad)';
@@ -77,6 +79,8 @@ export async function loadDemo(
 		const surveyLinks = await openThisYearsSurvey(context, providers);
 		say('ett påhittat tillstånd för KASAM');
 		await run(on(context, '2026-01-15'), registerPermit, kasamPermit);
+		say('tre års ärenden hos åtta utförare');
+		await addSurveyRounds(context, await addYears(context, providers, staff.unitId));
 		say('gamla ärenden att gallra');
 		await addOldRecords(context);
 		const caseId = cases.get(doorCaseNumber);

@@ -96,7 +96,7 @@ describe('the board’s page', () => {
 
 	it('begins with the latest year that has results', async () => {
 		const page = await open(`${base}/targets`);
-		expect(await page.getByText('Socialtjänstlagen (SoL), 2013').count()).toBe(1);
+		expect(await page.getByText('Socialtjänstlagen (SoL), 2025').count()).toBe(1);
 	});
 
 	it('says so when nothing is decided for the act or year', async () => {

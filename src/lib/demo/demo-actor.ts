@@ -7,7 +7,7 @@ export const demoRoleCookie = 'genklang_demo_role';
 /** The doors of the demo by their name in the address. */
 export const demoStaff = {
 	handlaggare: { name: 'Handläggare (påhittad)', roles: ['caseworker'], home: '/today' },
-	namnd: { name: 'Ledamot (påhittad)', roles: ['board-member'], home: '/targets' },
+	namnd: { name: 'Ledamot (påhittad)', roles: ['board-member'], home: '/targets?year=2013&law=sol' },
 	administrator: {
 		name: 'Administratör (påhittad)',
 		roles: ['follow-up-administrator'],
