@@ -28,6 +28,7 @@ import type { Database } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { decideTarget } from '#lib/targets/server/commands/decide-target.ts';
 import { followTestPlan, publishTestPlan, readOccasion, templatePlan } from './follow-plan.ts';
+import { startTestInterview } from './interview.ts';
 import { addTestProvider, openTestCase, openTestSurvey, sendTestLink, testSubmission } from './made-up.ts';
 import type { Things } from './route-examples.ts';
 import { testSecret } from './server-process.ts';
@@ -269,6 +270,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 				caseId,
 				...numbers,
 				administrationId,
+				interviewId: await startTestInterview(theOwner, caseId),
 				token,
 				responseId: responseId ?? '',
 				planId,

@@ -32,6 +32,8 @@ export interface Things {
 	readonly caseNumber: string;
 	readonly clientNumber: string;
 	readonly administrationId: string;
+	/** An interview that has begun, by its administration. */
+	readonly interviewId: string;
 	readonly token: string;
 	readonly responseId: string;
 	readonly interventionId: string;
@@ -53,6 +55,7 @@ export const caseThings = [
 	'caseNumber',
 	'clientNumber',
 	'administrationId',
+	'interviewId',
 	'token',
 	'responseId',
 	'interventionId',
@@ -89,6 +92,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 	'token=token': ({ token }) => token,
 	'step=journeyStep': () => 'questions',
 	'caseId=caseId': ({ caseId }) => caseId,
+	'administrationId=administrationId': ({ interviewId }) => interviewId,
 	'responseId=responseId': ({ responseId }) => responseId,
 	'planId=planId': ({ planId }) => planId,
 	'staffId=staffId': ({ staffId }) => staffId,
@@ -103,6 +107,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 const journey = '/(respondent)/s/[board=boardCode]/[token=token]';
 const oneCase = '/(staff)/cases/[caseId=caseId]';
 const oneResponse = `${oneCase}/responses/[responseId=responseId]`;
+const oneInterview = `${oneCase}/interviews/[administrationId=administrationId]`;
 const onePlan = '/(admin)/plans/[planId=planId]';
 const signIn = '/(sign-in)/sign-in';
 const readers = ({ caseNumber }: Things): Fields => ({
@@ -118,6 +123,8 @@ const oneResult = ({ today, providerId }: Things): Fields => ({
 });
 const toThePerson = (): Fields => ({ recipient: 'the-person' });
 const newRole = ({ unitId, today }: Things): Fields => ({ role: 'caseworker', unitId, validFrom: today });
+
+const save = (): Fields => ({ _version: '1', _save: '00000000-0000-4000-8000-000000000001' });
 
 /** By route, in the registry's own form and order. */
 export const routeExamples: Readonly<Record<string, RouteExamples>> = {
@@ -240,6 +247,32 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 					emptyConfirmed: 'yes'
 				})
 			}
+		}
+	},
+	[`${oneCase}/interviews/new`]: {
+		page: { query: () => ({ instrument: 'audit' }) },
+		actions: {
+			default: {
+				query: () => ({ instrument: 'audit' }),
+				form: () => ({ occasion: 'before', respondent: 'client', help: 'self', language: 'sv' })
+			}
+		}
+	},
+	[oneInterview]: {
+		page: {},
+		actions: {
+			answer: { form: () => ({ ...save(), _move: 'next', _step: 'audit_1', audit_1: '1' }) },
+			save: {
+				form: () => ({
+					version: '1',
+					saveId: '00000000-0000-4000-8000-000000000001',
+					draft: JSON.stringify({ answers: { audit_1: 1 }, marks: {}, notes: {}, place: 'audit_2' })
+				})
+			},
+			send: { form: () => ({ version: '1', submissionId: '00000000-0000-4000-8000-000000000002' }) },
+			breakOff: {},
+			// Of the computer, and about nobody.
+			keys: { form: () => ({ standard: 'yes' }), refuses: 303 }
 		}
 	},
 	[`${oneCase}/extract`]: { page: { query: toThePerson } },

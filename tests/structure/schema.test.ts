@@ -76,6 +76,7 @@ describe('every table', () => {
 			'information_texts',
 			'instrument_permits',
 			'interventions',
+			'interviews',
 			'job_runs',
 			'log_review_visits',
 			'log_reviews',

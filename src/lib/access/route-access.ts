@@ -29,6 +29,7 @@ export interface RouteAccess {
 const staff = (...permissions: readonly Permission[]): Access => ({ staff: permissions });
 const journey = '/(respondent)/s/[board=boardCode]/[token=token]';
 const oneCase = '/(staff)/cases/[caseId=caseId]';
+const oneInterview = `${oneCase}/interviews/[administrationId=administrationId]`;
 const oneResponse = `${oneCase}/responses/[responseId=responseId]`;
 const onePlan = '/(admin)/plans/[planId=planId]';
 const signIn = '/(sign-in)/sign-in';
@@ -107,6 +108,20 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 		actions: { default: staff('case:write') }
 	},
 	[`${oneCase}/paper`]: { page: staff('response:enter'), actions: { default: staff('response:enter') } },
+	[`${oneCase}/interviews/new`]: {
+		page: staff('response:enter'),
+		actions: { default: staff('response:enter') }
+	},
+	[oneInterview]: {
+		page: staff('response:enter'),
+		actions: {
+			answer: staff('response:enter'),
+			save: staff('response:enter'),
+			send: staff('response:enter'),
+			breakOff: staff('response:enter'),
+			keys: staff('response:enter')
+		}
+	},
 	[`${oneCase}/extract`]: { page: staff('rights:extract') },
 	[`${oneCase}/extract/file.html`]: { methods: { GET: staff('rights:extract') } },
 	[`${oneCase}/extract/file.json`]: { methods: { GET: staff('rights:extract') } },

@@ -35,8 +35,9 @@ interface AdministrationBase {
  * one is the respondent's own until it is sent, so staff see only that it is started; see `CaseLinkTarget`.
  */
 export type Administration = AdministrationBase &
+	/** An interview that has begun waits for no link, and has no last day. */
 	(
-		| { readonly state: 'sent' | 'started'; readonly expiresOn: LocalDate }
+		| { readonly state: 'sent' | 'started'; readonly expiresOn: LocalDate | null }
 		| { readonly state: 'answered'; readonly answeredOn: LocalDate; readonly responseId: ResponseId }
 		| { readonly state: 'withdrawn'; readonly withdrawnOn: LocalDate }
 	);

@@ -12,6 +12,7 @@ export const tableHeadings: Readonly<Record<string, Word>> = {
 	case_assignments: m.rights_table_case_assignments,
 	interventions: m.rights_table_interventions,
 	administrations: m.rights_table_administrations,
+	interviews: m.rights_table_interviews,
 	responses: m.rights_table_responses,
 	scores: m.rights_table_scores,
 	response_corrections: m.rights_table_response_corrections,
@@ -112,6 +113,10 @@ const columnHeadings: Readonly<Record<string, Word>> = {
 	closes_on: m.rights_column_closes_on,
 	settled_on: m.rights_column_settled_on,
 	missed_reason: m.rights_column_missed_reason,
+	place: m.rights_column_place,
+	version: m.rights_column_version,
+	last_save: m.rights_column_last_save,
+	notes: m.rights_column_notes,
 	asks: m.rights_column_asks,
 	decision: m.rights_column_decision
 };
@@ -145,6 +150,7 @@ const technicalColumns: ReadonlySet<string> = new Set([
 	'case_plan_id',
 	'personal_number_index',
 	'token_hash',
+	'last_save',
 	'draft_page',
 	'draft_language'
 ]);

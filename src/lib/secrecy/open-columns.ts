@@ -89,6 +89,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		judgement: 'word',
 		judged_by: 'log'
 	},
+	interviews: { help: 'word', place: 'word' },
 	job_runs: { job: 'word', state: 'word', fault: 'word' },
 	log_reviews: {
 		month: 'word',

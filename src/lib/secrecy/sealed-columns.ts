@@ -15,6 +15,7 @@ export const sealedColumns = {
 	'cases.concern': 'staff write freely about the person',
 	'interventions.name': 'staff write freely, and what help somebody gets is secret (26 kap. 1 § OSL)',
 	'administrations.draft_answers': 'answers that have not been sent, free text included',
+	'interviews.notes': 'what staff note at the questions, and why a question has no answer',
 	'responses.answers': 'the client’s answers, free text included',
 	'response_corrections.answers_before': 'answers as they stood before a correction',
 	'response_corrections.reason': 'staff write freely about the person',

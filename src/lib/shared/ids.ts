@@ -29,6 +29,7 @@ export type PlanId = Id<'plan'>;
 export type CasePlanId = Id<'case-plan'>;
 export type OccasionId = Id<'occasion'>;
 export type RiskAlertId = Id<'risk-alert'>;
+export type InterviewId = Id<'interview'>;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -2,6 +2,7 @@
  * No trace, no data: whatever reads or writes what belongs to a person leaves a line in the log in the same transaction,
  * and when the line cannot be written nothing is told and nothing is stored (10 § lag 2001:454; S9).
  */
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { actionWords } from '#lib/audit/ui/action-words.ts';
@@ -32,6 +33,10 @@ import { clientIdentity } from '#lib/cases/server/reads/client-identity.ts';
 import { listCases } from '#lib/cases/server/reads/list-cases.ts';
 import { searchClient } from '#lib/cases/server/reads/search-client.ts';
 import { enterFromPaper } from '#lib/collection/server/commands/enter-from-paper.ts';
+import { breakOffInterview } from '#lib/collection/server/commands/break-off-interview.ts';
+import { submitInterview } from '#lib/collection/server/commands/submit-interview.ts';
+import { interviewNotes } from '#lib/collection/server/reads/interview-notes.ts';
+import { openInterview } from '#lib/collection/server/reads/open-interview.ts';
 import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
 import { correctResponse } from '#lib/collection/server/commands/correct-response.ts';
 import { liftRestriction } from '#lib/collection/server/commands/lift-restriction.ts';
@@ -51,6 +56,7 @@ import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 import { queryRows } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
+import { saveTestInterview, startTestInterview } from '#tests/build/interview.ts';
 import { countRows } from '#tests/build/count-rows.ts';
 import {
 	addTestProvider,
@@ -190,6 +196,11 @@ const reads: Readonly<Record<string, (context: Context, filled: Filled) => Promi
 	caseResponse: (context, { responseId }) => fetch(context, caseResponse, { responseId }),
 	recomputeScores: (context, { responseId }) => fetch(context, recomputeScores, { responseId }),
 	responseHistory: (context, { responseId }) => fetch(context, responseHistory, { responseId }),
+	openInterview: async (context, { board, caseId }) => {
+		const administrationId = await startTestInterview(board.karin, caseId);
+		return fetch(context, openInterview, { caseId, administrationId });
+	},
+	interviewNotes: (context, { responseId }) => fetch(context, interviewNotes, { responseId }),
 	casePlans: (context, { caseId }) => fetch(context, casePlans, { caseId }),
 	today: (context) => fetch(context, today, {}),
 	registerExtract: (context, { caseId }) =>
@@ -226,6 +237,16 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 			answeredOn: day('2026-03-01'),
 			answers: audit24
 		}),
+	startInterview: (context, { caseId }) => startTestInterview(context, caseId),
+	saveInterview: async (context, { board, caseId }) =>
+		saveTestInterview(context, await startTestInterview(board.karin, caseId)),
+	submitInterview: async (context, { board, caseId }) => {
+		const administrationId = await startTestInterview(board.karin, caseId);
+		const version = await saveTestInterview(board.karin, administrationId);
+		return run(context, submitInterview, { administrationId, version, submissionId: randomUUID() });
+	},
+	breakOffInterview: async (context, { board, caseId }) =>
+		run(context, breakOffInterview, { administrationId: await startTestInterview(board.karin, caseId) }),
 	submitResponse: async (context, { board, caseId }) => {
 		const { token } = await sendTestLink(board.karin, caseId);
 		return run({ ...board.linkHolder, trail: context.trail }, submitResponse, testSubmission(token));

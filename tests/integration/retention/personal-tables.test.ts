@@ -42,6 +42,7 @@ describeOnEachDatabase('what belongs to a client', (open) => {
 			'case_plans',
 			'case_occasions',
 			'administrations',
+			'interviews',
 			'responses',
 			'response_corrections',
 			'response_restrictions',

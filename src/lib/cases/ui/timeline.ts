@@ -21,7 +21,7 @@ export interface AdministrationEvent {
 	readonly isRestricted: boolean;
 	/** Until when the link works, or that it was on paper. */
 	readonly detail: string | null;
-	/** Where the answer can be read. */
+	/** Where the answer can be read, or an interview that is under way goes on. */
 	readonly href: string | null;
 	/** Set when the link can be renewed or withdrawn. */
 	readonly openLink: AdministrationId | null;

@@ -146,7 +146,7 @@ function toAdministration(
 	const what = { instrumentId, instrumentVersion, occasion, occasionId, respondent, mode };
 	const base = { id, caseId, createdOn, ...what };
 	const { state, expiresOn, withdrawnOn } = row;
-	if ((state === 'sent' || state === 'started') && expiresOn) return { ...base, state, expiresOn };
+	if (state === 'sent' || state === 'started') return { ...base, state, expiresOn };
 	if (state === 'answered' && answeredOn && responseId) return { ...base, state, answeredOn, responseId };
 	if (state === 'withdrawn' && withdrawnOn) return { ...base, state, withdrawnOn };
 	throw new Problem('unexpected', { table: 'administrations' });
@@ -160,7 +160,7 @@ export async function countAdministrationsByCase({
 	const rows = await tx
 		.select({
 			caseId: administrations.caseId,
-			waiting: sql<number>`(count(*) filter (where ${administrations.state} in ('sent', 'started')))::int`,
+			waiting: sql<number>`(count(*) filter (where ${administrations.mode} = 'link' and ${administrations.state} in ('sent', 'started')))::int`,
 			answered: sql<number>`(count(*) filter (where ${administrations.state} = 'answered'))::int`
 		})
 		.from(administrations)
@@ -304,7 +304,7 @@ function toScaleScore(row: typeof scores.$inferSelect): ScaleScore {
 /** For other domains to join with: `board_id, occasion_id` of what has been sent for a plan's occasion and waits. */
 export const sentForOccasion = sql`(
 	select ${administrations.boardId}, ${administrations.occasionId} from ${administrations}
-	where ${administrations.state} in ('sent', 'started')
+	where ${administrations.mode} = 'link' and ${administrations.state} in ('sent', 'started')
 )`;
 
 export interface RecentAnswer {

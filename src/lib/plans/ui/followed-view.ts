@@ -14,6 +14,8 @@ export interface OccasionItem {
 	/** What can be done about it now; null where nothing can. */
 	readonly act: {
 		readonly sendHref: string | null;
+		readonly interviewHref: string | null;
+		readonly interviewLabel: string;
 		readonly paperHref: string | null;
 		readonly paperLabel: string;
 		/** Measured elsewhere: that it is done is recorded by hand. */

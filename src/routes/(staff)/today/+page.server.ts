@@ -13,7 +13,7 @@ import { chosenId } from '#lib/shared/server/form-fields.ts';
 import { parseForm } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { respondentLabel } from '../../labels.ts';
-import { toTodayLists, type TodayItem } from './today-view.ts';
+import { toInterviewItems, toTodayLists, type TodayItem } from './today-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** More than anybody does in a day; how many there are is said. */
@@ -24,12 +24,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const found = await fetch(context, todayRead, {});
 	const nameOf = (id: string) =>
 		textIn(findInstrument(context.catalogue, id)?.shortTitle ?? null, locale) ?? id;
-	const lists = toTodayLists(found, { today: toLocalDate(context.now()), nameOf });
+	const input = { today: toLocalDate(context.now()), nameOf };
+	const lists = toTodayLists(found, input);
 	const isOwn = actor.kind === 'staff' && actor.roles.includes('caseworker');
 	return {
 		lead: isOwn ? m.today_lead_own() : m.today_lead_unit(),
-		isEmpty: found.occasions.length + found.answers.length + found.alerts.length === 0,
+		isEmpty: [found.occasions, found.interviews, found.answers, found.alerts].every(
+			({ length }) => length === 0
+		),
 		acknowledged: url.searchParams.has('acknowledged') ? m.today_alert_done() : null,
+		interviews: cut(toInterviewItems(found, input)),
 		overdue: cut(lists.overdue),
 		due: cut(lists.due),
 		coming: cut(lists.coming),

@@ -1,10 +1,16 @@
 /** From what is open to what the day's page shows: one row for each thing to do, days of a daily one together. */
 import type { Standing } from '#lib/plans/assess-occasion.ts';
 import { assessOccasion } from '#lib/plans/assess-occasion.ts';
+import type { OpenInterview } from '#lib/collection/server/interview/queries.ts';
 import type { Today } from '#lib/plans/server/reads/today.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { respondentLabel } from '../../labels.ts';
+
+interface Way {
+	readonly href: string;
+	readonly label: string;
+}
 
 export interface TodayItem {
 	readonly key: string;
@@ -17,7 +23,9 @@ export interface TodayItem {
 	readonly when: string;
 	/** Said instead of a way on: a link is out. */
 	readonly waits: string | null;
-	readonly action: { readonly href: string; readonly label: string };
+	readonly action: Way;
+	/** Another way to the same; null where there is one only. */
+	readonly also: Way | null;
 }
 
 interface Input {
@@ -34,7 +42,7 @@ export interface TodayLists {
 type Open = Today['occasions'][number];
 
 /** The open occasions as rows, by how they stand. */
-export function toTodayLists({ occasions, versions }: Today, input: Input): TodayLists {
+export function toTodayLists({ occasions, versions, interviews }: Today, input: Input): TodayLists {
 	const standingOf = (occasion: Open): Standing =>
 		assessOccasion(
 			{ days: { ...occasion, dueOn: occasion.closesOn }, outcome: { state: 'planned' } },
@@ -61,7 +69,8 @@ export function toTodayLists({ occasions, versions }: Today, input: Input): Toda
 		);
 		return [...grouped].flatMap(([key, days]) => {
 			const last = days.at(-1);
-			return last ? [toItem(key, last, days.length, standing, wordsOf(last))] : [];
+			const interview = interviews.find(({ occasionId }) => occasionId === last?.id);
+			return last ? [toItem(key, last, days.length, standing, { ...wordsOf(last), interview })] : [];
 		});
 	};
 	return { overdue: list('overdue'), due: list('due'), coming: list('coming') };
@@ -72,7 +81,7 @@ function toItem(
 	occasion: Open,
 	days: number,
 	standing: Standing,
-	words: { readonly name: string; readonly what: string }
+	words: { readonly name: string; readonly what: string; readonly interview: OpenInterview | undefined }
 ): TodayItem {
 	const { caseId, caseNumber, respondent, isSent } = occasion;
 	const caseHref = `/cases/${caseId}`;
@@ -85,17 +94,53 @@ function toItem(
 		occasion: words.name,
 		when: days > 1 ? m.today_item_days({ count: days }) : whenWords(occasion, standing),
 		waits: isSent ? m.today_sent() : null,
-		action: mayAct ? nextStep(occasion, caseHref) : { href: `${caseHref}#plan`, label: m.today_open() }
+		...(words.interview
+			? { action: continueInterview(words.interview), also: null }
+			: mayAct
+				? nextSteps(occasion, caseHref)
+				: { action: { href: `${caseHref}#plan`, label: m.today_open() }, also: null })
 	};
 }
 
-/** What staff answer themselves is filled in at once; what somebody else does goes by link, or is done elsewhere. */
-function nextStep({ id, instrumentId, respondent }: Open, caseHref: string): TodayItem['action'] {
-	if (instrumentId === null) return { href: `${caseHref}#plan`, label: m.today_record() };
+/** What staff answer themselves is filled in at once; what somebody else does is asked or goes by link, or is done elsewhere. */
+function nextSteps(
+	{ id, instrumentId, respondent }: Open,
+	caseHref: string
+): Pick<TodayItem, 'action' | 'also'> {
+	if (instrumentId === null) {
+		return { action: { href: `${caseHref}#plan`, label: m.today_record() }, also: null };
+	}
 	const query = `instrument=${instrumentId}&occasion=${id}`;
-	return respondent === 'staff'
-		? { href: `${caseHref}/paper?${query}`, label: m.today_fill_in() }
-		: { href: `${caseHref}/send?${query}`, label: m.today_send() };
+	if (respondent === 'staff') {
+		return { action: { href: `${caseHref}/paper?${query}`, label: m.today_fill_in() }, also: null };
+	}
+	return {
+		action: { href: `${caseHref}/interviews/new?${query}`, label: m.interview_open() },
+		also: { href: `${caseHref}/send?${query}`, label: m.today_send() }
+	};
+}
+
+const continueInterview = ({ caseId, administrationId }: OpenInterview): Way => ({
+	href: `/cases/${caseId}/interviews/${administrationId}`,
+	label: m.interview_continue()
+});
+
+/** Interviews that have begun and belong to no occasion in the lists, so that nothing that is under way is out of sight. */
+export function toInterviewItems({ interviews, occasions }: Today, { nameOf }: Input): TodayItem[] {
+	const listed = new Set(occasions.map(({ id }) => id));
+	return interviews
+		.filter(({ occasionId }) => occasionId === null || !listed.has(occasionId))
+		.map((interview) => ({
+			key: interview.administrationId,
+			caseLabel: m.today_case({ caseNumber: interview.caseNumber }),
+			caseHref: `/cases/${interview.caseId}`,
+			what: `${nameOf(interview.instrumentId)}, ${respondentLabel(interview.respondent).toLocaleLowerCase('sv')}`,
+			occasion: m.interview_open(),
+			when: m.interview_today_since({ date: interview.createdOn }),
+			waits: null,
+			action: continueInterview(interview),
+			also: null
+		}));
 }
 
 function whenWords({ opensOn, closesOn }: Open, standing: Standing): string {

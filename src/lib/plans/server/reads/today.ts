@@ -2,6 +2,7 @@ import { listVersionsOf, type PlanVersion } from '../queries.ts';
 import { listOpenOccasions, type OpenOccasion } from '../today/queries.ts';
 import { casesInReach } from '#lib/cases/server/reach/queries.ts';
 import { listOpenAlerts, listRoutines, type RiskAlert } from '#lib/collection/server/alerts/queries.ts';
+import { listOpenInterviews, type OpenInterview } from '#lib/collection/server/interview/queries.ts';
 import { listRecentAnswers, type RecentAnswer } from '#lib/collection/server/queries.ts';
 import { sql } from 'drizzle-orm';
 import type { CaseId, UnitId } from '#lib/shared/ids.ts';
@@ -24,6 +25,8 @@ export interface Today {
 	readonly occasions: readonly OpenOccasion[];
 	/** The versions that the occasions are of, for their words. */
 	readonly versions: readonly PlanVersion[];
+	/** Begun and not sent. */
+	readonly interviews: readonly OpenInterview[];
 	readonly answers: readonly RecentAnswer[];
 	readonly alerts: readonly AlertOfToday[];
 }
@@ -41,6 +44,7 @@ export const today = read({
 		return {
 			occasions,
 			versions: await listVersionsOf(work, [...new Set(occasions.map(({ planId }) => planId))]),
+			interviews: await listOpenInterviews(work, within),
 			answers: await listRecentAnswers(work, within, addDays(work.today, -newFor), mostAnswers),
 			alerts: await listAlerts(work)
 		};

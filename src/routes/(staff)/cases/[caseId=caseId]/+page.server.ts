@@ -5,6 +5,7 @@ import { handOverCase } from '#lib/cases/server/commands/hand-over-case.ts';
 import { protectCase } from '#lib/cases/server/commands/protect-case.ts';
 import { caseAccess } from '#lib/cases/server/reads/case-access.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
+import type { AdministrationEvent } from '#lib/cases/ui/timeline.ts';
 import { clientIdentity } from '#lib/cases/server/reads/client-identity.ts';
 import type { Administration } from '#lib/collection/administration.ts';
 import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
@@ -64,9 +65,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			restricted: listRestricted(scored),
 			today,
 			nameOf
-		}).map((event) =>
-			event.kind === 'administration' && !access.may.write ? { ...event, openLink: null } : event
-		),
+		}).map((event) => (event.kind === 'administration' && !access.may.write ? toReadOnly(event) : event)),
 		comparisons: toComparisons(scored, {
 			findInstrument: find,
 			client: overview.case.client,
@@ -86,6 +85,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		way: [{ href: '/cases', label: m.staff_cases_title() }]
 	};
 };
+
+/** Whoever may only read is led to answers, and to nothing that goes on. */
+function toReadOnly(event: AdministrationEvent): AdministrationEvent {
+	return { ...event, openLink: null, href: event.state === 'answered' ? event.href : null };
+}
 
 /** The answers themselves are read only where one of them may have to be seen by somebody responsible. */
 async function fetchScored(context: Context, caseId: CaseId): Promise<ScoredResponse[]> {
@@ -218,7 +222,9 @@ const savedNotices: Readonly<Record<string, () => string>> = {
 	'plan-ended': m.plans_case_plan_ended,
 	recorded: m.plans_case_recorded,
 	reopened: m.plans_case_reopened,
-	'intervention-moved': m.plans_intervention_moved
+	'intervention-moved': m.plans_intervention_moved,
+	'interview-paused': m.interview_paused,
+	'interview-ended': m.interview_broken_off
 };
 
 function savedSentence(what: string | null): string | null {

@@ -128,7 +128,9 @@ function toItem(occasion: FollowedOccasion, plan: Plan, input: Input): OccasionI
 	const { id, instrumentId, respondent, outcome, administrations } = occasion;
 	const standing = assessOccasion(occasion, input.today);
 	const isOpen = input.mayWrite && (standing === 'due' || standing === 'overdue' || standing === 'coming');
-	const isSent = administrations.some(({ state }) => state === 'sent' || state === 'started');
+	const waiting = administrations.filter(({ state }) => state === 'sent' || state === 'started');
+	const isSent = waiting.some(({ mode }) => mode === 'link');
+	const interview = waiting.find(({ mode }) => mode === 'interview');
 	const way = (page: string) =>
 		isOpen && instrumentId !== null
 			? `${input.here}/${page}?instrument=${instrumentId}&occasion=${id}`
@@ -145,6 +147,12 @@ function toItem(occasion: FollowedOccasion, plan: Plan, input: Input): OccasionI
 			? {
 					// What staff answer themselves is not sent to anybody.
 					sendHref: isSent || respondent === 'staff' ? null : way('send'),
+					interviewHref: interview
+						? `${input.here}/interviews/${interview.id}`
+						: respondent === 'staff'
+							? null
+							: way('interviews/new'),
+					interviewLabel: interview ? m.interview_continue() : m.interview_open(),
 					paperLabel: respondent === 'staff' ? m.plans_case_fill_in() : m.plans_case_paper(),
 					paperHref: way('paper'),
 					mayRecordDone: instrumentId === null,

@@ -75,12 +75,30 @@ function toState(administration: Administration, today: LocalDate): State {
 				detail: null
 			};
 		default:
-			return { ...toOpenState(administration, today), href: null, openLink: administration.id };
+			return administration.expiresOn === null
+				? toInterviewState(administration)
+				: {
+						...toOpenState(administration, administration.expiresOn, today),
+						...closed,
+						openLink: administration.id
+					};
 	}
 }
 
+function toInterviewState({ id, caseId, createdOn }: Administration): State {
+	return {
+		date: createdOn,
+		state: 'waiting',
+		stateLabel: m.interview_timeline(),
+		detail: m.interview_timeline_since({ date: createdOn }),
+		href: `/cases/${caseId}/interviews/${id}`,
+		openLink: null
+	};
+}
+
 function toOpenState(
-	{ createdOn, state, expiresOn }: Extract<Administration, { state: 'sent' | 'started' }>,
+	{ createdOn, state }: Extract<Administration, { state: 'sent' | 'started' }>,
+	expiresOn: LocalDate,
 	today: LocalDate
 ): Omit<State, 'href' | 'openLink'> {
 	if (expiresOn < today) {

@@ -1,11 +1,14 @@
 import type { Actor } from '#lib/access/actor.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
 import type { Correction, Restriction } from '#lib/collection/correction.ts';
-import { caseResponse } from '#lib/collection/server/reads/case-response.ts';
+import { caseResponse, type ScoredResponse } from '#lib/collection/server/reads/case-response.ts';
+import { interviewNotes } from '#lib/collection/server/reads/interview-notes.ts';
 import { responseHistory } from '#lib/collection/server/reads/response-history.ts';
+import type { Instrument } from '#lib/instruments/instrument.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { Problem } from '#lib/shared/problem.ts';
+import type { Context } from '#lib/shared/server/context.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { languageName } from '../../../../../language-name.ts';
 import { helpLabel, modeLabel, occasionLabel, respondentLabel } from '../../../../../labels.ts';
@@ -64,9 +67,22 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		questions: instrument
 			? toAnsweredQuestions(instrument, response.answers, response.language)
 			: toBareAnswers(response.answers),
+		notes: await listNotes(context, response, instrument),
 		notices: instrument?.rights.notices.map((notice) => textIn(notice, locale) ?? '') ?? []
 	};
 };
+
+/** What was noted in the conversation, each with the number of its question. */
+async function listNotes(context: Context, { id, mode }: ScoredResponse, instrument: Instrument | null) {
+	if (mode !== 'interview' && mode !== 'kiosk') return [];
+	const notes = await fetch(context, interviewNotes, { responseId: id });
+	const numbers = new Map(instrument?.items.map(({ name, number }) => [name, number]));
+	return Object.entries(notes).map(([name, text]) => ({
+		key: name,
+		number: numbers.get(name) ?? name,
+		text
+	}));
+}
 
 const savedWords: Readonly<Record<string, () => string>> = {
 	correction: m.rights_correct_saved,
