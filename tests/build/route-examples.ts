@@ -186,6 +186,10 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	},
 
 	'/(staff)/today': { page: {}, actions: { acknowledge: { form: ({ alertId }) => ({ alertId }) } } },
+	'/(staff)/routines': {
+		page: {},
+		actions: { default: { form: ({ unitId, fresh }) => ({ unitId, routine: fresh }) } }
+	},
 	'/(staff)/cases': {
 		page: { query: () => ({ q: 'Ä' }) },
 		// What is out of reach is not among the hits, and the page says that there are none.
@@ -279,6 +283,14 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	[`${oneCase}/extract/file.html`]: { methods: { GET: { query: toThePerson } } },
 	[`${oneCase}/extract/file.json`]: { methods: { GET: { query: toThePerson } } },
 	[oneResponse]: { page: {} },
+	[`${oneResponse}/record.pdf`]: { methods: { GET: {} } },
+	[`${oneResponse}/record.txt`]: { methods: { GET: {} } },
+	[`${oneResponse}/result`]: {
+		page: {},
+		actions: { acknowledge: { form: ({ alertId }) => ({ alertId }) } }
+	},
+	[`${oneResponse}/result/client`]: { page: {} },
+	[`${oneResponse}/result/client/copy.pdf`]: { methods: { GET: {} } },
 	[`${oneResponse}/correct`]: {
 		page: {},
 		actions: {

@@ -84,6 +84,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	},
 
 	'/(staff)/today': { page: staff('case:read'), actions: { acknowledge: staff('case:acknowledge') } },
+	'/(staff)/routines': { page: staff('routine:write'), actions: { default: staff('routine:write') } },
 	'/(staff)/cases': { page: staff('case:read'), actions: { search: staff('case:read') } },
 	'/(staff)/cases/new': { page: staff('case:open'), actions: { default: staff('case:open') } },
 	[oneCase]: {
@@ -126,6 +127,14 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	[`${oneCase}/extract/file.html`]: { methods: { GET: staff('rights:extract') } },
 	[`${oneCase}/extract/file.json`]: { methods: { GET: staff('rights:extract') } },
 	[oneResponse]: { page: staff('case:read') },
+	[`${oneResponse}/record.pdf`]: { methods: { GET: staff('case:read') } },
+	[`${oneResponse}/record.txt`]: { methods: { GET: staff('case:read') } },
+	[`${oneResponse}/result`]: {
+		page: staff('case:read'),
+		actions: { acknowledge: staff('case:acknowledge') }
+	},
+	[`${oneResponse}/result/client`]: { page: staff('case:read') },
+	[`${oneResponse}/result/client/copy.pdf`]: { methods: { GET: staff('case:read') } },
 	[`${oneResponse}/correct`]: {
 		page: staff('rights:correct'),
 		actions: { default: staff('rights:correct') }

@@ -28,9 +28,20 @@ export interface ChangeZone {
 	readonly tone: number;
 }
 
+/** Something that goes on from one day to another, in the points' calendar. */
+export interface ChangePhase {
+	readonly key: string;
+	readonly label: string;
+	readonly fromDay: number;
+	/** Null when it still goes on. */
+	readonly toDay: number | null;
+}
+
 export interface ChangeChartInput {
 	readonly points: readonly ChangePoint[];
 	readonly zones: readonly ChangeZone[];
+	/** What went on meanwhile, each a bar under the points; left out when there is nothing to show. */
+	readonly phases?: readonly ChangePhase[];
 	/** The ends of the scale. */
 	readonly lowest: number;
 	readonly highest: number;
@@ -74,7 +85,22 @@ export interface PlacedPoint {
 	readonly label: PlacedLabel | null;
 }
 
+/** A phase as far as it is within the chart: its bar, and its words above it. */
+export interface PlacedPhase {
+	readonly key: string;
+	readonly x1: number;
+	readonly x2: number;
+	/** Of the bar. */
+	readonly y: number;
+	/** Whether it began before the chart does, or goes on after it ends. */
+	readonly isOpenAtStart: boolean;
+	readonly isOpenAtEnd: boolean;
+	readonly label: PlacedLabel & { readonly anchor: 'start' | 'end' };
+}
+
 export interface ChangeGeometry {
+	/** With room for the phases: as high as the size says, and more for each of them. */
+	readonly height: number;
 	readonly plot: {
 		readonly left: number;
 		readonly right: number;
@@ -85,6 +111,7 @@ export interface ChangeGeometry {
 	readonly zones: readonly PlacedZone[];
 	readonly path: string;
 	readonly points: readonly PlacedPoint[];
+	readonly phases: readonly PlacedPhase[];
 }
 
 const axisWidth = 30;
@@ -114,12 +141,15 @@ export function changeGeometry(input: ChangeChartInput, size: ChartSize): Change
 		.defined(({ value }) => value !== null)
 		.x(({ day }) => x(day))
 		.y(({ value }) => y(value ?? 0));
+	const phases = placePhases(input, x, plot, size.height);
 	return {
+		height: size.height + phases.reduce((sum, { label }) => sum + phaseHeight(label.lines), 0),
 		plot,
 		ends: [input.lowest, input.highest].map((value) => ({ text: String(value), y: y(value) })),
 		zones: placeZones(input, y, plot, size.width),
 		path: drawn(input.points) ?? '',
-		points: placePoints(input.points, labels, x, y, plot)
+		points: placePoints(input.points, labels, x, y, plot),
+		phases
 	};
 }
 
@@ -206,6 +236,44 @@ function chooseValues(
 		if (!covers) chosen.add(index);
 	}
 	return chosen;
+}
+
+const phaseHeight = (lines: readonly string[]): number => lines.length * lineHeight + 16;
+
+/** Under the points, one below the other in order of time. What lies wholly outside the chart is left out. */
+function placePhases(
+	{ points, phases = [] }: ChangeChartInput,
+	x: Scale,
+	plot: Plot,
+	top: number
+): readonly PlacedPhase[] {
+	const [first = 0, last = 0] = extent(points, ({ day }) => day);
+	// With all on one day there is no time for a bar to be long in.
+	if (first === last) return [];
+	let y = top;
+	return [...phases]
+		.sort((one, other) => one.fromDay - other.fromDay)
+		.flatMap(({ key, label, fromDay, toDay }) => {
+			const [from, to] = [x(fromDay), toDay === null ? Infinity : x(toDay)];
+			if (from >= plot.right || to <= plot.left) return [];
+			const x1 = Math.max(from, plot.left);
+			const x2 = Math.min(to, plot.right);
+			const lines = wrapText(label, plot.right - plot.left);
+			const width = Math.max(...lines.map(({ length }) => length)) * characterWidth;
+			// The words begin where the bar does, unless they would then run out of the chart.
+			const anchor = x1 + width <= plot.right ? ('start' as const) : ('end' as const);
+			const placed = {
+				key,
+				x1,
+				x2,
+				y: y + lines.length * lineHeight + 6,
+				isOpenAtStart: from < plot.left,
+				isOpenAtEnd: to > plot.right,
+				label: { x: anchor === 'start' ? x1 : plot.right, y: y + lineHeight - 4, lines, anchor }
+			};
+			y += phaseHeight(lines);
+			return [placed];
+		});
 }
 
 /** The value stands above a point that is higher than its neighbours and below one that is lower, clear of the line. */

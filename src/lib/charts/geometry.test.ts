@@ -95,6 +95,29 @@ describe('changeGeometry', () => {
 		expect(points.map(({ x }) => x)).toEqual([(plot.left + plot.right) / 2, (plot.left + plot.right) / 2]);
 	});
 
+	it('draws what went on meanwhile under the points, on the same days, and leaves out what is outside', () => {
+		const phases = [
+			{ key: 'b', label: 'Gruppen', fromDay: 50, toDay: 150 },
+			{ key: 'a', label: 'Samtal', fromDay: -900, toDay: null },
+			{ key: 'c', label: 'Långt senare', fromDay: 9000, toDay: null }
+		];
+		const chart = changeGeometry({ ...scale, points: [point(0, 19), point(200, 6)], phases }, size);
+		const [first, second] = chart.phases;
+		expect(chart.phases.map(({ key }) => key)).toEqual(['a', 'b']);
+		expect(first).toMatchObject({ isOpenAtStart: true, isOpenAtEnd: true, x1: chart.plot.left });
+		const days = (chart.points[1]?.x ?? 0) - (chart.points[0]?.x ?? 0);
+		expect(((second?.x2 ?? 0) - (second?.x1 ?? 0)) / days).toBeCloseTo(0.5, 9);
+		expect(second?.y).toBeGreaterThan(first?.y ?? 0);
+		expect(chart.height).toBeGreaterThan(second?.y ?? 0);
+		expect(first?.y).toBeGreaterThan(size.height);
+	});
+
+	it('begins a phase’s words so that they end within the chart', () => {
+		const phases = [{ key: 'a', label: 'Återfallsprevention', fromDay: 190, toDay: null }];
+		const chart = changeGeometry({ ...scale, points: [point(0, 19), point(200, 6)], phases }, size);
+		expect(chart.phases[0]?.label).toMatchObject({ anchor: 'end', x: chart.plot.right });
+	});
+
 	it('breaks the line where a score is missing and shows what it could have been', () => {
 		const missing = { ...point(100, null), possible: { lowest: 5, highest: 9 } };
 		const { path, points, plot } = changeGeometry(

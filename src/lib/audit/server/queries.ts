@@ -52,6 +52,26 @@ function toMicroseconds(moment: Date): string {
 	return moment.toISOString().replace('Z', '000Z');
 }
 
+/** Who first wrote something, by the log; null when no line says. */
+export async function findFirstWriter(
+	{ tx, boardId }: { readonly tx: Orm; readonly boardId: BoardId },
+	subjectId: string
+): Promise<Pick<AuditEvent, 'actorKind' | 'actorId'> | null> {
+	const rows = await tx
+		.select({ actorKind: auditEvents.actorKind, actorId: auditEvents.actorId })
+		.from(auditEvents)
+		.where(
+			and(
+				eq(auditEvents.boardId, boardId),
+				eq(auditEvents.subjectId, subjectId),
+				eq(auditEvents.kind, 'write')
+			)
+		)
+		.orderBy(asc(auditEvents.happenedAt))
+		.limit(1);
+	return rows[0] ?? null;
+}
+
 /** Writes the line in the transaction of what it is about: when it cannot be written, neither can that. */
 export async function appendAuditEvent(
 	work: Logger & { readonly tx: Orm },

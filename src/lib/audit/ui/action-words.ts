@@ -40,6 +40,8 @@ export const actionWords: Readonly<Record<string, Word>> = {
 	moveIntervention: m.plans_action_move_intervention,
 	acknowledgeAlert: m.today_action_acknowledge,
 	today: m.today_action_today,
+	responseAlerts: m.results_action_response_alerts,
+	responseEntry: m.results_action_response_entry,
 	readersOfCase: m.audit_action_readers_of_case,
 	responseHistory: m.audit_action_response_history,
 	correctResponse: m.audit_action_correct_response,

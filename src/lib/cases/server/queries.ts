@@ -75,6 +75,15 @@ export async function findCase(scope: SealedScope, id: CaseId): Promise<Case | n
 	return rows[0] ?? null;
 }
 
+/** The unit that the case belongs to; null when it belongs to none, or does not exist. */
+export async function findUnitOfCase({ tx, boardId }: Scope, id: CaseId): Promise<UnitId | null> {
+	const rows = await tx
+		.select({ unitId: cases.unitId })
+		.from(cases)
+		.where(and(eq(cases.boardId, boardId), eq(cases.id, id)));
+	return rows[0]?.unitId ?? null;
+}
+
 /** The case with the number, for whoever may know no more of it than that; or null. */
 export async function findCaseByNumber(
 	{ tx, boardId }: Scope,

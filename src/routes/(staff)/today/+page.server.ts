@@ -52,7 +52,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		answers: found.answers.map(
 			({ responseId, caseId, caseNumber, instrumentId, respondent, answeredOn }) => ({
 				key: responseId,
-				href: `/cases/${caseId}/responses/${responseId}`,
+				href: `/cases/${caseId}/responses/${responseId}/result`,
 				caseHref: `/cases/${caseId}`,
 				caseLabel: m.today_case({ caseNumber }),
 				what: `${nameOf(instrumentId)}, ${respondentLabel(respondent).toLocaleLowerCase('sv')}`,

@@ -1,5 +1,6 @@
 /** Alerts about answers that somebody responsible must see, and each unit's routine for them. */
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { findNames } from '#lib/access/server/colleagues/queries.ts';
 import type { BoardId, CaseId, ResponseId, RiskAlertId, UnitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
@@ -62,6 +63,34 @@ export async function listOpenAlerts(
 			)
 		)
 		.orderBy(asc(riskAlerts.raisedOn), desc(riskAlerts.id));
+}
+
+export interface ResponseAlert extends Pick<RiskAlert, 'id' | 'item' | 'raisedOn'> {
+	/** Null until somebody has said that they have seen it. */
+	readonly acknowledged: { readonly on: LocalDate; readonly byName: string | null } | null;
+}
+
+/** The response's alerts, acknowledged or not. */
+export async function listAlertsOfResponse(
+	{ tx, boardId }: Scope,
+	responseId: ResponseId
+): Promise<readonly ResponseAlert[]> {
+	const rows = await tx
+		.select()
+		.from(riskAlerts)
+		.where(and(eq(riskAlerts.boardId, boardId), eq(riskAlerts.responseId, responseId)))
+		.orderBy(asc(riskAlerts.item));
+	const names = await findNames(
+		tx,
+		rows.flatMap(({ acknowledgedBy }) => acknowledgedBy ?? [])
+	);
+	return rows.map(({ id, item, raisedOn, acknowledgedOn, acknowledgedBy }) => ({
+		id,
+		item,
+		raisedOn,
+		acknowledged:
+			acknowledgedOn === null ? null : { on: acknowledgedOn, byName: names.get(acknowledgedBy ?? '') ?? null }
+	}));
 }
 
 /** The alert's case and whether somebody has acknowledged it, held until the transaction ends; or null. */

@@ -69,7 +69,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		comparisons: toComparisons(scored, {
 			findInstrument: find,
 			client: overview.case.client,
-			language: locale
+			language: locale,
+			interventions: overview.interventions
 		}),
 		leftOut: toLeftOut(scored, { findInstrument: find, language: locale }),
 		expiry: linkExpiry(today),

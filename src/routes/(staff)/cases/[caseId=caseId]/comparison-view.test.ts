@@ -8,7 +8,8 @@ import type { Answers } from '#lib/instruments/questionnaire.ts';
 import { loadInstrument } from '#lib/instruments/server/load-instrument.ts';
 import { scoreInstrument } from '#lib/scoring/score-instrument.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
-import { toComparisons, toLeftOut } from './comparison-view.ts';
+import type { ResponseId } from '#lib/shared/ids.ts';
+import { findResult, toComparisons, toLeftOut, toResultComparison } from './comparison-view.ts';
 import type { ScoredResponse } from './scored-response.ts';
 
 // Made-up answers to the real instruments.
@@ -163,5 +164,45 @@ describe('a comparison', () => {
 	it('keeps instruments apart, the one answered most lately first', () => {
 		const later = answered(phq9, '2026-09-01', 'before', Array(9).fill(0));
 		expect(compare([before, later, after]).map(({ title }) => title)).toEqual(['PHQ-9', 'AUDIT']);
+	});
+});
+
+describe('a result straight after an answer', () => {
+	const during = answered(audit, '2026-05-04', 'during', low);
+	const scored = [after, during, before];
+	const result = (of: ScoredResponse, among = scored) => findResult(among, of.response.id);
+	const view = (of: ScoredResponse) =>
+		toResultComparison(result(of)!, {
+			findInstrument: () => audit,
+			client: woman,
+			language: 'sv',
+			interventions: [
+				{ id: 'i' as never, name: 'Samtal', startedOn: '2026-03-01' as LocalDate, endedOn: null }
+			]
+		});
+
+	it('is set against the time before it, not against the first', () => {
+		expect(result(after)?.before).toBe(during);
+		expect(view(after).main?.measurements.map(({ score }) => score)).toEqual(['5', '5']);
+		expect(view(after).main?.change?.sentence).toBe('Samma poäng – oförändrat');
+	});
+
+	it('stands alone the first time', () => {
+		expect(result(before)?.before).toBeNull();
+		expect(view(before).main?.measurements.map(({ score }) => score)).toEqual(['24']);
+		expect(view(before).main?.change).toBeNull();
+	});
+
+	it('has all times in its curve, with what went on meanwhile', () => {
+		const chart = view(during).main?.chart;
+		expect(chart?.input.points.map(({ value }) => value)).toEqual([24, 5, 5]);
+		expect(chart?.input.phases).toEqual([{ key: 'i', label: 'Samtal', fromDay: 27, toDay: null }]);
+		expect(chart?.summary).toContain('Samtal pågår sedan 2026-03-01.');
+	});
+
+	it('is none of an answer that may not be used, nor set against one', () => {
+		expect(findResult([{ ...after, isRestricted: true }], after.response.id)).toBeNull();
+		expect(result(after, [before, { ...during, isRestricted: true }, after])?.before).toBe(before);
+		expect(findResult(scored, 'annat' as ResponseId)).toBeNull();
 	});
 });

@@ -1,14 +1,15 @@
 /** From a case's scored answers to what the case page shows: one comparison per instrument and respondent. */
 import type { ComparisonView, MeasurementView, ScaleView } from '#lib/cases/ui/comparison.ts';
-import type { Client } from '#lib/cases/case.ts';
+import type { Client, Intervention } from '#lib/cases/case.ts';
 import type { CaseResponse } from '#lib/collection/administration.ts';
 import type { Instrument, Scale } from '#lib/instruments/instrument.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
-import { choosePair } from '#lib/outcomes/choose-pair.ts';
+import { choosePair, type Pair } from '#lib/outcomes/choose-pair.ts';
 import { describeChange, type ClientChange } from '#lib/outcomes/describe-change.ts';
 import { recallDays } from '#lib/outcomes/recall-days.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ScaleScore } from '#lib/scoring/score.ts';
+import type { ResponseId } from '#lib/shared/ids.ts';
 import { helpLabel, occasionLabel, respondentLabel } from '../../../labels.ts';
 import { describeBandSources, describeUnknown } from './band-words.ts';
 import { describeChangeInWords } from './change-words.ts';
@@ -21,6 +22,8 @@ interface ComparisonContext {
 	readonly findInstrument: (id: string, version: string) => Instrument | null;
 	readonly client: Pick<Client, 'sex' | 'birthYear'>;
 	readonly language: 'sv' | 'en';
+	/** Drawn under the curves; left out where there is none to draw. */
+	readonly interventions?: readonly Pick<Intervention, 'id' | 'name' | 'startedOn' | 'endedOn'>[];
 }
 
 /** The comparisons, the instrument answered most lately first. Restricted answers are in none of them. */
@@ -37,22 +40,58 @@ export function toComparisons(
 			.at(-1);
 	return [...groups]
 		.sort(([, one], [, other]) => (latest(other) ?? '').localeCompare(latest(one) ?? ''))
-		.map(([key, group]) => toComparison(key, group, context));
+		.map(([key, group]) => {
+			const inOrder = sortByDay(group);
+			const pair = choosePair(inOrder.map((entry) => ({ ...entry, ...entry.response })));
+			return toComparison(key, inOrder, pair, context);
+		});
 }
 
+/** One response, the one before it by the same respondent with the same instrument, and all of those. */
+export interface Result {
+	readonly now: ScoredResponse;
+	/** Null when it is the first. */
+	readonly before: ScoredResponse | null;
+	readonly all: readonly ScoredResponse[];
+}
+
+/** The response among those it can be compared with; null when it may not be used. */
+export function findResult(scored: readonly ScoredResponse[], responseId: ResponseId): Result | null {
+	const usable = scored.filter(({ isRestricted }) => !isRestricted);
+	const now = usable.find(({ response }) => response.id === responseId);
+	if (!now) return null;
+	const { instrumentId, respondent } = now.response;
+	const all = sortByDay(
+		usable.filter(
+			({ response }) => response.instrumentId === instrumentId && response.respondent === respondent
+		)
+	);
+	return { now, before: all[all.indexOf(now) - 1] ?? null, all };
+}
+
+/** One response against the one before it, and all of them as a curve. */
+export function toResultComparison({ now, before, all }: Result, context: ComparisonContext): ComparisonView {
+	const toEntry = (entry: ScoredResponse): Entry => ({ ...entry, ...entry.response });
+	const pair = before && { before: toEntry(before), after: toEntry(now) };
+	return { ...toComparison('result', all, pair, context, now), pairNote: null };
+}
+
+function sortByDay(group: readonly ScoredResponse[]): readonly ScoredResponse[] {
+	return [...group].sort((one, other) => one.response.answeredOn.localeCompare(other.response.answeredOn));
+}
+
+/** `alone` is the one shown when there is no pair: the latest when not said. */
 function toComparison(
 	key: string,
-	unsorted: readonly ScoredResponse[],
-	context: ComparisonContext
+	group: readonly ScoredResponse[],
+	pair: Pair<Entry> | null,
+	context: ComparisonContext,
+	alone: ScoredResponse | undefined = group.at(-1)
 ): ComparisonView {
 	const { findInstrument, language } = context;
-	const group = [...unsorted].sort((one, other) =>
-		one.response.answeredOn.localeCompare(other.response.answeredOn)
-	);
-	const last = group.at(-1)?.response;
+	const last = (pair?.after ?? alone)?.response;
 	const instrument = last ? findInstrument(last.instrumentId, last.instrumentVersion) : null;
-	const pair = choosePair(group.map((entry) => ({ ...entry, ...entry.response })));
-	const shown = pair ? [pair.before, pair.after] : group.slice(-1);
+	const shown = pair ? [pair.before, pair.after] : alone ? [alone] : [];
 	const scales = (instrument?.scales ?? []).map((scale) => ({
 		scale,
 		view: toScaleView(scale, shown, group, context),
@@ -147,7 +186,10 @@ function toScaleView(
 		measurements: shown.map(({ response, scores }) => toMeasurement(response, scores[scale.name], scale)),
 		bandSources: describeBandSources(scale, scores, language),
 		bandsUnknownBecause: describeUnknown(scores),
-		chart: all.length < 2 ? null : toScaleChart(scale, all, context)
+		chart:
+			all.length < 2
+				? null
+				: toScaleChart(scale, all, { ...context, interventions: context.interventions ?? [] })
 	};
 }
 

@@ -1,14 +1,14 @@
 /** One scale's measurements over time, made ready for the chart: points, zones of the client's own limits, table. */
-import type { Client } from '#lib/cases/case.ts';
+import type { Client, Intervention } from '#lib/cases/case.ts';
 import type { ScaleChart } from '#lib/cases/ui/comparison.ts';
-import type { ChangePoint, ChangeZone } from '#lib/charts/change-geometry.ts';
+import type { ChangePhase, ChangePoint, ChangeZone } from '#lib/charts/change-geometry.ts';
 import { toPersonFacts } from '#lib/collection/person-facts.ts';
 import type { Instrument, Scale } from '#lib/instruments/instrument.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { listZones } from '#lib/outcomes/list-zones.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PersonFacts } from '#lib/scoring/score.ts';
-import { daysBetween } from '#lib/shared/local-date.ts';
+import { daysBetween, type LocalDate } from '#lib/shared/local-date.ts';
 import { occasionLabel } from '../../../labels.ts';
 import { personWords } from '../../../person-words.ts';
 import { capitalise, pointsText } from '../../../number-words.ts';
@@ -18,13 +18,15 @@ interface Context {
 	readonly findInstrument: (id: string, version: string) => Instrument | null;
 	readonly client: Pick<Client, 'sex' | 'birthYear'>;
 	readonly language: 'sv' | 'en';
+	/** What went on while it was measured. */
+	readonly interventions: readonly Pick<Intervention, 'id' | 'name' | 'startedOn' | 'endedOn'>[];
 }
 
 /** The chart of at least two measurements, in order of time. */
 export function toScaleChart(
 	scale: Scale,
 	measured: readonly ScoredResponse[],
-	{ findInstrument, client, language }: Context
+	{ findInstrument, client, language, interventions }: Context
 ): ScaleChart | null {
 	const first = measured[0]?.response;
 	const last = measured.at(-1)?.response;
@@ -41,7 +43,10 @@ export function toScaleChart(
 			lowest: pointsText(scale.lowest),
 			highest: pointsText(scale.highest)
 		}),
-		summary: m.staff_chart_summary({ scale: title, values: points.map(pointWords).join(', ') }),
+		summary: [
+			m.staff_chart_summary({ scale: title, values: points.map(pointWords).join(', ') }),
+			...interventions.flatMap(phaseWords)
+		].join(' '),
 		note: m.staff_chart_note({
 			measurements: m.staff_chart_note_measurements({ count: points.length }),
 			from: first.answeredOn,
@@ -51,6 +56,7 @@ export function toScaleChart(
 		}),
 		input: {
 			points,
+			phases: toPhases(interventions, first.answeredOn),
 			zones: toZones(scale, toPersonFacts(last.respondent, client, last.answeredOn), language),
 			lowest: scale.lowest,
 			highest: scale.highest,
@@ -81,6 +87,33 @@ function toPoint(
 		valueText: value === null ? m.staff_chart_no_score() : pointsText(value),
 		possible: hasEnds ? { lowest: score.lowestPossible ?? 0, highest: score.highestPossible ?? 0 } : null
 	};
+}
+
+type Interventions = Context['interventions'];
+
+/** Those that have begun, by the day they did. */
+function toPhases(interventions: Interventions, origin: LocalDate): ChangePhase[] {
+	return interventions.flatMap(({ id, name, startedOn, endedOn }) =>
+		startedOn === null
+			? []
+			: [
+					{
+						key: id,
+						label: name,
+						fromDay: daysBetween(origin, startedOn),
+						toDay: endedOn === null ? null : daysBetween(origin, endedOn)
+					}
+				]
+	);
+}
+
+function phaseWords({ name, startedOn, endedOn }: Interventions[number]): string[] {
+	if (startedOn === null) return [];
+	return [
+		endedOn === null
+			? m.results_phase_ongoing({ name, from: startedOn })
+			: m.results_phase({ name, from: startedOn, to: endedOn })
+	];
 }
 
 function chartTitle(points: readonly ChangePoint[], scale: string): string {

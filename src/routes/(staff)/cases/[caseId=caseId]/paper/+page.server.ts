@@ -83,7 +83,7 @@ export const actions: Actions = {
 		if (!entered.ok) {
 			return fail(422, { values, errors: { answeredOn: entered.problem }, hasGaps: checked.hasGaps });
 		}
-		redirect(303, `/cases/${params.caseId}?saved=response`);
+		redirect(303, `/cases/${params.caseId}/responses/${entered.value}/result?saved=response`);
 	}
 };
 
