@@ -143,7 +143,9 @@ export function changeGeometry(input: ChangeChartInput, size: ChartSize): Change
 		.y(({ value }) => y(value ?? 0));
 	const phases = placePhases(input, x, plot, size.height);
 	return {
-		height: size.height + phases.reduce((sum, { label }) => sum + phaseHeight(label.lines), 0),
+		height:
+			size.height +
+			phases.reduce((sum, { label }) => sum + phaseHeight(label.lines), phases.length > 0 ? phaseGap : 0),
 		plot,
 		ends: [input.lowest, input.highest].map((value) => ({ text: String(value), y: y(value) })),
 		zones: placeZones(input, y, plot, size.width),
@@ -238,6 +240,8 @@ function chooseValues(
 	return chosen;
 }
 
+/** Between the points' words and the first phase. */
+const phaseGap = 10;
 const phaseHeight = (lines: readonly string[]): number => lines.length * lineHeight + 16;
 
 /** Under the points, one below the other in order of time. What lies wholly outside the chart is left out. */
@@ -250,7 +254,7 @@ function placePhases(
 	const [first = 0, last = 0] = extent(points, ({ day }) => day);
 	// With all on one day there is no time for a bar to be long in.
 	if (first === last) return [];
-	let y = top;
+	let y = top + phaseGap;
 	return [...phases]
 		.sort((one, other) => one.fromDay - other.fromDay)
 		.flatMap(({ key, label, fromDay, toDay }) => {

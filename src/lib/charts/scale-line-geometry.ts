@@ -35,7 +35,7 @@ export interface ScaleLineLabel {
 	readonly anchor: 'start' | 'middle' | 'end';
 }
 
-const size = { width: 560, height: 128, side: 24, y: 62 } as const;
+const size = { width: 420, height: 128, side: 24, y: 62 } as const;
 /** So near an end the words are set from there. */
 const nearEnd = 90;
 

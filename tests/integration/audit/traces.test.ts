@@ -48,6 +48,8 @@ import { caseResponse } from '#lib/collection/server/reads/case-response.ts';
 import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
 import { listCaseScores } from '#lib/collection/server/reads/list-case-scores.ts';
 import { recomputeScores } from '#lib/collection/server/reads/recompute-scores.ts';
+import { responseAlerts } from '#lib/collection/server/reads/response-alerts.ts';
+import { responseEntry } from '#lib/collection/server/reads/response-entry.ts';
 import { responseHistory } from '#lib/collection/server/reads/response-history.ts';
 import { registerExtract } from '#lib/rights/server/reads/register-extract.ts';
 import type { CaseId, PlanId, ResponseId, RiskAlertId } from '#lib/shared/ids.ts';
@@ -201,6 +203,8 @@ const reads: Readonly<Record<string, (context: Context, filled: Filled) => Promi
 		return fetch(context, openInterview, { caseId, administrationId });
 	},
 	interviewNotes: (context, { responseId }) => fetch(context, interviewNotes, { responseId }),
+	responseAlerts: (context, { responseId }) => fetch(context, responseAlerts, { responseId }),
+	responseEntry: (context, { responseId }) => fetch(context, responseEntry, { responseId }),
 	casePlans: (context, { caseId }) => fetch(context, casePlans, { caseId }),
 	today: (context) => fetch(context, today, {}),
 	registerExtract: (context, { caseId }) =>

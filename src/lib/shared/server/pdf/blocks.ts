@@ -26,10 +26,13 @@ const headings: Readonly<Record<1 | 2 | 3, TextStyle & { readonly above: number;
 	};
 const fullWidth = { x: page.side, width: columnWidth };
 const afterParagraph = 8;
-/** A heading never stands alone at the foot of a page: this much of what it heads comes with it. */
-const companion = 48;
-
-export function writeHeading(pen: Pen, parent: Element, { level, text }: Block<'heading'>): void {
+/** A heading never stands alone at the foot of a page: `companion` is how much of what it heads comes with it. */
+export function writeHeading(
+	pen: Pen,
+	parent: Element,
+	{ level, text }: Block<'heading'>,
+	companion: number
+): void {
 	const { above, below, ...style } = headings[level];
 	if (pen.y > page.top) pen.y += above;
 	keepTogether(pen, style.leading + below + companion);

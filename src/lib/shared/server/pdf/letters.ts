@@ -41,11 +41,19 @@ function loadPart(face: Face, part: string): FontPart {
 	return { name: `${face}-${part}`, face, bytes, letters: new Set(font.characterSet) };
 }
 
-/** The text in pieces, each in one part of the font. Tabs and other control characters become spaces. */
+/** As it is drawn: control characters become spaces, and those that only say where a line may break are left out. */
+function toDrawn(text: string): string {
+	return text
+		.normalize('NFC')
+		.replaceAll(/\p{Cc}/gu, ' ')
+		.replaceAll(/\p{Cf}/gu, '');
+}
+
+/** The text in pieces, each in one part of the font. */
 export function toRuns(text: string, face: Face): readonly Run[] {
 	const parts = fontParts().filter((part) => part.face === face);
 	const runs: { font: string; text: string }[] = [];
-	for (const letter of text.normalize('NFC').replaceAll(/\p{Cc}/gu, ' ')) {
+	for (const letter of toDrawn(text)) {
 		const part = parts.find(({ letters }) => letters.has(letter.codePointAt(0) ?? 0));
 		const font = (part ?? parts[0])?.name ?? '';
 		const last = runs.at(-1);
@@ -59,7 +67,7 @@ export function toRuns(text: string, face: Face): readonly Run[] {
 /** Whether every letter of the text can be written: if not, the reader is told where the whole text is. */
 export function hasAllLetters(text: string): boolean {
 	const parts = fontParts().filter(({ face }) => face === 'regular');
-	return [...text.normalize('NFC').replaceAll(/\p{Cc}/gu, ' ')].every((letter) =>
+	return [...toDrawn(text)].every((letter) =>
 		parts.some(({ letters }) => letters.has(letter.codePointAt(0) ?? 0))
 	);
 }

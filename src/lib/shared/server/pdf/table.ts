@@ -23,6 +23,8 @@ const cell: TextStyle = { ...body, size: 10, leading: 13.5 };
 const head: TextStyle = { ...cell, face: 'bold' };
 const gap = 10;
 const padding = 4.5;
+/** Rows with more lines than this may go on over two pages. */
+const most = 12;
 
 interface Slot {
 	readonly x: number;
@@ -35,7 +37,7 @@ export function writeTable(pen: Pen, parent: Element, table: DocumentTable): voi
 	const { pdf } = pen;
 	const element = pdf.struct('Table', table.language ? { lang: table.language } : {});
 	parent.add(element);
-	keepTogether(pen, 70);
+	keepTogether(pen, leastHeightOfTable(pen, table));
 	const caption = pdf.struct('Caption');
 	element.add(caption);
 	writeText(pen, caption, 'Caption', table.caption, { x: page.side, width: columnWidth }, strong);
@@ -52,6 +54,18 @@ export function writeTable(pen: Pen, parent: Element, table: DocumentTable): voi
 		writeRow(pen, bodyPart, slots, row, { tags: ['TH'], scope: 'Row', styles: [cell] });
 	pen.onNewPage = null;
 	pen.y += 12;
+}
+
+/** What has to be on the same page: the caption, the head and the first row. */
+export function leastHeightOfTable(pen: Pen, { caption, columns, rows }: DocumentTable): number {
+	const slots = toSlots(columns);
+	const heightOf = (texts: readonly string[], style: TextStyle): number => {
+		const counts = slots.map(({ width }, at) => toLines(pen, texts[at] ?? '', width, style).length);
+		return Math.min(Math.max(1, ...counts), most) * cell.leading + 2 * padding;
+	};
+	const labels = columns.map(({ label }) => label);
+	const captionLines = toLines(pen, caption, columnWidth, strong).length;
+	return captionLines * strong.leading + 4 + heightOf(labels, head) + heightOf(rows[0] ?? [], cell);
 }
 
 /** Names and values in two columns, without headings over them. */
@@ -112,7 +126,7 @@ function writeRow(
 		return { slot, tag, element, style, lines: text === '' ? [] : toLines(pen, text, slot.width, style) };
 	});
 	const count = Math.max(1, ...cells.map(({ lines }) => lines.length));
-	keepTogether(pen, Math.min(count, 12) * cell.leading + 2 * padding);
+	keepTogether(pen, Math.min(count, most) * cell.leading + 2 * padding);
 	let done = 0;
 	while (done < count) {
 		const fit = Math.max(1, Math.floor((room(pen) - 2 * padding) / cell.leading));

@@ -89,6 +89,36 @@ describe('a PDF', () => {
 		expect(Buffer.compare(Buffer.from(made[0]), Buffer.from(made[1]))).toBe(0);
 	});
 
+	it('never ends a page with a heading or with the head of a table', async () => {
+		const table: DocumentBlock = {
+			kind: 'table',
+			caption: 'Svar',
+			columns: [{ label: 'Fråga' }, { label: 'Svar' }],
+			rows: [['ord '.repeat(60), 'Ja']]
+		};
+		// So many lines that only a heading fits under them, whichever it is.
+		const pagesAfter = async (lines: number): Promise<number> => {
+			const text = Array.from({ length: lines }, () => 'rad').join('\n');
+			const bytes = await writePdf(
+				documentOf([{ kind: 'paragraph', text }, { kind: 'heading', level: 2, text: 'Svar' }, table])
+			);
+			return count(open(bytes), /\/Type \/Page\n/g);
+		};
+		const places = await Promise.all([38, 40, 42, 44].map(pagesAfter));
+		expect(places.at(-1)).toBe(2);
+		const text = Array.from({ length: 42 }, () => 'rad').join('\n');
+		const file = open(
+			await writePdf(
+				documentOf([{ kind: 'paragraph', text }, { kind: 'heading', level: 2, text: 'Svar' }, table])
+			)
+		);
+		// The heading and the table's row are marked on the same page.
+		const pageOf = (tag: string): string | undefined =>
+			new RegExp(`/S /${tag}\\n(?:.*\\n)*?.*?/Pg (\\d+) 0 R`).exec(file)?.[1];
+		expect(pageOf('H2')).toBeDefined();
+		expect(pageOf('H2')).toBe(pageOf('TD'));
+	});
+
 	it('goes on to new pages in long tables, long cells and long texts, with every row tagged once', async () => {
 		const rows = Array.from({ length: 120 }, (_, at) => [
 			`Fråga ${at}`,
@@ -114,6 +144,13 @@ describe('letters', () => {
 			{ font: 'regular-latin', text: 'ukasz' }
 		]);
 		expect(hasAllLetters('Örjan Yıldız, Šimić – ”ja” 2,60')).toBe(true);
+	});
+
+	it('leaves out what only says where a line may break', () => {
+		expect(toRuns('8–\u206015 po\u00ADäng', 'regular')).toEqual([
+			{ font: 'regular-latin', text: '8–15 poäng' }
+		]);
+		expect(hasAllLetters('8–\u206015')).toBe(true);
 	});
 
 	it('says when a letter cannot be written instead of leaving it out', () => {

@@ -9,7 +9,7 @@ import { note, writeHeading, writeList, writeParagraph } from './blocks.ts';
 import { writeFigure } from './figure.ts';
 import { fontParts } from './letters.ts';
 import { columnWidth, drawLine, page, startPage, toLines, widthOf, type Element, type Pen } from './pen.ts';
-import { writeFacts, writeTable } from './table.ts';
+import { leastHeightOfTable, writeFacts, writeTable } from './table.ts';
 
 /** The file's bytes. The same document gives the same bytes. */
 export async function writePdf(document: PrintedDocument): Promise<Uint8Array<ArrayBuffer>> {
@@ -40,7 +40,9 @@ export async function writePdf(document: PrintedDocument): Promise<Uint8Array<Ar
 	const pen: Pen = { pdf, y: page.top, onNewPage: null };
 	const root = pdf.struct('Document');
 	pdf.addStructure(root);
-	for (const block of document.blocks) writeBlock(pen, root, block);
+	for (const [at, block] of document.blocks.entries()) {
+		writeBlock(pen, root, block, companionOf(pen, document.blocks[at + 1]));
+	}
 	root.end();
 	writeFooters(pen, document);
 	pdf.end();
@@ -48,10 +50,15 @@ export async function writePdf(document: PrintedDocument): Promise<Uint8Array<Ar
 	return new Uint8Array(Buffer.concat(chunks));
 }
 
-function writeBlock(pen: Pen, root: Element, block: DocumentBlock): void {
+/** How much of a block must come with the heading before it. */
+function companionOf(pen: Pen, next: DocumentBlock | undefined): number {
+	return next?.kind === 'table' ? leastHeightOfTable(pen, next) : 48;
+}
+
+function writeBlock(pen: Pen, root: Element, block: DocumentBlock, companion: number): void {
 	switch (block.kind) {
 		case 'heading':
-			return writeHeading(pen, root, block);
+			return writeHeading(pen, root, block, companion);
 		case 'paragraph':
 			return writeParagraph(pen, root, block);
 		case 'list':
