@@ -57,6 +57,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (verdict !== 'open') {
 			// The page itself must not run; the stop page throws the problem so that it gets the ordinary error page.
 			if (verdict === 'sign-in-required') return leadToSignIn(event);
+			if (verdict === 'handed-over') return leadTo(event, '/here');
+			if (verdict === 'not-handed-over') return leadTo(event, '/today');
 			logRefusal(event, verdict);
 			return stop(event, verdict);
 		}
@@ -88,9 +90,14 @@ function stop(
 }
 
 /** To the sign-in page and back again; a form that was sent has to be sent anew. */
-function leadToSignIn({ url, request, isDataRequest }: RequestEvent): Response {
+function leadToSignIn(event: RequestEvent): Response {
+	const { url, request } = event;
 	const next = request.method === 'GET' ? url.pathname + url.search : url.pathname;
-	const location = `/sign-in?next=${encodeURIComponent(next)}`;
+	return leadTo(event, `/sign-in?next=${encodeURIComponent(next)}`);
+}
+
+/** To another page, in the way that whoever sent the request can follow. */
+function leadTo({ request, isDataRequest }: RequestEvent, location: string): Response {
 	if (isDataRequest || request.headers.get('x-sveltekit-action') === 'true') {
 		return Response.json({ type: 'redirect', status: 303, location });
 	}

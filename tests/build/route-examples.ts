@@ -142,6 +142,12 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 		actions: { default: { form: () => ({ _move: 'next', _page: 'audit_1', audit_1: '1' }) } }
 	},
 
+	'/(lent)/here': { page: {} },
+	'/(lent)/here/[step=journeyStep]': { page: {}, actions: { default: {} } },
+	'/(lent)/here/unlock': { page: {}, actions: { password: {}, code: {}, leave: {} } },
+	'/(lent)/here/unlock/passkey/options': { methods: { POST: {} } },
+	'/(lent)/here/unlock/passkey/answer': { methods: { POST: {} } },
+
 	[signIn]: { page: {}, actions: { default: {} } },
 	[`${signIn}/code`]: { page: {}, actions: { default: {} } },
 	[`${signIn}/backup-code`]: { page: {}, actions: { default: {} } },
@@ -275,6 +281,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 			},
 			send: { form: () => ({ version: '1', submissionId: '00000000-0000-4000-8000-000000000002' }) },
 			breakOff: {},
+			handOver: {},
 			// Of the computer, and about nobody.
 			keys: { form: () => ({ standard: 'yes' }), refuses: 303 }
 		}

@@ -1,5 +1,5 @@
 /** Who is acting in a request: set from the session, in demo mode also from the demo's role cookie. */
-import type { BoardId, ProviderId, UnitId } from '#lib/shared/ids.ts';
+import type { AdministrationId, BoardId, ProviderId, UnitId } from '#lib/shared/ids.ts';
 
 export const roles = [
 	/** Handläggare. */
@@ -29,7 +29,12 @@ export interface HeldRole {
 export type Actor =
 	| { readonly kind: 'anonymous' }
 	/** Whoever holds a valid link; knows nothing but that. */
-	| { readonly kind: 'respondent'; readonly boardId: BoardId }
+	| {
+			readonly kind: 'respondent';
+			readonly boardId: BoardId;
+			/** Answers on staff's own tablet, in a session that is lent for this one thing. */
+			readonly lentTo?: AdministrationId;
+	  }
 	| {
 			readonly kind: 'staff';
 			readonly boardId: BoardId;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BoardId } from '#lib/shared/ids.ts';
+import type { AdministrationId, BoardId } from '#lib/shared/ids.ts';
 import type { Actor, Role } from './actor.ts';
-import { judgeRoute } from './route-access.ts';
+import { judgeRoute, routeAccess } from './route-access.ts';
 
 const boardId = '00000000-0000-4000-8000-000000000001' as BoardId;
 const nobody: Actor = { kind: 'anonymous' };
@@ -45,5 +45,27 @@ describe('judgeRoute', () => {
 		expect(judge('/(demo)/demo.json', nobody)).toBe('not-found');
 		expect(judge('/(demo)/demo.json', nobody, 'GET', '', true)).toBe('open');
 		expect(judge('/(demo)/demo.json', nobody, 'HEAD', '', true)).toBe('open');
+	});
+
+	it('opens nothing but the client’s questions on a tablet that is handed over, and those to nobody else', () => {
+		const lentTo = '00000000-0000-4000-8000-000000000002' as AdministrationId;
+		const holder: Actor = { kind: 'respondent', boardId, lentTo };
+		expect(judge('/(lent)/here', holder)).toBe('open');
+		expect(judge('/(lent)/here/unlock', holder, 'POST', '/password')).toBe('open');
+		expect(judge('/(public)/stop/[code]', holder)).toBe('open');
+		const closed = Object.entries(routeAccess).flatMap(([routeId, { page, actions, methods }]) => [
+			...(page === 'lent' || !page || routeId === '/(public)/stop/[code]' ? [] : [judge(routeId, holder)]),
+			...Object.entries(actions ?? {}).flatMap(([action, access]) =>
+				access === 'lent' ? [] : [judge(routeId, holder, 'POST', `/${action}`)]
+			),
+			...Object.entries(methods ?? {}).flatMap(([method, access]) =>
+				access === 'lent' ? [] : [judge(routeId, holder, method, '', true)]
+			)
+		]);
+		expect(closed.length).toBeGreaterThan(80);
+		expect(new Set(closed)).toEqual(new Set(['handed-over']));
+		expect(judge('/nothing-at-all', holder)).toBe('handed-over');
+		expect(judge('/(lent)/here', as('caseworker'))).toBe('not-handed-over');
+		expect(judge('/(lent)/here', nobody)).toBe('sign-in-required');
 	});
 });

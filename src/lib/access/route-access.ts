@@ -14,6 +14,8 @@ export type Access =
 	| 'link-holder'
 	/** A tablet with a credential of its own, which opens nothing else. */
 	| 'kiosk'
+	/** Whoever holds a tablet that staff have handed over: the session opens this, and nothing else. */
+	| 'lent'
 	/** Staff who hold one of the permissions; how far it reaches is tried below the route. */
 	| { readonly staff: readonly Permission[] };
 
@@ -46,6 +48,12 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	[journey]: { page: 'link-holder' },
 	[`${journey}/information`]: { page: 'link-holder' },
 	[`${journey}/[step=journeyStep]`]: { page: 'link-holder', actions: { default: 'link-holder' } },
+
+	'/(lent)/here': { page: 'lent' },
+	'/(lent)/here/[step=journeyStep]': { page: 'lent', actions: { default: 'lent' } },
+	'/(lent)/here/unlock': { page: 'lent', actions: { password: 'lent', code: 'lent', leave: 'lent' } },
+	'/(lent)/here/unlock/passkey/options': { methods: { POST: 'lent' } },
+	'/(lent)/here/unlock/passkey/answer': { methods: { POST: 'lent' } },
 
 	// Open to everybody, since nobody is anybody yet: each asks by itself how far the sign-in has come.
 	[signIn]: { page: 'public', actions: { default: 'public' } },
@@ -120,6 +128,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 			save: staff('response:enter'),
 			send: staff('response:enter'),
 			breakOff: staff('response:enter'),
+			handOver: staff('response:enter'),
 			keys: staff('response:enter')
 		}
 	},
@@ -223,18 +232,33 @@ export interface Asked {
 	readonly query: URLSearchParams;
 }
 
-export type RouteVerdict = 'open' | 'sign-in-required' | 'not-permitted' | 'not-found';
+export type RouteVerdict =
+	| 'open'
+	| 'sign-in-required'
+	| 'not-permitted'
+	| 'not-found'
+	/** The tablet has been handed over: whatever was asked for, the client's questions are the answer. */
+	| 'handed-over'
+	/** It has not: there is nothing to answer here. */
+	| 'not-handed-over';
 
 /** Whether this actor may have what is asked for. What is not registered is not found, for everybody. */
 export function judgeRoute(asked: Asked, actor: Actor, isDemo: boolean): RouteVerdict {
 	const access = accessTo(asked);
+	if (isLent(actor)) return access === 'lent' || asked.routeId === stopPage ? 'open' : 'handed-over';
 	if (!access || (access === 'demo' && !isDemo)) return 'not-found';
+	if (access === 'lent') return actor.kind === 'staff' ? 'not-handed-over' : 'sign-in-required';
 	// No tablet has a credential yet.
 	if (access === 'kiosk') return 'not-found';
 	if (typeof access === 'string') return 'open';
 	if (actor.kind !== 'staff') return 'sign-in-required';
 	return access.staff.some((permission) => mayAct(actor, permission)) ? 'open' : 'not-permitted';
 }
+
+/** Why a request went no further; tells nothing of anybody. */
+const stopPage = '/(public)/stop/[code]';
+
+const isLent = (actor: Actor): boolean => actor.kind === 'respondent' && actor.lentTo !== undefined;
 
 function accessTo({ routeId, method, query }: Asked): Access | undefined {
 	const route = routeId !== null && Object.hasOwn(routeAccess, routeId) ? routeAccess[routeId] : undefined;

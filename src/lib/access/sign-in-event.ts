@@ -8,6 +8,9 @@ export const signInEventKinds = [
 	'municipality-refused',
 	'throttled',
 	'password-set',
-	'second-factor-changed'
+	'second-factor-changed',
+	'handed-over',
+	'unlocked',
+	'unlock-refused'
 ] as const;
 export type SignInEventKind = (typeof signInEventKinds)[number];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BoardId, StaffId } from '#lib/shared/ids.ts';
+import type { AdministrationId, BoardId, StaffId } from '#lib/shared/ids.ts';
 import { nextStep, toActor, type StaffSession } from './staff-session.ts';
 
 const boardOne = '00000000-0000-4000-8000-000000000001' as BoardId;
@@ -18,6 +18,7 @@ const session = (changes: Partial<StaffSession> = {}): StaffSession => ({
 	hasPassword: true,
 	boards: [{ boardId: boardOne, boardName: 'Ett', roles: [caseworker] }],
 	boardId: boardOne,
+	lentTo: null,
 	...changes
 });
 const half = { secondFactor: null, signedInAt: null } as const;
@@ -48,6 +49,11 @@ describe('toActor', () => {
 	it('is nobody in a board where no role holds', () => {
 		expect(toActor(session({ boardId: boardTwo }))).toEqual({ kind: 'anonymous' });
 		expect(toActor(session({ boards: [], boardId: null }))).toEqual({ kind: 'anonymous' });
+	});
+
+	it('is only the one who answers while it is handed over, whatever its owner may', () => {
+		const lentTo = '00000000-0000-4000-8000-00000000000b' as AdministrationId;
+		expect(toActor(session({ lentTo }))).toEqual({ kind: 'respondent', boardId: boardOne, lentTo });
 	});
 
 	it('has the roles of the chosen board and no other', () => {

@@ -1,5 +1,5 @@
 /** A member of staff who is signed in, wholly or half, as the pages and the rest of the program see it. */
-import type { BoardId, StaffId } from '#lib/shared/ids.ts';
+import type { AdministrationId, BoardId, StaffId } from '#lib/shared/ids.ts';
 import type { Actor, HeldRole } from './actor.ts';
 import type { SecondFactor } from './second-factor.ts';
 
@@ -25,6 +25,8 @@ export interface StaffSession {
 	readonly boards: readonly BoardRoles[];
 	/** The board chosen for this session; the only one where there is one; null where a choice is to be made. */
 	readonly boardId: BoardId | null;
+	/** What it has been handed over for; null when it is in its owner's hands. */
+	readonly lentTo: AdministrationId | null;
 }
 
 /**
@@ -41,11 +43,15 @@ export function nextStep(session: StaffSession): SignInStep {
 	return session.boardId === null && session.boards.length > 0 ? 'board' : 'done';
 }
 
-/** Who the session makes the visitor; nobody until both factors are given and a board is chosen. */
+/**
+ * Who the session makes the visitor; nobody until both factors are given and a board is chosen, and only the one who
+ * answers while it is handed over.
+ */
 export function toActor(session: StaffSession | null): Actor {
 	if (!session || session.secondFactor === null || !session.signedInAt) return { kind: 'anonymous' };
 	const board = session.boards.find(({ boardId }) => boardId === session.boardId);
 	if (!board) return { kind: 'anonymous' };
+	if (session.lentTo) return { kind: 'respondent', boardId: board.boardId, lentTo: session.lentTo };
 	return {
 		kind: 'staff',
 		boardId: board.boardId,

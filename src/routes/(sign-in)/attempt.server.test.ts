@@ -15,6 +15,7 @@ const session = (changes: Partial<StaffSession> = {}): StaffSession => ({
 	passkeyCount: 0,
 	hasPassword: true,
 	boards: [{ boardId, boardName: 'Ett', roles: [{ role: 'caseworker', unitId: null, providerId: null }] }],
+	lentTo: null,
 	boardId,
 	...changes
 });

@@ -18,7 +18,7 @@ import {
 	unique,
 	uuid
 } from 'drizzle-orm/pg-core';
-import type { BoardId, StaffId } from '#lib/shared/ids.ts';
+import type { AdministrationId, BoardId, StaffId } from '#lib/shared/ids.ts';
 import { boards } from '#lib/shared/server/tables.ts';
 import type { SecondFactor } from '../second-factor.ts';
 import type { SignInEventKind } from '../sign-in-event.ts';
@@ -105,6 +105,8 @@ export const staffSessions = pgTable(
 		boardId: uuid('board_id')
 			.$type<BoardId>()
 			.references(() => boards.id),
+		/** The administration whose questions it has been handed over for; it reaches nothing else until it is unlocked. */
+		lentTo: uuid('lent_to').$type<AdministrationId>(),
 		/** What the browser calls itself, shown to the person among their own sessions. */
 		userAgent: text('user_agent'),
 		/** Better Auth's; where people work from is not kept. */

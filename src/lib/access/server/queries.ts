@@ -1,6 +1,6 @@
 /** Whose session a token is, and what they are today: read on every request of somebody who is signed in. */
 import { sql, type SQL } from 'drizzle-orm';
-import type { BoardId, StaffId } from '#lib/shared/ids.ts';
+import type { AdministrationId, BoardId, StaffId } from '#lib/shared/ids.ts';
 import { toLocalDate } from '#lib/shared/local-date.ts';
 import { throwAsProblem } from '#lib/shared/server/database-error.ts';
 import type { Database } from '#lib/shared/server/database.ts';
@@ -19,6 +19,7 @@ interface SessionRow {
 	readonly email: string;
 	readonly secondFactor: SecondFactor | null;
 	readonly boardId: BoardId | null;
+	readonly lentTo: AdministrationId | null;
 	readonly createdAt: number;
 	readonly lastSeenAt: number;
 	readonly expiresAt: number;
@@ -48,6 +49,7 @@ export async function findStaffSession(
 		.query<SessionRow>(
 			sql`
 			select s.id, s.user_id as "staffId", u.name, u.email, s.second_factor as "secondFactor", s.board_id as "boardId",
+				s.lent_to as "lentTo",
 				${milliseconds(sql`s.created_at`)} as "createdAt", ${milliseconds(sql`s.last_seen_at`)} as "lastSeenAt",
 				${milliseconds(sql`s.expires_at`)} as "expiresAt", ${milliseconds(sql`s.signed_in_at`)} as "signedInAt",
 				exists (select from ${totpSecrets} t where t.user_id = u.id) as "hasTotp",
@@ -105,7 +107,8 @@ function toSession(row: SessionRow, signedInAt: Date | null): StaffSession {
 		hasPassword: row.hasPassword,
 		passkeyCount: row.passkeyCount,
 		boards: boardsOfPerson,
-		boardId: chosen ?? only
+		boardId: chosen ?? only,
+		lentTo: row.lentTo
 	};
 }
 

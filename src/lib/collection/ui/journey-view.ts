@@ -83,7 +83,8 @@ export type JourneyView = QuestionsView | ReviewView | ThanksView;
 
 /** Who asks and what kind of link it is: the same on every page of a link. */
 export interface Asker {
-	readonly kind: 'case' | 'survey';
+	/** `tablet`: staff's own, handed over; there is no link. */
+	readonly kind: 'case' | 'survey' | 'tablet';
 	readonly boardName: string;
 	/** The provider that a survey is about. */
 	readonly providerName: string | null;

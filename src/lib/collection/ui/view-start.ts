@@ -1,10 +1,10 @@
 import type { Instrument } from '#lib/instruments/instrument.ts';
-import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
 import { textIn } from '#lib/questionnaire/local-text.ts';
 import { measureProgress } from '#lib/questionnaire/progress.ts';
 import { listVisiblePages } from '#lib/questionnaire/visible-pages.ts';
 import { listVisibleQuestions } from '#lib/questionnaire/visible-questions.ts';
-import type { LinkTarget } from '../link-target.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
 
 /** What a respondent needs to know before the first question. */
 export interface StartView {
@@ -20,8 +20,8 @@ export interface StartView {
 	readonly onlyIn: string | null;
 	readonly hasStarted: boolean;
 	readonly firstPage: string;
-	/** The last day the link works, written out. */
-	readonly lastDay: string;
+	/** The last day the link works, written out; null where there is no link. */
+	readonly lastDay: string | null;
 	readonly about: {
 		readonly title: string;
 		readonly purpose: string | null;
@@ -30,17 +30,19 @@ export interface StartView {
 }
 
 interface Opened {
-	readonly target: LinkTarget;
+	/** What has been answered so far. */
+	readonly kept: Answers;
+	/** The last day it can be answered; null where it is answered here and now. */
+	readonly lastDay: LocalDate | null;
 	readonly instrument: Instrument;
 	readonly language: LanguageTag;
 	readonly locale: 'sv' | 'en';
 }
 
 /** The start page of a link. Texts about the form are in the interface's language where they exist in it. */
-export function viewStart({ target, instrument, language, locale }: Opened): StartView {
+export function viewStart({ kept, lastDay, instrument, language, locale }: Opened): StartView {
 	const { questionnaire } = instrument;
 	const { defaultLanguage, languages } = questionnaire;
-	const kept = target.kind === 'case' ? (target.draft?.answers ?? {}) : {};
 	const pages = listVisiblePages(questionnaire, {});
 	const firstPage = pages[0]?.name ?? '';
 	const formTitle = textIn(locale, instrument.title, defaultLanguage) ?? instrument.id;
@@ -54,9 +56,9 @@ export function viewStart({ target, instrument, language, locale }: Opened): Sta
 		onlyIn: language === locale ? null : nameLanguages(languages, locale),
 		hasStarted: Object.keys(kept).length > 0,
 		firstPage,
-		lastDay: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-			new Date(target.kind === 'case' ? target.expiresOn : target.closesOn)
-		),
+		lastDay:
+			lastDay &&
+			new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(lastDay)),
 		about: {
 			title: formTitle,
 			purpose: textIn(locale, instrument.purpose, defaultLanguage),

@@ -8,7 +8,7 @@ import { insertVerification, takeVerification } from './queries.ts';
 const livesMs = 5 * 60_000;
 
 const challengeSchema = v.object({
-	purpose: v.picklist(['sign-in', 'enrol']),
+	purpose: v.picklist(['sign-in', 'enrol', 'unlock']),
 	challenge: v.string(),
 	/** Whose half session, or whose new passkey, it is for; null for signing in with a passkey alone. */
 	staffId: v.nullable(v.string())

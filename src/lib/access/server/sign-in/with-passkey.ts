@@ -74,7 +74,7 @@ export async function signInWithPasskey(
 	const challenge = await takeChallenge(context, orm, challengeId, 'sign-in', staffId).catch(throwAsProblem);
 	const passkey = await findPasskey(orm, String(response.id)).catch(throwAsProblem);
 	const isOwn = passkey !== null && !passkey.isClosed && (staffId === null || passkey.userId === staffId);
-	const counter = challenge && isOwn ? await verify(party, challenge, passkey, response) : null;
+	const counter = challenge && isOwn ? await verifyPasskey(party, challenge, passkey, response) : null;
 	if (!passkey || counter === null) {
 		await writeSignInEvent(context, orm, 'passkey-refused', isOwn ? passkey.userId : null).catch(
 			throwAsProblem
@@ -97,7 +97,7 @@ export async function signInWithPasskey(
 }
 
 /** The passkey's new counter, or null when the answer is not right. */
-async function verify(
+export async function verifyPasskey(
 	party: RelyingParty,
 	challenge: string,
 	passkey: StoredPasskey,

@@ -2,6 +2,7 @@ import { locales } from '#lib/paraglide/runtime.js';
 import type { Asker } from '#lib/collection/ui/journey-view.ts';
 import type { LanguageChoice } from '#lib/collection/ui/language-choice.ts';
 import { Problem } from '#lib/shared/problem.ts';
+import { nativeName } from '../../../../native-name.ts';
 import type { LayoutServerLoad } from './$types';
 import { contextOfHolder, openLink } from './open-link.server.ts';
 
@@ -12,7 +13,7 @@ export const load: LayoutServerLoad = async (event) => {
 	const current = languages.includes(wanted) ? wanted : event.locals.locale;
 	const choices = languages.map((tag): LanguageChoice => ({
 		tag,
-		name: nameOf(tag),
+		name: nativeName(tag),
 		isCurrent: tag === current
 	}));
 	const base = `/s/${event.params.board}/${event.params.token}`;
@@ -46,10 +47,4 @@ async function findFrame(
 		const asker = { kind: 'case', boardName: board.name, providerName: null } as const;
 		return { asker, languages: locales, isInformed: false };
 	}
-}
-
-/** The language's name in itself, with a capital: `Svenska`, `English`. */
-function nameOf(tag: string): string {
-	const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-	return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }

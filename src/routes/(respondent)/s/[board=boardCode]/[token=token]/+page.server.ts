@@ -4,7 +4,9 @@ import type { PageServerLoad } from './$types';
 import { openLink } from './open-link.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const { target, instrument, language } = await openLink(event);
+	const { target, instrument, language, kept } = await openLink(event);
 	const information = await findInformation(event);
-	return { information, start: viewStart({ target, instrument, language, locale: event.locals.locale }) };
+	const lastDay = target.kind === 'case' ? target.expiresOn : target.closesOn;
+	const start = viewStart({ kept, lastDay, instrument, language, locale: event.locals.locale });
+	return { information, start };
 };

@@ -18,7 +18,7 @@ import {
 	readCarriedAnswers,
 	readJourneyForm,
 	type JourneyForm
-} from './journey-form.server.ts';
+} from '../../../../../journey-form.server.ts';
 
 export const load: PageServerLoad = async (event): Promise<{ view: JourneyView }> => {
 	const { step } = event.params;

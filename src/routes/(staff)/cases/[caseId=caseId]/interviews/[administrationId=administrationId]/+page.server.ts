@@ -23,6 +23,7 @@ import { helpLabel, respondentLabel } from '../../../../../labels.ts';
 import { languageName } from '../../../../../language-name.ts';
 import { wayToCase } from '../../way-to-case.ts';
 import { keysCookie, readKeysForm } from './keys-form.ts';
+import { handOver } from '../hand-over.server.ts';
 import { isUuid, readStepForm, takeStep } from './step-form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -58,6 +59,8 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		key: administrationId,
 		interview,
+		mayHandOver: respondent !== 'staff' && locals.visit.session !== null,
+		isClients: respondent !== 'staff',
 		isFromReview: url.searchParams.get('question') !== null,
 		areKeysSaved: url.searchParams.has('keys'),
 		way: wayToCase(overview.case)
@@ -120,6 +123,12 @@ export const actions: Actions = {
 		const { administrationId, caseId } = event.params;
 		await run(event.locals.context, breakOffInterview, { administrationId });
 		redirect(303, `/cases/${caseId}?saved=interview-ended`);
+	},
+	/** Locks this session to the questions, and leads to them in the client's language. */
+	handOver: async (event) => {
+		const standing = await openStanding(event);
+		const handed = await handOver(event, standing);
+		return handed ?? fail(409, { isNotHanded: true });
 	},
 	/** Which keys do what is this computer's: keyboards differ, and it says nothing about anybody. */
 	keys: async (event) => {

@@ -1,0 +1,12 @@
+/**
+ * The script on the pages of a tablet that has been handed over: the same as on a link's pages, and nothing is left for
+ * whoever comes next. The pages that staff have open in other tabs are told to look again.
+ */
+import { enhanceQuestions } from '#lib/questionnaire/ui/enhance/enhance-questions.ts';
+import { forgetWhenLeft, tellOthers } from '#lib/shared/ui/forget-when-left.ts';
+import { startJourney } from './start-journey.ts';
+
+enhanceQuestions(document);
+startJourney();
+forgetWhenLeft();
+tellOthers();
