@@ -34,6 +34,9 @@ import { listCases } from '#lib/cases/server/reads/list-cases.ts';
 import { searchClient } from '#lib/cases/server/reads/search-client.ts';
 import { enterFromPaper } from '#lib/collection/server/commands/enter-from-paper.ts';
 import { breakOffInterview } from '#lib/collection/server/commands/break-off-interview.ts';
+import { handOverInterview } from '#lib/collection/server/commands/hand-over-interview.ts';
+import { saveLentAnswers } from '#lib/collection/server/commands/save-lent-answers.ts';
+import { submitLentAnswers } from '#lib/collection/server/commands/submit-lent-answers.ts';
 import { submitInterview } from '#lib/collection/server/commands/submit-interview.ts';
 import { interviewNotes } from '#lib/collection/server/reads/interview-notes.ts';
 import { openInterview } from '#lib/collection/server/reads/open-interview.ts';
@@ -251,6 +254,20 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 	},
 	breakOffInterview: async (context, { board, caseId }) =>
 		run(context, breakOffInterview, { administrationId: await startTestInterview(board.karin, caseId) }),
+	handOverInterview: async (context, { board, caseId }) =>
+		run(context, handOverInterview, { administrationId: await startTestInterview(board.karin, caseId) }),
+	saveLentAnswers: async (context, { board, caseId }) => {
+		const lentTo = await startTestInterview(board.karin, caseId);
+		const actor = { kind: 'respondent', boardId: board.board.id, lentTo } as const;
+		const page = { answers: { audit_1: 1 }, page: 'audit_1', next: 'audit_2' };
+		return run({ ...context, actor }, saveLentAnswers, page);
+	},
+	submitLentAnswers: async (context, { board, caseId }) => {
+		const lentTo = await startTestInterview(board.karin, caseId);
+		await saveTestInterview(board.karin, lentTo);
+		const actor = { kind: 'respondent', boardId: board.board.id, lentTo } as const;
+		return run({ ...context, actor }, submitLentAnswers, { help: 'self', submissionId: randomUUID() });
+	},
 	submitResponse: async (context, { board, caseId }) => {
 		const { token } = await sendTestLink(board.karin, caseId);
 		return run({ ...board.linkHolder, trail: context.trail }, submitResponse, testSubmission(token));
