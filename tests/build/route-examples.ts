@@ -214,6 +214,23 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 			}
 		}
 	},
+	'/(staff)/cases/import': {
+		page: {},
+		actions: {
+			upload: {
+				form: ({ fresh, today }) => ({
+					pasted: `Ärendenummer\tKlientnummer\tÖppnat\nÄ-${fresh}\tK-${fresh}\t${today}`
+				})
+			},
+			// There is a file only after one has been uploaded: without one, both say that it is gone.
+			map: { form: () => ({ 'column.caseNumber': '0' }), answers: 409 },
+			run: { form: ({ fresh }) => ({ importId: fresh }), answers: 409 },
+			discard: { form: () => ({}) }
+		}
+	},
+	'/(staff)/cases/export': { page: {} },
+	'/(staff)/cases/export/file.csv': { methods: { GET: {} } },
+	'/(staff)/cases/export/file.xlsx': { methods: { GET: {} } },
 	[oneCase]: {
 		page: {},
 		actions: {

@@ -67,6 +67,8 @@ describe('every table', () => {
 			'backup_codes',
 			'boards',
 			'case_assignments',
+			'case_import_sources',
+			'case_imports',
 			'case_occasions',
 			'case_plans',
 			'cases',

@@ -25,6 +25,9 @@ export const permissions = {
 	'case:read': { caseworker: 'own-cases', 'unit-manager': 'own-unit' },
 	'case:write': { caseworker: 'own-cases' },
 	'case:open': { caseworker: 'board' },
+	// A whole file at once: only into and out of the units where one works. Never with names or numbers out again.
+	'case:import': { caseworker: 'own-cases', 'unit-manager': 'own-unit' },
+	'case:export': { caseworker: 'own-cases', 'unit-manager': 'own-unit' },
 	'case:hand-over': { caseworker: 'own-cases', 'unit-manager': 'own-unit' },
 	// Skyddade personuppgifter: from then on only the named, the manager among them or not.
 	'case:protect': { caseworker: 'own-cases', 'unit-manager': 'own-unit' },

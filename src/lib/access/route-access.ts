@@ -95,6 +95,18 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(staff)/routines': { page: staff('routine:write'), actions: { default: staff('routine:write') } },
 	'/(staff)/cases': { page: staff('case:read'), actions: { search: staff('case:read') } },
 	'/(staff)/cases/new': { page: staff('case:open'), actions: { default: staff('case:open') } },
+	'/(staff)/cases/import': {
+		page: staff('case:import'),
+		actions: {
+			upload: staff('case:import'),
+			map: staff('case:import'),
+			run: staff('case:import'),
+			discard: staff('case:import')
+		}
+	},
+	'/(staff)/cases/export': { page: staff('case:export') },
+	'/(staff)/cases/export/file.csv': { methods: { GET: staff('case:export') } },
+	'/(staff)/cases/export/file.xlsx': { methods: { GET: staff('case:export') } },
 	[oneCase]: {
 		page: staff('case:read'),
 		actions: {

@@ -61,6 +61,8 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	},
 	backup_codes: { code_hash: 'hash' },
 	boards: { code: 'board', name: 'board' },
+	case_imports: { staff_id: 'staff', columns: 'figure' },
+	case_import_sources: { name: 'board', columns: 'board' },
 	case_assignments: { staff_id: 'staff' },
 	case_occasions: {
 		line: 'word',

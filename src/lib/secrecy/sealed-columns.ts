@@ -13,6 +13,7 @@ export const sealedColumns = {
 	'clients.name': 'the client’s name',
 	'clients.personal_number': 'personnummer or samordningsnummer',
 	'cases.concern': 'staff write freely about the person',
+	'case_imports.content': 'a file of cases on its way in: names and personal identity numbers',
 	'interventions.name': 'staff write freely, and what help somebody gets is secret (26 kap. 1 § OSL)',
 	'administrations.draft_answers': 'answers that have not been sent, free text included',
 	'interviews.notes': 'what staff note at the questions, and why a question has no answer',

@@ -28,6 +28,8 @@ export type ReviewedVisitId = Id<'reviewed-visit'>;
 export type PlanId = Id<'plan'>;
 export type CasePlanId = Id<'case-plan'>;
 export type OccasionId = Id<'occasion'>;
+export type ImportId = Id<'case-import'>;
+export type ImportSourceId = Id<'case-import-source'>;
 export type RiskAlertId = Id<'risk-alert'>;
 export type InterviewId = Id<'interview'>;
 

@@ -35,6 +35,7 @@ export const problems = {
 	'target-outside-scale': { status: 422 },
 	'plan-faulty': { status: 422 },
 	'too-soon': { status: 409 },
+	'import-refused': { status: 422 },
 	'too-many-searches': { status: 429 },
 	'cannot-decrypt': { status: 500 },
 	'database-unavailable': { status: 503 },

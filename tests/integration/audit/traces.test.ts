@@ -309,6 +309,12 @@ const ofRights = { correctResponse, restrictResponse, liftRestriction, registerE
 /** What needs more around it than is made here, and where it is tried. */
 const triedElsewhere = {
 	handOverCase: 'tests/integration/authorisation',
+	stageImport: 'tests/integration/cases/import.test.ts',
+	mapImport: 'tests/integration/cases/import.test.ts',
+	importCases: 'tests/integration/cases/import.test.ts',
+	discardImport: 'tests/integration/cases/import.test.ts',
+	pendingImport: 'tests/integration/cases/import.test.ts',
+	exportCases: 'tests/integration/cases/import.test.ts',
 	readersOfCase: 'tests/integration/audit/log-review.test.ts'
 };
 const tried = new Set([

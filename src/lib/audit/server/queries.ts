@@ -83,6 +83,26 @@ export async function appendAuditEvent(
 	await work.tx.insert(auditEvents).values({ ...event, happenedAt: new Date(happenedAt) });
 }
 
+/** Many lines of the same kind at once, for what is done to many cases together. */
+export async function appendAuditEvents(
+	work: Logger & { readonly tx: Orm },
+	kind: AuditEvent['kind'],
+	action: string,
+	subjects: readonly AuditSubject[]
+): Promise<void> {
+	for (let from = 0; from < subjects.length; from += linesAtATime) {
+		const lines = subjects
+			.slice(from, from + linesAtATime)
+			.map((subject) => signEvent(work, kind, action, subject));
+		await work.tx
+			.insert(auditEvents)
+			.values(lines.map(({ happenedAt, ...event }) => ({ ...event, happenedAt: new Date(happenedAt) })));
+	}
+}
+
+/** Far below the protocol's 65 535 values a statement. */
+const linesAtATime = 500;
+
 interface Scope {
 	readonly tx: Orm;
 	readonly boardId: BoardId;

@@ -155,10 +155,21 @@ export async function insertIntervention(
 }
 
 /** The case's interventions with the provider's name, in the order they started. */
-export async function listInterventionsOfCase(
-	{ tx, boardId, cipher }: SealedScope,
+export function listInterventionsOfCase(
+	scope: SealedScope,
 	caseId: CaseId
-): Promise<readonly (Intervention & { readonly providerName: string })[]> {
+): Promise<readonly NamedIntervention[]> {
+	return listInterventionsOfCases(scope, [caseId]);
+}
+
+type NamedIntervention = Intervention & { readonly providerName: string };
+
+/** The interventions of several cases, in the order they started. */
+export async function listInterventionsOfCases(
+	{ tx, boardId, cipher }: SealedScope,
+	caseIds: readonly CaseId[]
+): Promise<readonly NamedIntervention[]> {
+	if (caseIds.length === 0) return [];
 	const { open } = await cipher();
 	const rows = await tx
 		.select({
@@ -176,7 +187,7 @@ export async function listInterventionsOfCase(
 			providers,
 			and(eq(providers.boardId, interventions.boardId), eq(providers.id, interventions.providerId))
 		)
-		.where(and(eq(interventions.boardId, boardId), eq(interventions.caseId, caseId)));
+		.where(and(eq(interventions.boardId, boardId), inArray(interventions.caseId, [...caseIds])));
 	// The name is sealed: the database cannot put them in order.
 	return rows
 		.map((row) => ({ ...row, name: open('interventions.name', row.id, row.name) }))

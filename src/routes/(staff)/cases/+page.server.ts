@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		query,
 		mayOpen: mayAct(locals.actor, 'case:open'),
+		mayMove: mayAct(locals.actor, 'case:import'),
 		hasAny: all.length > 0,
 		lists: toCaseLists(all, query)
 	};

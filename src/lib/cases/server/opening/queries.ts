@@ -1,5 +1,6 @@
 /** Opening a case with all that is known from the start: the client, who they are, the case and its interventions. */
-import { reachOf } from '#lib/access/permissions.ts';
+import { reachOf, type Reach, type Units } from '#lib/access/permissions.ts';
+import { listUnitsOfBoard, type Unit } from '#lib/access/server/staff/queries.ts';
 import { parsePersonalNumber } from '#lib/secrecy/personal-number.ts';
 import type { CaseId, ClientId, InterventionId, UnitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
@@ -103,7 +104,7 @@ async function storeIdentity(work: Work, id: ClientId, given: ClientIdentity): P
 export async function insertWholeCase(work: Work, clientId: ClientId, input: NewCase): Promise<CaseId> {
 	const id = work.newId() as CaseId;
 	const { caseNumber, concern, openedOn, closedOn = null } = input;
-	const unitId = chooseUnit(work, input.unitId ?? null);
+	const unitId = chooseOwnUnit(work, input.unitId ?? null);
 	await insertCase(work, { id, clientId, unitId, caseNumber, concern, openedOn, closedOn });
 	const { actor } = work;
 	if (actor.kind === 'staff' && actor.roles.includes('caseworker')) {
@@ -125,11 +126,25 @@ export async function insertInterventionOf(
 	return id;
 }
 
-/** The units where the actor can work with a case, for those who are not of the whole board. */
-function chooseUnit({ actor, permission }: Work, wanted: UnitId | null): UnitId | null {
-	const reach = reachOf(actor, permission === 'case:open' ? 'case:write' : permission);
-	if (reach.kind === 'board' || reach.assignedIn === 'all' || reach.unprotectedIn === 'all') return wanted;
-	const own = [...new Set([...reach.assignedIn, ...reach.unprotectedIn])];
+/**
+ * The unit that is wanted, or the actor's first where none is; null for whoever works in the whole board and says none. Refuses
+ * a unit where the actor does not work (`invalid-input`).
+ */
+export function chooseOwnUnit({ actor, permission }: Work, wanted: UnitId | null): UnitId | null {
+	const own = listOwn(reachOf(actor, permission === 'case:open' ? 'case:write' : permission));
+	if (own === 'all') return wanted;
 	if (wanted === null) return own[0] ?? null;
 	return own.includes(wanted) ? wanted : refuseField('unitId');
+}
+
+/** The board's units within the reach, by name. */
+export async function listUnitsWithin(work: Work, reach: Reach): Promise<readonly Unit[]> {
+	const units = await listUnitsOfBoard(work);
+	const own = listOwn(reach);
+	return own === 'all' ? units : units.filter(({ id }) => own.includes(id));
+}
+
+function listOwn(reach: Reach): Units {
+	if (reach.kind === 'board' || reach.assignedIn === 'all' || reach.unprotectedIn === 'all') return 'all';
+	return [...new Set([...reach.assignedIn, ...reach.unprotectedIn])];
 }

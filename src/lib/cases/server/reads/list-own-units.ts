@@ -1,4 +1,4 @@
-import { listUnitsOfBoard } from '#lib/access/server/staff/queries.ts';
+import { listUnitsWithin } from '../opening/queries.ts';
 import { reachOf } from '#lib/access/permissions.ts';
 import type { UnitId } from '#lib/shared/ids.ts';
 import { read } from '#lib/shared/server/read.ts';
@@ -13,10 +13,6 @@ export const listOwnUnits = read({
 		work,
 		_input: Record<never, never>
 	): Promise<readonly { readonly id: UnitId; readonly name: string }[]> {
-		const reach = reachOf(work.actor, 'case:write');
-		const units = await listUnitsOfBoard(work);
-		if (reach.kind === 'board' || reach.assignedIn === 'all') return units;
-		const { assignedIn } = reach;
-		return units.filter(({ id }) => assignedIn.includes(id));
+		return listUnitsWithin(work, reachOf(work.actor, 'case:write'));
 	}
 });

@@ -1,0 +1,26 @@
+import { deleteOldImports, insertImport, listImportSources } from '../import/queries.ts';
+import type { FileCells } from '../import/read-file.ts';
+import { applySavedColumns, guessColumns } from '../../import/import-field.ts';
+import type { ImportId, ImportSourceId } from '#lib/shared/ids.ts';
+import { command } from '#lib/shared/server/command.ts';
+
+export interface StageImportInput {
+	readonly cells: FileCells;
+	/** A saved choice of columns to read it with; left out, the headings are guessed from. */
+	readonly sourceId?: ImportSourceId | null;
+}
+
+/** Keeps a file of cases, sealed, until it is imported, thrown away or a day old. Nothing of it is in any case yet. */
+export const stageImport = command({
+	name: 'stageImport',
+	permission: 'case:import',
+	inCase: 'in-query',
+	audit: 'always',
+	subject: (_input: StageImportInput) => ({ type: 'case-list', id: null, reason: 'import' }),
+	async run(work, { cells, sourceId = null }: StageImportInput): Promise<void> {
+		await deleteOldImports(work);
+		const source = (await listImportSources(work)).find(({ id }) => id === sourceId);
+		const columns = source ? applySavedColumns(source.columns, cells.headings) : guessColumns(cells.headings);
+		await insertImport(work, { id: work.newId() as ImportId, cells, columns });
+	}
+});
