@@ -14,6 +14,7 @@ import { makeSignInContext } from '#lib/access/server/sign-in-context.ts';
 import { drawReview } from '#lib/audit/server/commands/draw-review.ts';
 import type { Month } from '#lib/audit/review-month.ts';
 import { protectCase } from '#lib/cases/server/commands/protect-case.ts';
+import { setGoal } from '#lib/cases/server/commands/set-goal.ts';
 import { recordMissed } from '#lib/plans/server/commands/record-missed.ts';
 import { today as todayRead } from '#lib/plans/server/reads/today.ts';
 import { changePlan } from '#lib/plans/server/commands/change-plan.ts';
@@ -253,6 +254,14 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 			const occasion = await readOccasion(theOwner, caseId, 'core-om', 'start');
 			const missed = await readOccasion(theOwner, caseId, 'core-om', 'end');
 			await run(theOwner, recordMissed, { occasionId: missed.id, reason: 'forgotten' });
+			const goalId = await run(theOwner, setGoal, {
+				caseId,
+				goal: `Mål ${fresh}`,
+				measure: null,
+				levels: [null, null, 'Målet', null, null],
+				setOn: addDays(today, -10),
+				start: { level: 1, judge: 'client' }
+			});
 			if (owner === 'protected') await run(theOwner, protectCase, { caseId, isProtected: true });
 			const target = await invite('caseworker', north);
 			return {
@@ -279,6 +288,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 				occasionId: occasion.id,
 				missedOccasionId: missed.id,
 				alertId: alert?.id ?? '',
+				goalId,
 				today,
 				lastMonth: addDays(`${today.slice(0, 7)}-01` as LocalDate, -1).slice(0, 7),
 				inTwoWeeks: addDays(today, 14),

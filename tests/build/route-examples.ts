@@ -42,6 +42,7 @@ export interface Things {
 	readonly occasionId: string;
 	readonly missedOccasionId: string;
 	readonly alertId: string;
+	readonly goalId: string;
 	/** Belongs to nobody: days, and a word that nobody else has used. */
 	readonly today: string;
 	readonly lastMonth: string;
@@ -62,7 +63,8 @@ export const caseThings = [
 	'casePlanId',
 	'occasionId',
 	'missedOccasionId',
-	'alertId'
+	'alertId',
+	'goalId'
 ] as const satisfies readonly (keyof Things)[];
 
 type Fields = Readonly<Record<string, string>>;
@@ -231,6 +233,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	'/(staff)/cases/export': { page: {} },
 	'/(staff)/cases/export/file.csv': { methods: { GET: {} } },
 	'/(staff)/cases/export/file.xlsx': { methods: { GET: {} } },
+	'/(staff)/forms/[id=instrumentId]': { page: {} },
 	[oneCase]: {
 		page: {},
 		actions: {
@@ -251,6 +254,32 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	[`${oneCase}/follow`]: {
 		page: {},
 		actions: { default: { form: ({ planId, interventionId }) => ({ planId, interventionId }) } }
+	},
+	[`${oneCase}/goals`]: {
+		page: {},
+		actions: {
+			set: {
+				form: ({ today }) => ({
+					goal: 'Påhittat mål',
+					level3: 'Sju av tio',
+					setOn: today,
+					startLevel: '1',
+					startJudge: 'client'
+				})
+			},
+			rate: {
+				form: ({ goalId, today }) => ({ ratedOn: today, judge: 'client', [`level.${goalId}`]: '3' }),
+				// A goal of another case is not among the case's own.
+				refuses: 422
+			},
+			end: { form: ({ goalId }) => ({ goalId }) }
+		}
+	},
+	[`${oneCase}/record`]: {
+		page: {},
+		actions: {
+			default: { query: () => ({ step: 'utreda' }), form: () => ({ gv_6: '1', _corrections: '0' }) }
+		}
 	},
 	[`${oneCase}/identity`]: {
 		page: {},
@@ -397,6 +426,12 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 				path: { 'id=instrumentId': 'kasam-13' },
 				form: ({ today }) => ({ holder: 'Påhittade kommunen', grantedOn: today, reference: '1' })
 			}
+		}
+	},
+	'/(admin)/instruments/[id=instrumentId]/hidden': {
+		page: { path: { 'id=instrumentId': 'generella-variabler' } },
+		actions: {
+			default: { path: { 'id=instrumentId': 'generella-variabler' }, form: () => ({ shown: 'gv_1' }) }
 		}
 	},
 	'/(admin)/plans': {

@@ -36,6 +36,8 @@ export const permissions = {
 	'provider:read': { caseworker: 'board', 'board-member': 'board', 'follow-up-administrator': 'board' },
 	'provider:write': { 'follow-up-administrator': 'board' },
 	'instrument:read': { caseworker: 'board', 'unit-manager': 'board', 'follow-up-administrator': 'board' },
+	// Which questions of the board's own forms a unit does not ask.
+	'instrument:write': { 'follow-up-administrator': 'board' },
 	'permit:write': { 'follow-up-administrator': 'board' },
 	// Follow-up plans hold no case: what is measured when, for a service.
 	'plan:read': { caseworker: 'board', 'unit-manager': 'board', 'follow-up-administrator': 'board' },

@@ -107,6 +107,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(staff)/cases/export': { page: staff('case:export') },
 	'/(staff)/cases/export/file.csv': { methods: { GET: staff('case:export') } },
 	'/(staff)/cases/export/file.xlsx': { methods: { GET: staff('case:export') } },
+	'/(staff)/forms/[id=instrumentId]': { page: staff('instrument:read') },
 	[oneCase]: {
 		page: staff('case:read'),
 		actions: {
@@ -123,6 +124,11 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 		}
 	},
 	[`${oneCase}/follow`]: { page: staff('case:write'), actions: { default: staff('case:write') } },
+	[`${oneCase}/goals`]: {
+		page: staff('case:read'),
+		actions: { set: staff('case:write'), rate: staff('case:write'), end: staff('case:write') }
+	},
+	[`${oneCase}/record`]: { page: staff('case:read'), actions: { default: staff('response:enter') } },
 	[`${oneCase}/identity`]: { page: staff('case:write'), actions: { default: staff('case:write') } },
 	[`${oneCase}/interventions/new`]: {
 		page: staff('case:write'),
@@ -212,6 +218,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(admin)/instruments/[id=instrumentId]': {
 		page: staff('permit:write'),
 		actions: { default: staff('permit:write') }
+	},
+	'/(admin)/instruments/[id=instrumentId]/hidden': {
+		page: staff('instrument:write'),
+		actions: { default: staff('instrument:write') }
 	},
 	'/(admin)/plans': {
 		page: staff('plan:write'),

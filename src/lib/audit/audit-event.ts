@@ -27,7 +27,8 @@ export const subjectTypes = [
 	'case-plan',
 	'occasion',
 	'risk-alert',
-	'risk-routine'
+	'risk-routine',
+	'goal'
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Element, Option } from '#lib/instruments/questionnaire.ts';
-import { listPaperRows, readPaperEntry, toPaperText } from './paper.ts';
+import { judgeTyping, listPaperRows, readPaperEntry, toPaperText } from './paper.ts';
 
 const base = {
 	title: null,
@@ -71,6 +71,22 @@ describe('rows of a paper form', () => {
 
 	it('needs no wording', () => {
 		expect(rows[0]).toMatchObject({ label: null, kind: 'code' });
+	});
+});
+
+describe('typing a code', () => {
+	it('goes on when the code is whole, waits when there may be more, and says at once what is none', () => {
+		const codes = ['1', '2', '10', 'b1a'];
+		expect(['2', '10', 'B1A', '1', '', 'b', '3', '11'].map((text) => judgeTyping(codes, text))).toEqual([
+			'whole',
+			'whole',
+			'whole',
+			'beginning',
+			'beginning',
+			'beginning',
+			'unknown',
+			'unknown'
+		]);
 	});
 });
 

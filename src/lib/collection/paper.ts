@@ -73,6 +73,17 @@ export function readPaperEntry(
 	return { answers, problems, empty };
 }
 
+/**
+ * What a code that is being typed is: whole and no beginning of a longer one, so that the next row can be gone to; a beginning
+ * of one; or no code of the row, which can be said at once.
+ */
+export function judgeTyping(codes: readonly string[], text: string): 'whole' | 'beginning' | 'unknown' {
+	const typed = text.trim().toLowerCase();
+	const going = codes.filter((code) => code.startsWith(typed));
+	if (going.length === 0) return 'unknown';
+	return going.length === 1 && going[0] === typed ? 'whole' : 'beginning';
+}
+
 /** What to show in a row for an answer that is already there; the opposite of reading it. */
 export function toPaperText(row: PaperRow, answers: Answers): string {
 	const answer = answers[row.question];

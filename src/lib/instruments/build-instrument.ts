@@ -68,7 +68,8 @@ export function buildItems(file: InstrumentFile, questionnaire: Questionnaire): 
 			number: item.number,
 			scoreByCode,
 			...findScoreRange(scoreByCode),
-			recallDays: item.recallDays
+			recallDays: item.recallDays,
+			isExperience: item.experience
 		};
 	});
 }

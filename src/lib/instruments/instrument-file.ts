@@ -35,7 +35,9 @@ const itemSchema = v.strictObject({
 	number: text,
 	/** 'code': the code is the score · 'none': no answer has a score · otherwise score (or null) by code. */
 	scores: v.union([v.literal('code'), v.literal('none'), v.record(v.string(), v.nullable(score))]),
-	recallDays: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))), null)
+	recallDays: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))), null),
+	/** Asks what somebody thinks of the help: nobody but they can answer. */
+	experience: v.optional(v.boolean(), false)
 });
 
 const bandSchema = v.strictObject({

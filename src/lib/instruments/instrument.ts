@@ -52,6 +52,8 @@ export interface ScoredItem {
 	readonly lowest: number;
 	readonly highest: number;
 	readonly recallDays: number | null;
+	/** Asks what somebody thinks of the help, so that nobody can answer in their place (brukarfrågor). */
+	readonly isExperience?: boolean;
 }
 
 export type MissingRule =

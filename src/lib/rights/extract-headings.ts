@@ -11,6 +11,8 @@ export const tableHeadings: Readonly<Record<string, Word>> = {
 	cases: m.rights_table_cases,
 	case_assignments: m.rights_table_case_assignments,
 	interventions: m.rights_table_interventions,
+	case_goals: m.goals_table_goals,
+	goal_ratings: m.goals_table_ratings,
 	administrations: m.rights_table_administrations,
 	interviews: m.rights_table_interviews,
 	responses: m.rights_table_responses,
@@ -118,6 +120,16 @@ const columnHeadings: Readonly<Record<string, Word>> = {
 	last_save: m.rights_column_last_save,
 	notes: m.rights_column_notes,
 	asks: m.rights_column_asks,
+	goal_id: m.goals_column_goal_id,
+	goal: m.goals_goal,
+	measure: m.goals_measure,
+	levels: m.goals_levels_legend,
+	set_on: m.goals_set_day,
+	rated_on: m.goals_rated_on,
+	judge: m.goals_judge,
+	level: m.goals_column_level,
+	recorded_at: m.goals_column_recorded_at,
+	unanswered_before: m.record_column_unanswered_before,
 	decision: m.rights_column_decision
 };
 
@@ -148,6 +160,7 @@ const technicalColumns: ReadonlySet<string> = new Set([
 	'plan_id',
 	'intervention_id',
 	'case_plan_id',
+	'goal_id',
 	'personal_number_index',
 	'token_hash',
 	'last_save',

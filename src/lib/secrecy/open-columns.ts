@@ -61,6 +61,8 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	},
 	backup_codes: { code_hash: 'hash' },
 	boards: { code: 'board', name: 'board' },
+	goal_ratings: { judge: 'word' },
+	hidden_questions: { instrument_id: 'word', questions: 'board' },
 	case_imports: { staff_id: 'staff', columns: 'figure' },
 	case_import_sources: { name: 'board', columns: 'board' },
 	case_assignments: { staff_id: 'staff' },
@@ -113,7 +115,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		band_unknown_because: 'word',
 		possible_bands: 'figure'
 	},
-	response_corrections: { corrected_by: 'log', scores_before: 'figure' },
+	response_corrections: { corrected_by: 'log', scores_before: 'figure', unanswered_before: 'word' },
 	response_restrictions: { ground: 'word', restricted_by: 'log', lifted_by: 'log' },
 	retention_certificates: { approved_by: 'log', rule_id: 'word', law: 'board', counts: 'figure' },
 	retention_holds: { reason: 'word', held_by: 'log' },

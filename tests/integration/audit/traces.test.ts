@@ -309,6 +309,12 @@ const ofRights = { correctResponse, restrictResponse, liftRestriction, registerE
 /** What needs more around it than is made here, and where it is tried. */
 const triedElsewhere = {
 	handOverCase: 'tests/integration/authorisation',
+	setGoal: 'tests/integration/cases/goals.test.ts',
+	rateGoals: 'tests/integration/cases/goals.test.ts',
+	endGoal: 'tests/integration/cases/goals.test.ts',
+	listGoals: 'tests/integration/cases/goals.test.ts',
+	recordFacts: 'tests/integration/collection/record.test.ts',
+	caseRecord: 'tests/integration/collection/record.test.ts',
 	stageImport: 'tests/integration/cases/import.test.ts',
 	mapImport: 'tests/integration/cases/import.test.ts',
 	importCases: 'tests/integration/cases/import.test.ts',

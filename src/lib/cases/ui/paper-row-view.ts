@@ -12,6 +12,8 @@ export interface PaperRowView {
 	readonly meanings: Readonly<Record<string, string>>;
 	/** All codes with their words, where nobody knows them by heart. */
 	readonly choices: readonly { readonly code: string; readonly label: string }[];
+	/** Every code that can be typed, in small letters, where the row takes exactly one; none otherwise. */
+	readonly exactCodes: readonly string[];
 	readonly isNumeric: boolean;
 	readonly width: 'code' | 'codes' | 'date' | 'text';
 	/** Text that is written on several lines. */

@@ -20,6 +20,7 @@ import type { CorrectionId, ResponseId, RestrictionId } from '#lib/shared/ids.ts
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { boardIdOfParent } from '#lib/shared/server/tables.ts';
 import type { RestrictionGround } from '../restriction.ts';
+import type { UnansweredMarks } from '../unanswered.ts';
 import { responses } from './tables.ts';
 
 /** Each correction of a response: what stood there before, who changed it, when and why. Only added to. */
@@ -35,6 +36,8 @@ export const responseCorrections = pgTable(
 		reason: text().$type<Sealed>().notNull(),
 		/** Answers as JSON, as they stood before. */
 		answersBefore: text('answers_before').$type<Sealed>().notNull(),
+		/** Why questions had no answer then. By question name. */
+		unansweredBefore: jsonb('unanswered_before').$type<UnansweredMarks>().notNull().default({}),
 		/** The scores that those gave, with the rules they were made with. */
 		scoresBefore: jsonb('scores_before').$type<readonly InstrumentScores[]>().notNull()
 	},

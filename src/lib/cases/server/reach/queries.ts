@@ -65,6 +65,15 @@ export async function findCasePlace({ tx, boardId }: Scope, id: CaseId): Promise
 	return rows[0] ?? null;
 }
 
+/** The unit that works with the case; null where there is none, or no such case. */
+export async function findUnitOfCase({ tx, boardId }: Scope, id: CaseId): Promise<UnitId | null> {
+	const rows = await tx
+		.select({ unitId: cases.unitId })
+		.from(cases)
+		.where(and(eq(cases.boardId, boardId), eq(cases.id, id)));
+	return rows[0]?.unitId ?? null;
+}
+
 export async function updateCasePlace(
 	{ tx, boardId }: Scope,
 	id: CaseId,

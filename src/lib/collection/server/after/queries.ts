@@ -8,6 +8,7 @@ import { toLocalDate } from '#lib/shared/local-date.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { Correction, Restriction } from '../../correction.ts';
 import type { RestrictionGround } from '../../restriction.ts';
+import type { UnansweredMarks } from '../../unanswered.ts';
 import { responseCorrections, responseRestrictions } from '../correction-tables.ts';
 import { toScoreRows } from '../queries.ts';
 import { administrations, responses, scores } from '../tables.ts';
@@ -41,13 +42,20 @@ interface NewCorrection {
 	readonly reason: string;
 	readonly answersBefore: Answers;
 	readonly scoresBefore: readonly InstrumentScores[];
+	/** Why questions had no answer, where that changes too. */
+	readonly unansweredBefore?: UnansweredMarks;
 }
 
 /** Writes what stood there before, then the corrected answers and their scores in its place. */
 export async function insertCorrection(
 	{ tx, boardId, cipher }: SealedScope,
 	{ reason, answersBefore, ...correction }: NewCorrection,
-	corrected: { readonly answers: Answers; readonly scored: InstrumentScores }
+	corrected: {
+		readonly answers: Answers;
+		readonly scored: InstrumentScores;
+		/** Left out, what was said of questions without an answer stays. */
+		readonly unanswered?: UnansweredMarks;
+	}
 ): Promise<void> {
 	const { seal } = await cipher();
 	const { id, responseId } = correction;
@@ -61,7 +69,10 @@ export async function insertCorrection(
 	await tx.execute(sql`select set_config('genklang.answers_change', ${responseId}, true)`);
 	await tx
 		.update(responses)
-		.set({ answers: seal('responses.answers', responseId, JSON.stringify(corrected.answers)) })
+		.set({
+			answers: seal('responses.answers', responseId, JSON.stringify(corrected.answers)),
+			...(corrected.unanswered ? { unanswered: corrected.unanswered } : {})
+		})
 		.where(and(eq(responses.boardId, boardId), eq(responses.id, responseId)));
 	await tx.execute(sql`select set_config('genklang.answers_change', '', true)`);
 	await tx.delete(scores).where(and(eq(scores.boardId, boardId), eq(scores.responseId, responseId)));

@@ -4,6 +4,7 @@ import { insertAdministration, insertResponse } from '../queries.ts';
 import type { Administration, Help } from '../../administration.ts';
 import { areTooLarge } from '../../answers-size.ts';
 import { decidePaperEntry } from '../../decide-submission.ts';
+import { markExperience } from '../../experience.ts';
 import { toPersonFacts } from '../../person-facts.ts';
 import { checkMarks, type UnansweredMarks } from '../../unanswered.ts';
 import { findCase } from '#lib/cases/server/queries.ts';
@@ -55,7 +56,9 @@ export const enterFromPaper = command({
 		const decided = decidePaperEntry(instrument, input.answers, person);
 		if (!decided.ok) throw new Problem(decided.problem);
 
-		const marks = checkMarks(instrument.questionnaire, decided.value.answers, input.unanswered ?? {});
+		const without = markExperience(instrument, help, decided.value.answers, input.unanswered ?? {});
+		if (!without.ok) throw new Problem('invalid-input', { field: 'help' });
+		const marks = checkMarks(instrument.questionnaire, decided.value.answers, without.value);
 		if (!marks.ok) throw new Problem(marks.problem);
 		const planned = input.occasionId ? await getOccasionFor(work, input.occasionId, input) : null;
 		await requireNotTooSoon(work, input, answeredOn);

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { listQuestions } from '#lib/instruments/list-questions.ts';
+import { mayHideQuestions } from '#lib/instruments/may-hide-questions.ts';
 import { mayAdminister } from '#lib/instruments/rights.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { listPermits } from '#lib/instruments/server/permits/list-permits.ts';
@@ -31,6 +32,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const mayBeShown = listQuestions(instrument.questionnaire).every(({ title }) => title !== null);
 	return {
 		way: [{ href: '/instruments', label: m.staff_instruments_title() }],
+		id: bare.id,
+		hiddenHref: mayHideQuestions(bare) ? `/instruments/${bare.id}/hidden` : null,
 		title: textIn(instrument.title, locale) ?? instrument.id,
 		version: m.staff_instrument_version({ version: instrument.version }),
 		purpose: textIn(instrument.purpose, locale) ?? '',

@@ -6,8 +6,11 @@ import { protectCase } from '#lib/cases/server/commands/protect-case.ts';
 import { caseAccess } from '#lib/cases/server/reads/case-access.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
 import type { AdministrationEvent } from '#lib/cases/ui/timeline.ts';
+import { listGoals } from '#lib/cases/server/reads/list-goals.ts';
 import { clientIdentity } from '#lib/cases/server/reads/client-identity.ts';
 import type { Administration } from '#lib/collection/administration.ts';
+import { recordInstrumentId } from '#lib/collection/record.ts';
+import { caseRecord } from '#lib/collection/server/reads/case-record.ts';
 import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
 import { withdrawLink } from '#lib/collection/server/commands/withdraw-link.ts';
 import { caseResponse } from '#lib/collection/server/reads/case-response.ts';
@@ -31,6 +34,9 @@ import { fetch } from '#lib/shared/server/read.ts';
 import { respondentAddress } from '../../../respondent-address.server.ts';
 import { toComparisons, toLeftOut } from './comparison-view.ts';
 import { toFollowedPlans } from './followed-plan-view.ts';
+import { toGoalCards } from './goals/goals-view.ts';
+import { toStepLinks } from './record/record-view.ts';
+import { toRespondentViews } from './respondent-views.ts';
 import { toIdentityFacts } from './identity-view.ts';
 import { isExpiryAllowed, linkExpiry } from './link-expiry.ts';
 import { planActions } from './plan-actions.server.ts';
@@ -66,12 +72,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			today,
 			nameOf
 		}).map((event) => (event.kind === 'administration' && !access.may.write ? toReadOnly(event) : event)),
-		comparisons: toComparisons(scored, {
+		comparisons: toComparisons(scored.filter(isNoRecord), {
 			findInstrument: find,
 			client: overview.case.client,
 			language: locale,
 			interventions: overview.interventions
 		}),
+		views: toRespondentViews(scored, { findInstrument: find, language: locale }),
+		goals: toGoalCards(await fetch(context, listGoals, { caseId })),
+		record: await describeRecord(locals, caseId),
 		leftOut: toLeftOut(scored, { findInstrument: find, language: locale }),
 		expiry: linkExpiry(today),
 		today,
@@ -107,6 +116,18 @@ async function fetchScored(context: Context, caseId: CaseId): Promise<ScoredResp
 
 function listRestricted(scored: readonly ScoredResponse[]): ReadonlySet<string> {
 	return new Set(scored.flatMap(({ isRestricted, response }) => (isRestricted ? [response.id] : [])));
+}
+
+/** The general facts have a place of their own in the case. */
+const isNoRecord = ({ response }: ScoredResponse): boolean => response.instrumentId !== recordInstrumentId;
+
+async function describeRecord({ context, locale }: App.Locals, caseId: CaseId) {
+	const instrument = findInstrument(context.catalogue, recordInstrumentId);
+	if (!instrument) return null;
+	const record = await fetch(context, caseRecord, { caseId });
+	const here = `/cases/${caseId}/record`;
+	const steps = toStepLinks(instrument.questionnaire, record, { here, current: null, language: locale });
+	return { here, steps, isBegun: record.responseId !== null };
 }
 
 const administrationField = {
@@ -217,6 +238,8 @@ async function isStillReached(context: Context, caseId: CaseId): Promise<boolean
 
 const savedNotices: Readonly<Record<string, () => string>> = {
 	opened: m.case_work_opened,
+	'goals-rated': m.goals_rated,
+	record: m.record_saved,
 	identity: m.identity_saved,
 	'identity-removed': m.identity_removed,
 	'plan-started': m.plans_case_started,

@@ -63,7 +63,7 @@ function toState(administration: Administration, today: LocalDate): State {
 				date: administration.answeredOn,
 				state: 'answered',
 				stateLabel: m.staff_timeline_state_answered(),
-				detail: modeLabel(administration.mode),
+				detail: administration.respondent === 'staff' ? null : modeLabel(administration.mode),
 				href: `/cases/${administration.caseId}/responses/${administration.responseId}`
 			};
 		case 'withdrawn':

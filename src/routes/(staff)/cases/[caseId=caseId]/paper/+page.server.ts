@@ -2,7 +2,9 @@ import { fail, redirect } from '@sveltejs/kit';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
 import type { Administration } from '#lib/collection/administration.ts';
 import { listPaperGaps } from '#lib/collection/paper-gaps.ts';
-import { listPaperRows, readPaperEntry } from '#lib/collection/paper.ts';
+import { compareEntries } from '#lib/collection/double-entry.ts';
+import { hasOtherThanExperience, listExperienceQuestions } from '#lib/collection/experience.ts';
+import { listPaperRows, readPaperEntry, type PaperRow } from '#lib/collection/paper.ts';
 import { enterFromPaper } from '#lib/collection/server/commands/enter-from-paper.ts';
 import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
@@ -13,7 +15,6 @@ import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toLocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
-import type { RefusedForm } from '#lib/shared/refused-form.ts';
 import { run } from '#lib/shared/server/command.ts';
 import { parseForm, readFields } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
@@ -23,6 +24,7 @@ import { suggestOccasion } from '../next-occasion.ts';
 import { findPlanned, tryNotTooSoon, type PlannedHere } from '../planned-occasion.server.ts';
 import { wayToCase } from '../way-to-case.ts';
 import { paperFormSchema } from './paper-form.ts';
+import { firstFieldName, readStage, type PaperStage, type RefusedPaper } from './paper-stage.ts';
 import { fieldNameOf, paperErrors, toPaperRowViews } from './paper-view.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -66,11 +68,14 @@ export const actions: Actions = {
 		const respondents = planned ? [planned.respondent] : instrument.respondents;
 		const about = parseForm(paperFormSchema({ respondents }, toLocalDate(context.now())), data);
 		const checked = checkEntry(instrument, values);
+		const stage = readStage(values);
+		const { hasGaps } = checked;
 		if (!about.ok || checked.errors !== null) {
 			const errors = { ...(about.ok ? {} : about.problem.errors), ...checked.errors };
-			const refused: RefusedForm & { hasGaps: boolean } = { values, errors, hasGaps: checked.hasGaps };
-			return fail(422, refused);
+			return fail(422, { values, errors, hasGaps, stage } satisfies RefusedPaper);
 		}
+		const asked = askAgain(listPaperRows(instrument), values, stage);
+		if (asked) return asked.stage === 'second' ? asked : fail(422, asked);
 		const entered = await tryNotTooSoon(
 			run(context, enterFromPaper, {
 				caseId: params.caseId,
@@ -81,7 +86,8 @@ export const actions: Actions = {
 			})
 		);
 		if (!entered.ok) {
-			return fail(422, { values, errors: { answeredOn: entered.problem }, hasGaps: checked.hasGaps });
+			const errors = { answeredOn: entered.problem };
+			return fail(422, { values, errors, hasGaps, stage } satisfies RefusedPaper);
 		}
 		redirect(303, `/cases/${params.caseId}/responses/${entered.value}/result?saved=response`);
 	}
@@ -107,11 +113,50 @@ function describeForm(instrument: Instrument, language: 'sv' | 'en', planned: Pl
 		rows,
 		rowViews: toPaperRowViews(rows, instrument.respondents.includes('staff'), language),
 		questionnaire: instrument.questionnaire,
+		hasExperience: listExperienceQuestions(instrument).size > 0,
+		printHref: `/forms/${instrument.id}`,
 		hasText: rows.some(({ label }) => label !== null),
 		notices: instrument.rights.notices.map((notice) => textIn(notice, language) ?? ''),
 		occasions: occasionChoices().filter(({ value }) => !planned || value === planned.phase),
 		respondents: respondentChoices(planned ? [planned.respondent] : instrument.respondents),
 		helps: helpChoices()
+	};
+}
+
+/** The form again, for the second time or to settle what differs between the two; null when it is to be stored. */
+function askAgain(
+	rows: readonly PaperRow[],
+	values: Readonly<Record<string, string>>,
+	stage: PaperStage
+): RefusedPaper | null {
+	if (stage === 'once' && values['twice'] === 'yes') {
+		const first = rows.map((row) => [firstFieldName(row), values[fieldNameOf(row)] ?? ''] as const);
+		const kept = Object.entries(values).filter(([name]) => !name.startsWith('item.'));
+		const again = Object.fromEntries([...kept, ...first]);
+		return { values: again, errors: {}, hasGaps: false, stage: 'second' };
+	}
+	if (stage !== 'second') return null;
+	const typed = (nameOf: (row: PaperRow) => string) =>
+		Object.fromEntries(rows.map((row) => [row.name, values[nameOf(row)] ?? '']));
+	const [first, second] = [typed(firstFieldName), typed(fieldNameOf)];
+	const differing = new Set(compareEntries(rows, first, second));
+	if (differing.size === 0) return null;
+	const wrong = rows.filter(({ name }) => differing.has(name));
+	return {
+		// What differs is written anew from the paper: neither of the two is right until then.
+		values: { ...values, ...Object.fromEntries(wrong.map((row) => [fieldNameOf(row), ''])) },
+		errors: Object.fromEntries(
+			wrong.map((row) => [
+				fieldNameOf(row),
+				m.paper_differs({
+					number: row.number,
+					first: first[row.name] || m.paper_differs_empty(),
+					second: second[row.name] || m.paper_differs_empty()
+				})
+			])
+		),
+		hasGaps: false,
+		stage: 'settle'
 	};
 }
 
@@ -121,7 +166,18 @@ function checkEntry(instrument: Instrument, values: Readonly<Record<string, stri
 	const typed = Object.fromEntries(rows.map((row) => [row.name, values[fieldNameOf(row)] ?? '']));
 	const entry = readPaperEntry(rows, typed);
 	const errors = paperErrors(rows, typed, entry);
-	const gaps = listPaperGaps(instrument.questionnaire, rows, entry);
+	const isByStaff = values['help'] === 'staff';
+	const leftOut = isByStaff ? listExperienceQuestions(instrument) : new Set<string>();
+	if (isByStaff && !hasOtherThanExperience(instrument)) {
+		return { answers: {}, errors: { help: m.paper_experience_only() }, hasGaps: false };
+	}
+	for (const row of rows) {
+		if (!leftOut.has(row.question) || entry.answers[row.question] === undefined) continue;
+		errors[fieldNameOf(row)] = m.paper_experience_answered({ number: row.number });
+	}
+	const gaps = listPaperGaps(instrument.questionnaire, rows, entry).filter(
+		({ question }) => !leftOut.has(question)
+	);
 	const [first] = rows;
 	if (first && Object.keys(entry.answers).length === 0 && Object.keys(errors).length === 0) {
 		return { answers: {}, errors: { [fieldNameOf(first)]: m.staff_paper_all_empty() }, hasGaps: false };

@@ -24,6 +24,7 @@ export function toPaperRowViews(
 			codes: codesText(row),
 			meanings: Object.fromEntries(labelled.map(({ code, label }) => [code.toLowerCase(), label])),
 			choices: showsChoices ? labelled : [],
+			exactCodes: row.kind === 'code' ? row.options.map((option) => printedCode(option).toLowerCase()) : [],
 			isNumeric: row.kind === 'code' && row.options.every((option) => /^\d+$/.test(printedCode(option))),
 			width: row.kind === 'number' ? 'code' : row.kind
 		};
