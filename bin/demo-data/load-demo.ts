@@ -27,6 +27,7 @@ import { decideTarget } from '../../src/lib/targets/server/commands/decide-targe
 import { doorCaseNumber, madeUpCases, type MadeUpCase, type MadeUpResponse } from './cases.ts';
 import { addDemoStaff, type DemoStaff } from './demo-staff.ts';
 import { informEverybody } from './inform-everybody.ts';
+import { addGoals } from './goals.ts';
 import { followPlans } from './follow-plans.ts';
 import { kasamPermit } from './kasam-permit.ts';
 import { addOldRecords } from './old-records.ts';
@@ -73,6 +74,8 @@ export async function loadDemo(
 		const cases = await addCases(context, providers, team, [...madeUpCases, ...tabell3Cases]);
 		say('uppföljningsplaner som ärenden följer');
 		await followPlans(context, cases, team.unitId);
+		const goalCase = cases.get('2026-0142');
+		if (goalCase) await addGoals(context, goalCase);
 		say('brukarundersökningar och nämndens mål');
 		await answerTabell6(context, providers);
 		for (const year of [2013, 2026]) await decideTargets(context, year);

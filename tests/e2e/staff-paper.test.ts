@@ -80,9 +80,10 @@ describe('AUDIT from paper', () => {
 		await page.getByLabel('Datum då det fylldes i').fill('2026-02-02');
 		await page.getByLabel('Med vilken hjälp?').selectOption({ label: 'Med tolk' });
 		await page.locator('[id="item.audit_1"]').focus();
-		for (const code of example) {
+		// Every other code with Enter after it, as the habit may be: both ways come to the same row.
+		for (const [index, code] of example.entries()) {
 			await page.keyboard.type(code);
-			await page.keyboard.press('Enter');
+			if (index % 2 === 1) await page.keyboard.press('Enter');
 		}
 		await page.getByText('10 av 10 ifyllda').waitFor();
 		expect(await page.locator('[id="item.audit_5-codes"]').innerText()).toBe('Varje vecka');
@@ -118,6 +119,32 @@ describe.each([
 		const text = await page.getByRole('region', { name: 'AUDIT' }).innerText();
 		expect(text).toContain('9 av 10 frågor är besvarade, så summan går inte att räkna ut.');
 		expect(text).toContain('Poängen skulle bli mellan 14 och 18.');
+	});
+
+	it('takes it twice where that is wanted, and asks about what differs', async () => {
+		const page = await enter(hasScript);
+		const address = await openCase(page, { caseNumber: newNumber('SN') });
+		await page.goto(`${address}/paper?instrument=gad-7`);
+		await page.getByLabel('Datum då det fylldes i').fill('2026-02-02');
+		await page.getByLabel('Med vilken hjälp?').selectOption({ label: 'Själv' });
+		await page.getByLabel('Skriv in två gånger').check();
+		const write = async (codes: readonly number[]) => {
+			for (const [index, code] of codes.entries()) {
+				await page.locator('input[name^="item."]').nth(index).fill(String(code));
+			}
+			await page.getByRole('button', { name: 'Spara svaret' }).click();
+		};
+		await write([1, 1, 1, 1, 1, 1, 1]);
+		await page.getByText('Skriv in samma blankett en gång till').waitFor();
+		expect(await page.locator('input[name^="item."]').first().inputValue()).toBe('');
+		await write([1, 1, 2, 1, 1, 1, 1]);
+		await page.getByText('De två inskrivningarna skiljer sig').waitFor();
+		const third = page.locator('input[name^="item."]').nth(2);
+		expect(await third.getAttribute('aria-invalid')).toBe('true');
+		await third.fill('2');
+		await page.getByRole('button', { name: 'Spara svaret' }).click();
+		await page.getByText('Svaret är sparat.').waitFor();
+		expect(await page.getByRole('region', { name: 'GAD-7' }).innerText()).toMatch(/8\s+av 21/);
 	});
 
 	it('takes KASAM-13 by number and code', async () => {

@@ -55,6 +55,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const administrations = await fetch(context, listAdministrations, { caseId });
 	const scored = await fetchScored(context, caseId);
 	const followed = await fetch(context, casePlans, { caseId });
+	const goals = await fetch(context, listGoals, { caseId });
 	const find = (id: string, version?: string) => findInstrument(context.catalogue, id, version);
 	const nameOf = (id: string) => textIn(find(id)?.shortTitle ?? null, locale) ?? id;
 	return {
@@ -68,6 +69,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		timeline: toTimeline({
 			administrations,
 			interventions: overview.interventions,
+			goals,
 			restricted: listRestricted(scored),
 			today,
 			nameOf
@@ -79,7 +81,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			interventions: overview.interventions
 		}),
 		views: toRespondentViews(scored, { findInstrument: find, language: locale }),
-		goals: toGoalCards(await fetch(context, listGoals, { caseId })),
+		goals: toGoalCards(goals),
 		record: await describeRecord(locals, caseId),
 		leftOut: toLeftOut(scored, { findInstrument: find, language: locale }),
 		expiry: linkExpiry(today),

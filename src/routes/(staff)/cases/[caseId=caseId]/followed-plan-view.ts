@@ -131,6 +131,7 @@ function toItem(occasion: FollowedOccasion, plan: Plan, input: Input): OccasionI
 	const waiting = administrations.filter(({ state }) => state === 'sent' || state === 'started');
 	const isSent = waiting.some(({ mode }) => mode === 'link');
 	const interview = waiting.find(({ mode }) => mode === 'interview');
+	const isGoals = plan.lines.find(({ key }) => key === occasion.line)?.measure.kind === 'goal-levels';
 	const way = (page: string) =>
 		isOpen && instrumentId !== null
 			? `${input.here}/${page}?instrument=${instrumentId}&occasion=${id}`
@@ -153,8 +154,12 @@ function toItem(occasion: FollowedOccasion, plan: Plan, input: Input): OccasionI
 							? null
 							: way('interviews/new'),
 					interviewLabel: interview ? m.interview_continue() : m.interview_open(),
-					paperLabel: respondent === 'staff' ? m.plans_case_fill_in() : m.plans_case_paper(),
-					paperHref: way('paper'),
+					paperLabel: isGoals
+						? m.goals_open()
+						: respondent === 'staff'
+							? m.plans_case_fill_in()
+							: m.plans_case_paper(),
+					paperHref: isGoals ? `${input.here}/goals?occasion=${id}` : way('paper'),
 					mayRecordDone: instrumentId === null,
 					mayMiss: true
 				}

@@ -1,5 +1,6 @@
 /** From a case's interventions and administrations to its timeline, in order of time. */
 import type { Intervention } from '#lib/cases/case.ts';
+import { viewGoal, type Goal } from '#lib/cases/goal.ts';
 import type { AdministrationEvent, TimelineEvent } from '#lib/cases/ui/timeline.ts';
 import type { Administration } from '#lib/collection/administration.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -9,6 +10,7 @@ import { modeLabel, occasionLabel, respondentLabel } from '../../../labels.ts';
 interface Input {
 	readonly administrations: readonly Administration[];
 	readonly interventions: readonly (Intervention & { readonly providerName: string })[];
+	readonly goals: readonly Goal[];
 	/** Answers that may not be used. */
 	readonly restricted: ReadonlySet<string>;
 	readonly today: LocalDate;
@@ -17,9 +19,10 @@ interface Input {
 }
 
 /** What has happened and what is awaited, the oldest first. An open link stands on the day it was made. */
-export function toTimeline({ administrations, interventions, ...input }: Input): TimelineEvent[] {
+export function toTimeline({ administrations, interventions, goals, ...input }: Input): TimelineEvent[] {
 	return [
 		...interventions.flatMap(toInterventionEvents),
+		...goals.flatMap(toGoalEvents),
 		...administrations.map((administration) => toAdministrationEvent(administration, input))
 	].sort((one, other) => one.date.localeCompare(other.date));
 }
@@ -35,6 +38,22 @@ function toInterventionEvents(
 		...event('start', startedOn, m.staff_timeline_intervention_started({ name })),
 		...event('end', endedOn, m.staff_timeline_intervention_ended({ name }))
 	];
+}
+
+/** When a goal was set, and each level it has been judged to be at by whom. */
+function toGoalEvents(goal: Goal): TimelineEvent[] {
+	const event = (key: string, date: LocalDate, text: string): TimelineEvent => ({
+		kind: 'intervention',
+		key: `${goal.id}-${key}`,
+		date,
+		text
+	});
+	const rated = viewGoal(goal).flatMap(({ judge, ratings }) =>
+		ratings.map(({ id, ratedOn, level }) =>
+			event(id, ratedOn, m.goals_timeline_rated({ goal: goal.goal, level, who: respondentLabel(judge) }))
+		)
+	);
+	return [event('set', goal.setOn, m.goals_timeline_set({ goal: goal.goal })), ...rated];
 }
 
 type State = Pick<AdministrationEvent, 'date' | 'state' | 'stateLabel' | 'detail' | 'href' | 'openLink'>;

@@ -37,6 +37,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		today: toLocalDate(context.now()),
 		isOpen: overview.case.closedOn === null && may.write,
 		planned: planned?.label ?? null,
+		/** A form's own address replaces the query: the occasion has to be said again. */
+		rateAction: planned ? `?/rate&occasion=${planned.id}` : '?/rate',
 		judge: planned?.respondent ?? 'client',
 		judges: respondentChoices(goalJudges),
 		goals: goals.map((goal) => ({ ...goal, fieldName: ratingFieldName(goal.id) })),
