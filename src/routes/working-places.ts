@@ -23,6 +23,7 @@ const places: readonly {
 	{ href: '/targets/decide', label: m.staff_nav_decide_target, roles: ['follow-up-administrator'] },
 	{ href: '/instruments', label: m.staff_nav_instruments, roles: ['follow-up-administrator'] },
 	{ href: '/plans', label: m.plans_nav, roles: ['follow-up-administrator'] },
+	{ href: '/non-response', label: m.non_response_nav, roles: ['unit-manager', 'follow-up-administrator'] },
 	{ href: '/routines', label: m.routines_nav, roles: ['unit-manager', 'follow-up-administrator'] },
 	{ href: '/surveys', label: m.staff_nav_surveys, roles: ['follow-up-administrator'] },
 	{ href: '/information', label: m.information_nav, roles: ['follow-up-administrator'] },

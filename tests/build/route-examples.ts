@@ -194,6 +194,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	},
 
 	'/(staff)/today': { page: {}, actions: { acknowledge: { form: ({ alertId }) => ({ alertId }) } } },
+	'/(admin)/non-response': { page: {} },
 	'/(staff)/routines': {
 		page: {},
 		actions: { default: { form: ({ unitId, fresh }) => ({ unitId, routine: fresh }) } }

@@ -111,7 +111,8 @@ describe('every table', () => {
 			'targets',
 			'tenant_keys',
 			'totp_secrets',
-			'units'
+			'units',
+			'work_efforts'
 		]);
 	});
 

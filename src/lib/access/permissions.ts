@@ -52,6 +52,8 @@ export const permissions = {
 	// What people are told before they answer, GDPR art. 13, and where the impact assessment is, art. 35.
 	'information:write': { 'follow-up-administrator': 'board' },
 	'result:read': { 'follow-up-administrator': 'aggregated', 'provider-staff': 'own-provider' },
+	// Bortfall and what follow-up costs, counted: a manager's own units, all of them for the administration.
+	'non-response:read': { 'unit-manager': 'aggregated', 'follow-up-administrator': 'aggregated' },
 	// Everybody's results side by side is for the board and its administration; a provider sees its own.
 	'target:read': {
 		'unit-manager': 'aggregated',

@@ -92,6 +92,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	},
 
 	'/(staff)/today': { page: staff('case:read'), actions: { acknowledge: staff('case:acknowledge') } },
+	'/(admin)/non-response': { page: staff('non-response:read') },
 	'/(staff)/routines': { page: staff('routine:write'), actions: { default: staff('routine:write') } },
 	'/(staff)/cases': { page: staff('case:read'), actions: { search: staff('case:read') } },
 	'/(staff)/cases/new': { page: staff('case:open'), actions: { default: staff('case:open') } },

@@ -33,6 +33,7 @@ const contextByArea: Readonly<Record<string, WorkContext>> = {
 	survey: 'follow-up',
 	result: 'follow-up',
 	target: 'follow-up',
+	'non-response': 'follow-up',
 	log: 'log-review',
 	retention: 'retention',
 	rights: 'rights'

@@ -90,5 +90,6 @@ export const noteColumns: Readonly<Record<string, 'note' | { readonly notANote: 
 	'retention_items.eligible_on': { notANote: 'about erasing, not about the person' },
 	'retention_items.last_note_on': { notANote: 'about erasing, not about the person' },
 	'risk_alerts.acknowledged_on': 'note',
-	'risk_alerts.raised_on': 'note'
+	'risk_alerts.raised_on': 'note',
+	'work_efforts.recorded_on': { notANote: 'what the work cost, not what is noted about the person' }
 };

@@ -22,6 +22,7 @@ export const tableHeadings: Readonly<Record<string, Word>> = {
 	case_plans: m.rights_table_case_plans,
 	case_occasions: m.rights_table_case_occasions,
 	risk_alerts: m.rights_table_risk_alerts,
+	work_efforts: m.rights_table_work_efforts,
 	retention_holds: m.rights_table_retention_holds,
 	retention_items: m.rights_table_retention_items
 };

@@ -159,5 +159,6 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	},
 	tenant_keys: { wrapped_key: 'locked', state: 'word' },
 	totp_secrets: { secret: 'locked' },
-	units: { name: 'board' }
+	units: { name: 'board' },
+	work_efforts: { kind: 'word', instrument_id: 'word' }
 };

@@ -39,6 +39,7 @@ describeOnEachDatabase('what belongs to a client', (open) => {
 			'retention_items',
 			'case_assignments',
 			'interventions',
+			'work_efforts',
 			'case_plans',
 			'case_occasions',
 			'administrations',

@@ -88,6 +88,8 @@ async function plant(board: TestBoard, worker: Context, clientNumber: string): P
 	await run(worker, startPlan, { caseId, planId, interventionId });
 	await orm.execute(sql`insert into risk_alerts (board_id, id, case_id, response_id, item, raised_on)
 		values (${boardId}, ${randomUUID()}, ${caseId}, ${responseId}, 'audit_10', '2026-03-02')`);
+	await orm.execute(sql`insert into work_efforts (board_id, id, case_id, kind, seconds, recorded_on)
+		values (${boardId}, ${randomUUID()}, ${caseId}, 'paper', 90, '2026-03-02')`);
 	return caseId;
 }
 

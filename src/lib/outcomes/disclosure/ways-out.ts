@@ -45,5 +45,7 @@ export const waysOut: readonly WayOut[] = [
 export const controls: readonly { readonly file: string; readonly name: string }[] = [
 	{ file: 'src/lib/targets/assess-targets.ts', name: 'assessTargets' },
 	{ file: 'src/lib/targets/assess-result.ts', name: 'assessResult' },
+	{ file: 'src/lib/reports/non-response.ts', name: 'discloseNonResponse' },
+	{ file: 'src/lib/outcomes/disclosure/effort-figures.ts', name: 'discloseEffort' },
 	{ file: 'src/lib/outcomes/disclosure/stepped-count.ts', name: 'countFormsInSteps' }
 ];

@@ -53,7 +53,8 @@ const tables: Readonly<Record<string, () => string>> = {
 	scores: m.retention_rows_scores,
 	response_corrections: m.retention_rows_corrections,
 	response_restrictions: m.retention_rows_restrictions,
-	retention_holds: m.retention_rows_holds
+	retention_holds: m.retention_rows_holds,
+	work_efforts: m.retention_rows_efforts
 };
 
 /** What is in the table; one that is new here keeps the name it has in the database. */

@@ -1,8 +1,13 @@
 import { insertWholeCase, registerClient, type NewCase, type NewClient } from '../opening/queries.ts';
+import { recordEffort } from '../effort/queries.ts';
+import type { Effort } from '../../effort.ts';
 import type { CaseId } from '#lib/shared/ids.ts';
 import { command } from '#lib/shared/server/command.ts';
 
-export interface OpenCaseInput extends NewClient, NewCase {}
+export interface OpenCaseInput extends NewClient, NewCase {
+	/** What it cost to fill in; left out where it was not measured. */
+	readonly effort?: Effort | null;
+}
 
 /**
  * Opens a case for a new or known client, with who it is and the interventions where they are given. Refuses a case number
@@ -15,6 +20,8 @@ export const openCase = command({
 	audit: 'always',
 	subject: (_input: OpenCaseInput, caseId: CaseId) => ({ type: 'case', id: caseId, caseId }),
 	async run(work, input: OpenCaseInput): Promise<CaseId> {
-		return insertWholeCase(work, await registerClient(work, input), input);
+		const caseId = await insertWholeCase(work, await registerClient(work, input), input);
+		await recordEffort(work, caseId, input.effort ?? null);
+		return caseId;
 	}
 });

@@ -7,6 +7,8 @@ import { decidePaperEntry } from '../../decide-submission.ts';
 import { markExperience } from '../../experience.ts';
 import { toPersonFacts } from '../../person-facts.ts';
 import { checkMarks, type UnansweredMarks } from '../../unanswered.ts';
+import type { Effort } from '#lib/cases/effort.ts';
+import { recordEffort } from '#lib/cases/server/effort/queries.ts';
 import { findCase } from '#lib/cases/server/queries.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
 import { findRisks } from '#lib/instruments/find-risks.ts';
@@ -29,6 +31,8 @@ export interface EnterFromPaperInput extends Pick<
 	readonly unanswered?: UnansweredMarks;
 	/** The plan's occasion it is for; left out, none. Then the occasion's own phase counts. */
 	readonly occasionId?: OccasionId | null;
+	/** What it cost to enter; left out where it was not measured. */
+	readonly effort?: Effort | null;
 }
 
 /**
@@ -93,6 +97,7 @@ export const enterFromPaper = command({
 			}))
 		);
 		if (planned) await settleOccasion(work, planned, { state: 'done', on: answeredOn });
+		await recordEffort(work, caseId, input.effort ?? null);
 		return id;
 	}
 });

@@ -2,6 +2,8 @@ import { findInterview, getOpenInterview } from '../interview/queries.ts';
 import { storeInterview } from '../interview/store.ts';
 import { findCaseOfAdministration } from '../queries.ts';
 import { parseSubmissionId } from '../../submission-id.ts';
+import type { Effort } from '#lib/cases/effort.ts';
+import { recordEffort } from '#lib/cases/server/effort/queries.ts';
 import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
 import type { AdministrationId, ResponseId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -13,6 +15,8 @@ export interface SubmitInterviewInput {
 	readonly version: number;
 	/** Made by the page: sending again with the same one is the same submission. */
 	readonly submissionId: string;
+	/** What it cost to ask; left out where it was not measured. */
+	readonly effort?: Pick<Effort, 'seconds' | 'keystrokes'> | null;
 }
 
 /**
@@ -41,6 +45,9 @@ export const submitInterview = command({
 		const { instrumentId, instrumentVersion, help } = interview;
 		const instrument = await getInstrumentFor(work, 'interview', instrumentId, instrumentVersion);
 		await storeInterview(work, interview, instrument, { responseId, help, mode: 'interview' });
+		const { caseId } = interview;
+		const { effort = null } = input;
+		await recordEffort(work, caseId, effort && { ...effort, kind: 'interview', instrumentId });
 		return responseId;
 	}
 });

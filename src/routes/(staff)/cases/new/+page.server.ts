@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { readEffort } from '#lib/cases/effort.ts';
 import { openCase } from '#lib/cases/server/commands/open-case.ts';
 import { listOwnUnits } from '#lib/cases/server/reads/list-own-units.ts';
 import { listProviders } from '#lib/cases/server/reads/list-providers.ts';
@@ -26,14 +27,19 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	default: async ({ locals, request }) => {
 		const data = await request.formData();
-		const hasNumber = Boolean(readFields(data)['personalNumber']);
+		const values = readFields(data);
+		const hasNumber = Boolean(values['personalNumber']);
 		const form = parseForm(caseFormSchema(toLocalDate(locals.context.now()), { hasNumber }), data);
 		if (!form.ok) return fail(422, form.problem);
 		try {
-			const caseId = await run(locals.context, openCase, form.value);
+			const effort = readEffort(
+				{ kind: 'case-opening', instrumentId: null },
+				{ seconds: values['effortSeconds'], keystrokes: values['effortKeystrokes'] }
+			);
+			const caseId = await run(locals.context, openCase, { ...form.value, effort });
 			redirect(303, `/cases/${caseId}?saved=opened`);
 		} catch (error) {
-			return fail(409, explainRefused(error, readFields(data)));
+			return fail(409, explainRefused(error, values));
 		}
 	}
 };

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { readEffort } from '#lib/cases/effort.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
 import type { Administration } from '#lib/collection/administration.ts';
 import { listPaperGaps } from '#lib/collection/paper-gaps.ts';
@@ -82,7 +83,11 @@ export const actions: Actions = {
 				instrumentId: instrument.id,
 				answers: checked.answers,
 				...about.value,
-				occasionId: planned?.id ?? null
+				occasionId: planned?.id ?? null,
+				effort: readEffort(
+					{ kind: 'paper', instrumentId: instrument.id },
+					{ seconds: values['effortSeconds'], keystrokes: values['effortKeystrokes'] }
+				)
 			})
 		);
 		if (!entered.ok) {

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { readEffort } from '#lib/cases/effort.ts';
 import { breakOffInterview } from '#lib/collection/server/commands/break-off-interview.ts';
 import { saveInterview } from '#lib/collection/server/commands/save-interview.ts';
 import { submitInterview } from '#lib/collection/server/commands/submit-interview.ts';
@@ -107,7 +108,11 @@ export const actions: Actions = {
 		const input = {
 			administrationId,
 			version: Number(data.get('version')),
-			submissionId: String(data.get('submissionId'))
+			submissionId: String(data.get('submissionId')),
+			effort: readEffort(
+				{ kind: 'interview', instrumentId: null },
+				{ seconds: data.get('effortSeconds'), keystrokes: data.get('effortKeystrokes') }
+			)
 		};
 		try {
 			const responseId = await run(event.locals.context, submitInterview, input);
@@ -170,7 +175,7 @@ const hereOf = ({ params }: Pick<RequestEvent, 'params'>): string =>
 	`/cases/${params.caseId}/interviews/${params.administrationId}`;
 
 const responseAddress = (caseId: string, responseId: string): string =>
-	`/cases/${caseId}/responses/${responseId}`;
+	`/cases/${caseId}/responses/${responseId}/result`;
 
 function setKeys({ cookies, url }: RequestEvent, settings: KeySettings): void {
 	cookies.set(keysCookie, writeKeySettings(settings), {
