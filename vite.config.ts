@@ -32,6 +32,8 @@ export default defineConfig({
 					'object-src': ['none']
 				}
 			},
+			// Only tablets have one; they start it themselves (src/service-worker/index.ts).
+			serviceWorker: { register: false },
 			version: { pollInterval: 0 }
 		})
 	],

@@ -30,7 +30,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const wanted = event.url.searchParams.get('lang');
 	const locale = isLocale(wanted) ? wanted : baseLocale;
 	// Whoever answers questions is nobody, whatever else the same browser is signed in to.
-	const isAnswering = event.route.id?.startsWith('/(respondent)') ?? false;
+	const isAnswering = /^\/\((?:respondent|kiosk)\)/.test(event.route.id ?? '');
 	const visit = isAnswering ? { session: null, sessionToken: null } : await readVisit(signIn, event.cookies);
 	const signedIn = toActor(visit.session);
 	const actor =

@@ -16,10 +16,14 @@ import { loadCatalogue } from '../../src/lib/instruments/server/catalogue.ts';
 import { registerPermit } from '../../src/lib/instruments/server/permits/register-permit.ts';
 import type { BoardId, CaseId, ProviderId, UnitId } from '../../src/lib/shared/ids.ts';
 import { demoMasterKey } from '../../src/lib/secrecy/server/open-master-key.ts';
+import { addKiosk } from '../../src/lib/kiosk/server/commands/add-kiosk.ts';
+import { pairKiosk } from '../../src/lib/kiosk/server/commands/pair-kiosk.ts';
+import { listKiosks } from '../../src/lib/kiosk/server/reads/list-kiosks.ts';
 import { addDays, type LocalDate } from '../../src/lib/shared/local-date.ts';
 import { createBoard } from '../../src/lib/shared/server/boards.ts';
 import { run } from '../../src/lib/shared/server/command.ts';
 import { makeContext, type Context } from '../../src/lib/shared/server/context.ts';
+import { fetch } from '../../src/lib/shared/server/read.ts';
 import { openDatabase } from '../../src/lib/shared/server/database.ts';
 import { migrateDatabase } from '../../src/lib/shared/server/migrate.ts';
 import { openSurvey } from '../../src/lib/surveys/server/commands/open-survey.ts';
@@ -80,6 +84,8 @@ export async function loadDemo(
 		await answerTabell6(context, providers);
 		for (const year of [2013, 2026]) await decideTargets(context, year);
 		const surveyLinks = await openThisYearsSurvey(context, providers);
+		say('en surfplatta i väntrummet');
+		const kioskToken = await pairDemoTablet(on(context, '2026-10-01'));
 		say('ett påhittat tillstånd för KASAM');
 		await run(on(context, '2026-01-15'), registerPermit, kasamPermit);
 		say('tre års ärenden hos åtta utförare');
@@ -88,7 +94,7 @@ export async function loadDemo(
 		await addOldRecords(context);
 		const caseId = cases.get(doorCaseNumber);
 		if (!caseId) throw new Error(`Ärendet ${doorCaseNumber} saknas bland demodata.`);
-		writeDemoMark(dataDirectory, { boardId, boardCode, caseId, surveyLinks });
+		writeDemoMark(dataDirectory, { boardId, boardCode, caseId, kioskToken, surveyLinks });
 	} finally {
 		await database.close();
 	}
@@ -210,6 +216,15 @@ async function decideTargets(context: Context, year: number): Promise<void> {
 			decisionReference: '§ 12 (påhittad)'
 		});
 	}
+}
+
+/** A tablet that asks for this year's survey of the first provider; its digits are 4711. */
+async function pairDemoTablet(context: Context): Promise<string> {
+	const { surveys } = await fetch(context, listKiosks, {});
+	const open = surveys.filter(({ providerName }) => providerName === tabell6[0]?.name);
+	const linkIds = open.map(({ linkId }) => linkId);
+	const { code } = await run(context, addKiosk, { name: 'Väntrummet (påhittat)', pin: '4711', linkIds });
+	return (await run(context, pairKiosk, { code })).token;
 }
 
 async function openThisYearsSurvey(

@@ -20,6 +20,8 @@ import { today as todayRead } from '#lib/plans/server/reads/today.ts';
 import { changePlan } from '#lib/plans/server/commands/change-plan.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import type { Catalogue } from '#lib/instruments/server/catalogue.ts';
+import { addKiosk } from '#lib/kiosk/server/commands/add-kiosk.ts';
+import { listKiosks } from '#lib/kiosk/server/reads/list-kiosks.ts';
 import type { StaffId, UnitId } from '#lib/shared/ids.ts';
 import { addDays, toLocalDate, type LocalDate } from '#lib/shared/local-date.ts';
 import { createBoard, type Board } from '#lib/shared/server/boards.ts';
@@ -199,6 +201,9 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 		opensOn: addDays(today, -30),
 		closesOn: addDays(today, 30)
 	});
+	const { surveys: asked } = await fetch(system, listKiosks, {});
+	const surveyLinkId = asked[0]!.linkId;
+	const { kioskId } = await run(system, addKiosk, { name: 'Väntrummet', pin: '4711', linkIds: [surveyLinkId] });
 	const decider = as({
 		kind: 'staff',
 		boardId: id,
@@ -269,6 +274,8 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 				surveyToken: links[0]?.token ?? '',
 				invitationToken: target.token,
 				surveyId,
+				kioskId,
+				surveyLinkId,
 				providerId,
 				unitId: north,
 				staffId: target.staffId,

@@ -11,6 +11,9 @@ export interface Things {
 	readonly surveyToken: string;
 	readonly invitationToken: string;
 	readonly surveyId: string;
+	/** A tablet with the survey of that provider, whose link's id it is. */
+	readonly kioskId: string;
+	readonly surveyLinkId: string;
 	readonly providerId: string;
 	readonly unitId: string;
 	/** A member of staff to be administered, and a role they have. */
@@ -98,6 +101,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 	'responseId=responseId': ({ responseId }) => responseId,
 	'planId=planId': ({ planId }) => planId,
 	'staffId=staffId': ({ staffId }) => staffId,
+	'kioskId=kioskId': ({ kioskId }) => kioskId,
 	'id=instrumentId': () => 'audit',
 	'subject=informationSubject': () => 'surveys',
 	'certificateId=certificateId': ({ certificateId }) => certificateId,
@@ -107,6 +111,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 };
 
 const journey = '/(respondent)/s/[board=boardCode]/[token=token]';
+const oneKiosk = '/(kiosk)/kiosk/[board=boardCode]';
 const oneCase = '/(staff)/cases/[caseId=caseId]';
 const oneResponse = `${oneCase}/responses/[responseId=responseId]`;
 const oneInterview = `${oneCase}/interviews/[administrationId=administrationId]`;
@@ -124,6 +129,11 @@ const oneResult = ({ today, providerId }: Things): Fields => ({
 	provider: providerId
 });
 const toThePerson = (): Fields => ({ recipient: 'the-person' });
+const newKiosk = ({ fresh, surveyLinkId }: Things): Fields => ({
+	name: `Väntrum ${fresh}`,
+	pin: '4711',
+	linkIds: surveyLinkId
+});
 const newRole = ({ unitId, today }: Things): Fields => ({ role: 'caseworker', unitId, validFrom: today });
 
 const save = (): Fields => ({ _version: '1', _save: '00000000-0000-4000-8000-000000000001' });
@@ -149,6 +159,11 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	'/(lent)/here/unlock': { page: {}, actions: { password: {}, code: {}, leave: {} } },
 	'/(lent)/here/unlock/passkey/options': { methods: { POST: {} } },
 	'/(lent)/here/unlock/passkey/answer': { methods: { POST: {} } },
+	[oneKiosk]: { page: {} },
+	[`${oneKiosk}/pair`]: { page: {}, actions: { default: { form: () => ({ code: 'K7PM-4XQ2' }), answers: 422 } } },
+	// Nobody's sign-in is a tablet's credential.
+	[`${oneKiosk}/manifest`]: { methods: { GET: { answers: 401 } } },
+	[`${oneKiosk}/answers`]: { methods: { POST: { answers: 401 } } },
 
 	[signIn]: { page: {}, actions: { default: {} } },
 	[`${signIn}/code`]: { page: {}, actions: { default: {} } },
@@ -478,6 +493,11 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 		}
 	},
 	'/(admin)/providers': { page: {}, actions: { default: { form: ({ fresh }) => ({ name: fresh }) } } },
+	'/(admin)/kiosks': { page: {}, actions: { default: { form: newKiosk } } },
+	'/(admin)/kiosks/[kioskId=kioskId]': {
+		page: {},
+		actions: { change: { form: newKiosk }, renew: {}, shutOut: {} }
+	},
 	'/(admin)/surveys': {
 		page: {},
 		actions: { renew: { form: ({ surveyId, providerId }) => ({ surveyId, providerId }) } }

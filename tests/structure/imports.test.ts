@@ -17,6 +17,7 @@ const allowedCores: Readonly<Record<string, readonly string[]>> = {
 	plans: ['cases', 'instruments'],
 	collection: ['questionnaire', 'scoring', 'cases', 'instruments', 'plans'],
 	surveys: ['collection', 'instruments'],
+	kiosk: ['surveys', 'collection', 'questionnaire', 'instruments'],
 	outcomes: ['scoring', 'cases', 'instruments'],
 	targets: ['outcomes', 'instruments'],
 	retention: [],

@@ -65,8 +65,9 @@ describe('messages', () => {
 		const source = listSourceFiles('src')
 			.map(({ text }) => text)
 			.join('\n');
+		const words = new Set(source.match(/\w+/g));
 		const unused = swedish
-			.filter(({ key }) => !key.startsWith('problem_') && !source.includes(key))
+			.filter(({ key }) => !key.startsWith('problem_') && !words.has(key))
 			.map(({ key }) => key);
 		// Keys that are put together from a code (`respondent_problem_` + code) are found by their beginning.
 		const built = [...source.matchAll(/`([a-z]+(?:_[a-z]+)*_)\$\{/g)].map(([, beginning]) => beginning ?? '');
@@ -80,7 +81,7 @@ describe('messages', () => {
 
 	it('say anonymous only about surveys without a person', () => {
 		const found = swedish.filter(
-			({ key, text }) => /anonym/i.test(text) && !/survey|anonymous|target|board/.test(key)
+			({ key, text }) => /anonym/i.test(text) && !/survey|anonymous|target|board|demo_door_kiosk/.test(key)
 		);
 		expect(found.map(({ key, text }) => `${key}: ${text}`)).toEqual([]);
 	});

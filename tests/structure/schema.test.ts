@@ -83,6 +83,8 @@ describe('every table', () => {
 			'interventions',
 			'interviews',
 			'job_runs',
+			'kiosk_surveys',
+			'kiosks',
 			'log_review_visits',
 			'log_reviews',
 			'passkeys',

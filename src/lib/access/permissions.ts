@@ -49,6 +49,8 @@ export const permissions = {
 	// Compilations only for follow-up, 7 a § lag (2001:454): anonymous surveys, counted.
 	'survey:read': { 'follow-up-administrator': 'board' },
 	'survey:write': { 'follow-up-administrator': 'board' },
+	// Tablets that ask on their own: which surveys they have, pairing and shutting them out. Never an answer.
+	'kiosk:manage': { 'follow-up-administrator': 'board' },
 	// What people are told before they answer, GDPR art. 13, and where the impact assessment is, art. 35.
 	'information:write': { 'follow-up-administrator': 'board' },
 	'result:read': { 'follow-up-administrator': 'aggregated', 'provider-staff': 'own-provider' },

@@ -12,7 +12,7 @@ export type Access =
 	| 'demo'
 	/** Whoever has the link; the link itself is tried below the route. */
 	| 'link-holder'
-	/** A tablet with a credential of its own, which opens nothing else. */
+	/** A tablet with a credential of its own, which opens nothing else; it is tried below the route. */
 	| 'kiosk'
 	/** Whoever holds a tablet that staff have handed over: the session opens this, and nothing else. */
 	| 'lent'
@@ -30,6 +30,7 @@ export interface RouteAccess {
 
 const staff = (...permissions: readonly Permission[]): Access => ({ staff: permissions });
 const journey = '/(respondent)/s/[board=boardCode]/[token=token]';
+const oneKiosk = '/(kiosk)/kiosk/[board=boardCode]';
 const oneCase = '/(staff)/cases/[caseId=caseId]';
 const oneInterview = `${oneCase}/interviews/[administrationId=administrationId]`;
 const oneResponse = `${oneCase}/responses/[responseId=responseId]`;
@@ -54,6 +55,11 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(lent)/here/unlock': { page: 'lent', actions: { password: 'lent', code: 'lent', leave: 'lent' } },
 	'/(lent)/here/unlock/passkey/options': { methods: { POST: 'lent' } },
 	'/(lent)/here/unlock/passkey/answer': { methods: { POST: 'lent' } },
+	// The page holds nothing by itself: what it shows is asked for with the tablet's own credential.
+	[oneKiosk]: { page: 'public' },
+	[`${oneKiosk}/pair`]: { page: 'public', actions: { default: 'public' } },
+	[`${oneKiosk}/manifest`]: { methods: { GET: 'kiosk' } },
+	[`${oneKiosk}/answers`]: { methods: { POST: 'kiosk' } },
 
 	// Open to everybody, since nobody is anybody yet: each asks by itself how far the sign-in has come.
 	[signIn]: { page: 'public', actions: { default: 'public' } },
@@ -242,6 +248,15 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 		actions: { save: staff('plan:write'), remove: staff('plan:write') }
 	},
 	'/(admin)/providers': { page: staff('provider:write'), actions: { default: staff('provider:write') } },
+	'/(admin)/kiosks': { page: staff('kiosk:manage'), actions: { default: staff('kiosk:manage') } },
+	'/(admin)/kiosks/[kioskId=kioskId]': {
+		page: staff('kiosk:manage'),
+		actions: {
+			change: staff('kiosk:manage'),
+			renew: staff('kiosk:manage'),
+			shutOut: staff('kiosk:manage')
+		}
+	},
 	'/(admin)/surveys': { page: staff('survey:read'), actions: { renew: staff('survey:write') } },
 	'/(admin)/surveys/new': { page: staff('survey:write'), actions: { default: staff('survey:write') } },
 	'/(admin)/targets/decide': { page: staff('target:write'), actions: { default: staff('target:write') } }
@@ -271,8 +286,6 @@ export function judgeRoute(asked: Asked, actor: Actor, isDemo: boolean): RouteVe
 	if (isLent(actor)) return access === 'lent' || asked.routeId === stopPage ? 'open' : 'handed-over';
 	if (!access || (access === 'demo' && !isDemo)) return 'not-found';
 	if (access === 'lent') return actor.kind === 'staff' ? 'not-handed-over' : 'sign-in-required';
-	// No tablet has a credential yet.
-	if (access === 'kiosk') return 'not-found';
 	if (typeof access === 'string') return 'open';
 	if (actor.kind !== 'staff') return 'sign-in-required';
 	return access.staff.some((permission) => mayAct(actor, permission)) ? 'open' : 'not-permitted';

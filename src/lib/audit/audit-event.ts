@@ -28,7 +28,8 @@ export const subjectTypes = [
 	'occasion',
 	'risk-alert',
 	'risk-routine',
-	'goal'
+	'goal',
+	'kiosk'
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 

@@ -6,6 +6,7 @@ export interface DemoAddresses {
 	readonly madeUp: true;
 	readonly client: string;
 	readonly survey: readonly { readonly provider: string; readonly address: string }[];
+	readonly kiosk: string;
 	readonly handlaggare: string;
 	readonly namnd: string;
 	readonly administrator: string;
@@ -23,6 +24,7 @@ export function demoAddresses(demo: DemoDoors, origin: string): DemoAddresses {
 			provider,
 			address: `${origin}/s/${demo.boardCode}/${token}`
 		})),
+		kiosk: enter('kiosk'),
 		handlaggare: enter('handlaggare'),
 		namnd: enter('namnd'),
 		administrator: enter('administrator'),

@@ -6,6 +6,8 @@ export interface DemoDoors {
 	readonly boardCode: string;
 	/** The case that the client's door gives a new AUDIT link to. */
 	readonly caseId: CaseId;
+	/** What the made-up tablet in the waiting room is paired with: whoever goes in by its door has it. */
+	readonly kioskToken: string;
 	/** One open survey link per provider, in plain text: they are made up, and everybody may use them. */
 	readonly surveyLinks: readonly { readonly provider: string; readonly token: string }[];
 }

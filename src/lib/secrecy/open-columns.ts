@@ -15,6 +15,8 @@ export const openReasons = {
 	figure: 'codes and figures',
 	/** A hash with a key outside the database, or of 130 random bits: cannot be turned back or guessed. */
 	hash: 'a hash that cannot be guessed',
+	/** Shown to everybody it is for. */
+	public: 'public by its nature',
 	/** Encrypted with a key outside the database, by the domain that owns it. */
 	locked: 'encrypted by its own domain',
 	/** What signing in needs to find. About staff. */
@@ -85,6 +87,15 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		holder: 'board',
 		reference: 'board',
 		wording: 'board'
+	},
+	kiosks: {
+		name: 'board',
+		pairing_hash: 'hash',
+		token_hash: 'hash',
+		public_key: 'public',
+		pin_salt: 'public',
+		/** Four to eight digits can be tried through; it opens nothing but the way out of the questions on the tablet. */
+		pin_hash: 'staff'
 	},
 	log_review_visits: {
 		actor_id: 'log',

@@ -24,6 +24,7 @@ export const sealedColumns = {
 	'response_corrections.answers_before': 'answers as they stood before a correction',
 	'response_corrections.reason': 'staff write freely about the person',
 	'log_review_visits.note': 'the reviewer writes freely about staff and cases',
+	'kiosks.private_key': 'opens the answers that lie sealed on a tablet',
 	'anonymous_responses.written_answers': 'free text: people write names in it, their own or others’'
 } as const;
 

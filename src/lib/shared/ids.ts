@@ -11,6 +11,7 @@ export type AdministrationId = Id<'administration'>;
 export type ResponseId = Id<'response'>;
 export type SurveyId = Id<'survey'>;
 export type SurveyLinkId = Id<'survey-link'>;
+export type KioskId = Id<'kiosk'>;
 export type PermitId = Id<'permit'>;
 export type StaffId = Id<'staff'>;
 export type UnitId = Id<'unit'>;

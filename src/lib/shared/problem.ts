@@ -16,6 +16,8 @@ export const problems = {
 	'link-withdrawn': { status: 410 },
 	'already-answered': { status: 410 },
 	'survey-not-open': { status: 410 },
+	'kiosk-unknown': { status: 401 },
+	'kiosk-code-unknown': { status: 422 },
 	'permit-required': { status: 409 },
 	'wording-missing': { status: 409 },
 	'instrument-unavailable': { status: 503 },

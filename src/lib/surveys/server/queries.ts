@@ -101,19 +101,40 @@ export interface SurveyLinkRow {
 	readonly informationId: InformationId | null;
 }
 
+const surveyLinkRows = sql`
+	select s.id as "surveyId", l.id as "linkId", l.provider_id as "providerId", p.name as "providerName",
+		s.title as "surveyTitle", s.instrument_id as "instrumentId", s.instrument_version as "instrumentVersion",
+		s.opens_on as "opensOn", s.closes_on as "closesOn", b.name as "boardName",
+		s.information_id as "informationId"
+	from ${surveyLinks} l
+	join ${surveys} s on s.board_id = l.board_id and s.id = l.survey_id
+	join ${providerNames} p on p.board_id = l.board_id and p.id = l.provider_id
+	join ${boards} b on b.id = l.board_id`;
+
 /** The survey and provider that a shared link belongs to, or null. One prepared statement. */
 export async function findSurveyLink(work: Work, tokenHash: string): Promise<SurveyLinkRow | null> {
 	const rows = await work.query<SurveyLinkRow>(sql`
-		select s.id as "surveyId", l.id as "linkId", l.provider_id as "providerId", p.name as "providerName",
-			s.title as "surveyTitle", s.instrument_id as "instrumentId", s.instrument_version as "instrumentVersion",
-			s.opens_on as "opensOn", s.closes_on as "closesOn", b.name as "boardName",
-			s.information_id as "informationId"
-		from ${surveyLinks} l
-		join ${surveys} s on s.board_id = l.board_id and s.id = l.survey_id
-		join ${providerNames} p on p.board_id = l.board_id and p.id = l.provider_id
-		join ${boards} b on b.id = l.board_id
+		${surveyLinkRows}
 		where l.board_id = ${work.boardId} and l.token_hash = ${tokenHash}`);
 	return rows[0] ?? null;
+}
+
+/** The surveys and providers that shared links belong to, by the links' ids; those that do not exist are left out. */
+export async function listSurveyLinks(
+	work: Work,
+	linkIds: readonly SurveyLinkId[]
+): Promise<readonly SurveyLinkRow[]> {
+	return work.query<SurveyLinkRow>(sql`
+		${surveyLinkRows} where l.board_id = ${work.boardId}
+			and l.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(linkIds)}::jsonb) as value)
+		order by s.opens_on, s.title, p.name, l.id`);
+}
+
+/** The board's links to surveys that have not closed before the day. */
+export async function listUnclosedSurveyLinks(work: Work, day: LocalDate): Promise<readonly SurveyLinkRow[]> {
+	return work.query<SurveyLinkRow>(sql`
+		${surveyLinkRows} where l.board_id = ${work.boardId} and s.closes_on >= ${day}
+		order by s.opens_on, s.title, p.name, l.id`);
 }
 
 export interface AnonymousSubmission {

@@ -1,0 +1,46 @@
+/** Everything a paired tablet needs to go on without a network. No secrets but the hash of the code that leads out of it. */
+import type { Instrument } from '#lib/instruments/instrument.ts';
+import type { KioskId, SurveyLinkId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import type { PublishedInformation } from '#lib/surveys/information.ts';
+
+export type ManifestInformation = Pick<PublishedInformation, 'content' | 'version' | 'publishedOn'>;
+
+export interface ManifestSurvey {
+	readonly linkId: SurveyLinkId;
+	readonly title: string;
+	readonly providerName: string;
+	readonly instrument: Instrument;
+	readonly opensOn: LocalDate;
+	readonly closesOn: LocalDate;
+	/** How answers are handled; null where the board has not said. */
+	readonly information: ManifestInformation | null;
+}
+
+/** The code that leads out of the questions, as PBKDF2-SHA-256 makes it. It opens nothing on the server. */
+export interface ManifestPin {
+	readonly salt: string;
+	readonly hash: string;
+	readonly iterations: number;
+}
+
+export interface KioskManifest {
+	readonly kioskId: KioskId;
+	readonly kioskName: string;
+	readonly boardName: string;
+	/** What answers are sealed to: a P-256 point, base64url. Only the server has the other half. */
+	readonly publicKey: string;
+	/** After this day a tablet that has not reached the server asks nobody anything. */
+	readonly validUntil: LocalDate;
+	readonly pin: ManifestPin;
+	readonly surveys: readonly ManifestSurvey[];
+}
+
+/** Days a tablet may be without network before it stops asking: what it asks may have been withdrawn. */
+export const validDays = 14;
+
+/** The surveys that may be answered on the day; none when what the tablet knows is too old. */
+export function listOpenSurveys(manifest: KioskManifest, today: LocalDate): readonly ManifestSurvey[] {
+	if (today > manifest.validUntil) return [];
+	return manifest.surveys.filter(({ opensOn, closesOn }) => opensOn <= today && today <= closesOn);
+}

@@ -1,0 +1,62 @@
+import { findPairedKiosk, noteSeen } from '../queries.ts';
+import { pinIterations } from '../pin.ts';
+import { validDays, type KioskManifest, type ManifestSurvey } from '../../kiosk-manifest.ts';
+import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
+import { addDays } from '#lib/shared/local-date.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import { command } from '#lib/shared/server/command.ts';
+import { hashToken } from '#lib/shared/server/hash-token.ts';
+import type { Work } from '#lib/shared/server/work.ts';
+import { findPublished } from '#lib/surveys/server/information/queries.ts';
+import { listSurveyLinks, type SurveyLinkRow } from '#lib/surveys/server/queries.ts';
+
+/**
+ * What a tablet is to ask, complete enough to go on without a network. Notes the day it was heard of. Refuses a tablet that
+ * is not paired (`kiosk-unknown`). A survey whose instrument may not be given electronically is left out.
+ */
+export const fetchManifest = command({
+	name: 'fetchManifest',
+	permission: 'response:submit',
+	// Nothing of a person is in it, and a line for each time it is asked for would say when the tablet was in use.
+	audit: 'in-statement',
+	subject: null,
+	async run(work, { token, boardName }: { token: string; boardName: string }): Promise<KioskManifest> {
+		const kiosk = await findPairedKiosk(work, hashToken(token));
+		if (!kiosk) throw new Problem('kiosk-unknown');
+		await noteSeen(work, kiosk.id, work.today);
+		const links = await listSurveyLinks(work, kiosk.linkIds);
+		const surveys: ManifestSurvey[] = [];
+		for (const link of links) {
+			if (link.closesOn < work.today) continue;
+			const survey = await toManifestSurvey(work, link);
+			if (survey) surveys.push(survey);
+		}
+		return {
+			kioskId: kiosk.id,
+			kioskName: kiosk.name,
+			boardName,
+			publicKey: kiosk.publicKey,
+			validUntil: addDays(work.today, validDays),
+			pin: { salt: kiosk.pinSalt, hash: kiosk.pinHash, iterations: pinIterations },
+			surveys
+		};
+	}
+});
+
+async function toManifestSurvey(work: Work, link: SurveyLinkRow): Promise<ManifestSurvey | null> {
+	const { linkId, surveyTitle: title, providerName, opensOn, closesOn, informationId } = link;
+	const instrument = await getInstrumentFor(work, 'kiosk', link.instrumentId, link.instrumentVersion).catch(
+		(problem: unknown) => {
+			if (problem instanceof Problem) return null;
+			throw problem;
+		}
+	);
+	if (!instrument) return null;
+	const published = informationId === null ? null : await findPublished(work, informationId);
+	const information = published && {
+		content: published.content,
+		version: published.version,
+		publishedOn: published.publishedOn
+	};
+	return { linkId, title, providerName, instrument, opensOn, closesOn, information };
+}

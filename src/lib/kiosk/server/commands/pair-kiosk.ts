@@ -1,0 +1,29 @@
+import { pairByCode } from '../queries.ts';
+import { parsePairingCode } from '../../pairing-code.ts';
+import type { KioskId } from '#lib/shared/ids.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import { command } from '#lib/shared/server/command.ts';
+import { hashToken } from '#lib/shared/server/hash-token.ts';
+
+export interface PairedNow {
+	readonly kioskId: KioskId;
+	/** What the tablet shows from now on. Only its hash is kept. */
+	readonly token: string;
+}
+
+/** Pairs the tablet that the code was typed on. Refuses a code that is none, has been used or is too old (`kiosk-code-unknown`). */
+export const pairKiosk = command({
+	name: 'pairKiosk',
+	permission: 'response:submit',
+	audit: 'always',
+	subject: (_input: { readonly code: string }, { kioskId }: PairedNow) => ({ type: 'kiosk', id: kioskId }),
+	async run(work, input: { readonly code: string }): Promise<PairedNow> {
+		const code = parsePairingCode(input.code);
+		if (code === null) throw new Problem('kiosk-code-unknown');
+		const token = work.newToken();
+		const { now, today } = work;
+		const kioskId = await pairByCode(work, hashToken(code), { tokenHash: hashToken(token), now, today });
+		if (kioskId === null) throw new Problem('kiosk-code-unknown');
+		return { kioskId, token };
+	}
+});

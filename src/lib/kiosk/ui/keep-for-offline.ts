@@ -1,0 +1,29 @@
+/**
+ * Keeps the tablet's page and all it is made of in the browser, so that it starts without a network; the service worker
+ * (src/service-worker) hands it out. All of the page or nothing: without one of its files it would not start.
+ */
+const cacheName = 'genklang-kiosk';
+
+export async function keepForOffline(): Promise<void> {
+	if (!('serviceWorker' in navigator)) return;
+	const page = location.pathname;
+	const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+	const linked = [...document.querySelectorAll<HTMLLinkElement>('link[href]')].map(({ href }) => href);
+	const parts = [...loaded, ...linked]
+		.map((address) => new URL(address))
+		.filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/_app/immutable/'))
+		.map(({ pathname }) => pathname);
+	const wanted = new Set([page, ...parts]);
+	try {
+		const cache = await caches.open(cacheName);
+		await cache.addAll([...wanted]);
+		// What belongs to an older release goes.
+		for (const { url } of await cache.keys()) {
+			const { pathname } = new URL(url);
+			if (pathname.startsWith('/_app/') && !wanted.has(pathname)) await cache.delete(pathname);
+		}
+		await navigator.serviceWorker.register('/service-worker.js', { scope: '/kiosk/', type: 'module' });
+	} catch {
+		// Without a network what was kept before is still there.
+	}
+}
