@@ -1,7 +1,13 @@
 /** Real Chromium for the tests: Debian's where it is installed, otherwise Playwright's own. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import {
+	chromium,
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+	type Page
+} from 'playwright-core';
 import { expect } from 'vitest';
 
 const debianChromium = '/usr/bin/chromium';
@@ -9,14 +15,29 @@ const debianChromium = '/usr/bin/chromium';
 export const phone = { width: 360, height: 740 };
 export const desktop = { width: 1280, height: 900 };
 
+const executablePath =
+	process.env['GENKLANG_TEST_BROWSER'] ?? (existsSync(debianChromium) ? debianChromium : '');
+
+const launching = {
+	...(executablePath ? { executablePath } : {}),
+	// Nobody looks at the pages: drawing them by a pretended graphics card took most of the time.
+	args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+};
+
 /** A browser; close it when the tests are done. */
 export function openBrowser(): Promise<Browser> {
-	const executablePath =
-		process.env['GENKLANG_TEST_BROWSER'] ?? (existsSync(debianChromium) ? debianChromium : '');
-	return chromium.launch({
-		...(executablePath ? { executablePath } : {}),
-		// Nobody looks at the pages: drawing them by a pretended graphics card took most of the time.
-		args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+	return chromium.launch(launching);
+}
+
+/**
+ * A browser over a profile on disk, as people have one: with the cache that the way back shows pages from, which Playwright
+ * otherwise switches off.
+ */
+export function openProfile(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
+	return chromium.launchPersistentContext(folder, {
+		...launching,
+		...options,
+		ignoreDefaultArgs: ['--disable-back-forward-cache']
 	});
 }
 
