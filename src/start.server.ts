@@ -8,6 +8,7 @@ import { openTrailFor } from '#lib/audit/server/open-trail.ts';
 import { makeSealer } from '#lib/audit/server/sealer.ts';
 import type { DemoDoors } from '#lib/demo/demo-doors.ts';
 import { findDemoDoors } from '#lib/demo/server/demo-marker.ts';
+import { makeExportWorker } from '#lib/exports/server/export-worker.ts';
 import { makeJobRunner } from '#lib/jobs/server/job-runner.ts';
 import { loadCatalogue, type Catalogue } from '#lib/instruments/server/catalogue.ts';
 import { openMasterKey } from '#lib/secrecy/server/open-master-key.ts';
@@ -62,6 +63,8 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 		const contextFor = (actor: Actor): Context => makeContext(database, actor, catalogue, sealer.trail);
 		const jobs = makeJobRunner({ database, jobs: nightlyJobs, contextFor, now, complain });
 		jobs.start();
+		const exports = makeExportWorker({ database, contextFor, now, complain });
+		exports.start();
 		return {
 			environment,
 			database,
@@ -70,6 +73,7 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 			signIn: signIn.value,
 			contextFor,
 			async close() {
+				await exports.close();
 				await jobs.close();
 				await sealer.close();
 				await database.close();

@@ -13,6 +13,8 @@ import { insertSession } from '#lib/access/server/sign-in/queries.ts';
 import { makeSignInContext } from '#lib/access/server/sign-in-context.ts';
 import { drawReview } from '#lib/audit/server/commands/draw-review.ts';
 import type { Month } from '#lib/audit/review-month.ts';
+import { makeExportWorker } from '#lib/exports/server/export-worker.ts';
+import { orderExport } from '#lib/exports/server/commands/order-export.ts';
 import { protectCase } from '#lib/cases/server/commands/protect-case.ts';
 import { setGoal } from '#lib/cases/server/commands/set-goal.ts';
 import { recordMissed } from '#lib/plans/server/commands/record-missed.ts';
@@ -228,6 +230,38 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 	const followedPlanId = await publishTestPlan(system, templatePlan('start-and-end-voluntary'));
 	const reviewedMonth = addDays(today, word === 'vi' ? -70 : -110).slice(0, 7) as Month;
 	await run(system, drawReview, { month: reviewedMonth });
+	const exportId = await makeExport();
+
+	/** Ordered by a manager, and made. */
+	async function makeExport(): Promise<string> {
+		const manager = as({
+			kind: 'staff',
+			boardId: id,
+			staffId: people['unit-manager'],
+			name: 'Påhittad',
+			roles: ['unit-manager'],
+			signedInAt: new Date()
+		});
+		const ordered = await run(manager, orderExport, {
+			dataSet: 'case-responses',
+			instrumentId: 'audit',
+			instrumentVersion: '1.0.0',
+			format: 'csv',
+			valueForm: 'codes',
+			ageForm: 'group',
+			fromDay: null,
+			toDay: null,
+			providerId: null,
+			language: 'sv',
+			ground: 'own-follow-up',
+			recipient: 'Påhittade avdelningen'
+		});
+		const complain = (sentence: string): never => {
+			throw new Error(sentence);
+		};
+		await makeExportWorker({ database, contextFor: as, now: () => new Date(), complain }).runDue();
+		return ordered;
+	}
 
 	return {
 		people,
@@ -282,6 +316,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 				assignmentId: await findAssignment(system, target.staffId),
 				colleagueId,
 				reviewedMonth,
+				exportId,
 				...oldRecords,
 				caseId,
 				...numbers,

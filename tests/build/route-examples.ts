@@ -30,6 +30,8 @@ export interface Things {
 	readonly certificateId: string;
 	readonly heldClientId: string;
 	readonly overrideId: string;
+	/** A file that has been ordered and made. */
+	readonly exportId: string;
 	/** Of the case. */
 	readonly caseId: string;
 	readonly caseNumber: string;
@@ -105,6 +107,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 	'id=instrumentId': () => 'audit',
 	'subject=informationSubject': () => 'surveys',
 	'certificateId=certificateId': ({ certificateId }) => certificateId,
+	'exportId=exportId': ({ exportId }) => exportId,
 	'month=month': ({ reviewedMonth }) => reviewedMonth,
 	code: () => 'not-found',
 	role: () => 'handlaggare'
@@ -416,6 +419,26 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 
 	'/(board)/targets': { page: {} },
 	'/(board)/targets/result': { page: { query: oneResult } },
+
+	'/(admin)/exports': { page: {}, actions: { cancel: { form: ({ exportId }) => ({ exportId }) } } },
+	'/(admin)/exports/new': {
+		page: {},
+		actions: {
+			default: {
+				form: ({ providerId }) => ({
+					what: 'case-responses:audit:1.0.0',
+					providerId,
+					format: 'csv',
+					valueForm: 'codes',
+					ageForm: 'group',
+					recipient: 'Påhittade avdelningen',
+					ground: 'own-follow-up'
+				})
+			}
+		}
+	},
+	'/(admin)/exports/[exportId=exportId]/file': { methods: { GET: {} } },
+	'/(admin)/exports/key-figures.csv': { methods: { GET: { query: () => ({ year: '2026' }) } } },
 
 	'/(admin)/information': {
 		page: {},

@@ -74,6 +74,8 @@ describe('every table', () => {
 			'case_plans',
 			'cases',
 			'clients',
+			'export_orders',
+			'export_parts',
 			'follow_up_plan_versions',
 			'follow_up_plans',
 			'goal_ratings',

@@ -63,6 +63,9 @@ export const permissions = {
 		'follow-up-administrator': 'aggregated',
 		'provider-staff': 'own-provider'
 	},
+	// Answers as files, under a pseudonym, for follow-up only (7 a § lag 2001:454): the cases of one's own unit, or the
+	// board's. What surveys without a person gave is handed out by whoever holds them.
+	'export:make': { 'unit-manager': 'own-unit', 'follow-up-administrator': 'board' },
 	'target:write': { 'follow-up-administrator': 'board' },
 	// Loggkontroll, and telling somebody who has read about them: 10 § lag (2001:454). Never what was read.
 	'log:review': { 'log-reviewer': 'board' },

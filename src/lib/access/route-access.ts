@@ -209,6 +209,11 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(board)/targets': { page: staff('target:read') },
 	'/(board)/targets/result': { page: staff('target:read') },
 
+	'/(admin)/exports': { page: staff('export:make'), actions: { cancel: staff('export:make') } },
+	'/(admin)/exports/new': { page: staff('export:make'), actions: { default: staff('export:make') } },
+	'/(admin)/exports/[exportId=exportId]/file': { methods: { GET: staff('export:make') } },
+	'/(admin)/exports/key-figures.csv': { methods: { GET: staff('target:read') } },
+
 	'/(admin)/information': {
 		page: staff('information:write'),
 		actions: { default: staff('information:write') }

@@ -11,6 +11,7 @@ export const subjectTypes = [
 	'response',
 	'survey',
 	'target',
+	'export',
 	'permit',
 	'client',
 	'staff',

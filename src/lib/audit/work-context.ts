@@ -34,6 +34,7 @@ const contextByArea: Readonly<Record<string, WorkContext>> = {
 	result: 'follow-up',
 	target: 'follow-up',
 	'non-response': 'follow-up',
+	export: 'follow-up',
 	log: 'log-review',
 	retention: 'retention',
 	rights: 'rights'

@@ -79,6 +79,22 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	},
 	cases: { case_number: 'number' },
 	clients: { client_number: 'number', sex: 'word', personal_number_index: 'hash' },
+	export_orders: {
+		data_set: 'word',
+		instrument_id: 'word',
+		instrument_version: 'word',
+		format: 'word',
+		value_form: 'word',
+		age_form: 'word',
+		unit_ids: 'word',
+		language: 'word',
+		ground: 'word',
+		ordered_by: 'log',
+		state: 'word',
+		file_name: 'word',
+		file_hash: 'hash',
+		fault: 'word'
+	},
 	follow_up_plan_versions: { content: 'board' },
 	information_texts: { subject: 'word', content: 'board' },
 	instrument_permits: {

@@ -25,6 +25,8 @@ export const sealedColumns = {
 	'response_corrections.reason': 'staff write freely about the person',
 	'log_review_visits.note': 'the reviewer writes freely about staff and cases',
 	'kiosks.private_key': 'opens the answers that lie sealed on a tablet',
+	'export_orders.recipient': 'staff write freely who a file is for',
+	'export_parts.content': 'answers in a file that has been ordered',
 	'anonymous_responses.written_answers': 'free text: people write names in it, their own or others’'
 } as const;
 

@@ -38,6 +38,7 @@ export const problems = {
 	'plan-faulty': { status: 422 },
 	'too-soon': { status: 409 },
 	'import-refused': { status: 422 },
+	'too-many-exports': { status: 429 },
 	'too-many-searches': { status: 429 },
 	'cannot-decrypt': { status: 500 },
 	'database-unavailable': { status: 503 },

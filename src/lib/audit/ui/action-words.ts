@@ -62,7 +62,10 @@ export const actionWords: Readonly<Record<string, Word>> = {
 	correctResponse: m.audit_action_correct_response,
 	restrictResponse: m.audit_action_restrict_response,
 	liftRestriction: m.audit_action_lift_restriction,
-	registerExtract: m.audit_action_register_extract
+	registerExtract: m.audit_action_register_extract,
+	orderExport: m.exports_action_order,
+	cancelExport: m.exports_action_cancel,
+	exportFile: m.exports_action_export
 };
 
 /** The action in words; its own name where it has none, as for a line that an older version wrote. */

@@ -281,3 +281,38 @@ export const clientFactsByCase = sql`(
 
 /** For other domains to join with: `board_id, id, name`. */
 export const providerNames = sql`(select ${providers.boardId}, ${providers.id}, ${providers.name} from ${providers})`;
+
+/** For other domains to join with: `board_id, case_id, unit_id, sex, birth_year` of cases without protected identity. */
+export const unprotectedCases = sql`(
+	select ${cases.boardId}, ${cases.id} as case_id, ${cases.unitId}, ${clients.sex}, ${clients.birthYear}
+	from ${cases} join ${clients} on ${clients.boardId} = ${cases.boardId} and ${clients.id} = ${cases.clientId}
+	where not ${cases.isProtected}
+)`;
+
+/** For other domains to join with: `board_id, id, case_id, provider_id, name, started_on, decided_on, ended_on`. */
+export const interventionsByCase = sql`(
+	select ${interventions.boardId}, ${interventions.id}, ${interventions.caseId}, ${interventions.providerId},
+		${interventions.name}, ${interventions.startedOn}, ${interventions.decidedOn}, ${interventions.endedOn}
+	from ${interventions}
+)`;
+
+/** The names of interventions by id, from the id on, in order of the ids; for whoever goes through them all. */
+export async function listInterventionNames(
+	{ tx, boardId, cipher }: SealedScope,
+	after: InterventionId | null,
+	limit: number
+): Promise<readonly Pick<Intervention, 'id' | 'caseId' | 'name'>[]> {
+	const { open } = await cipher();
+	const rows = await tx
+		.select({ id: interventions.id, caseId: interventions.caseId, name: interventions.name })
+		.from(interventions)
+		.where(
+			and(
+				eq(interventions.boardId, boardId),
+				after === null ? undefined : sql`${interventions.id} > ${after}`
+			)
+		)
+		.orderBy(asc(interventions.id))
+		.limit(limit);
+	return rows.map((row) => ({ ...row, name: open('interventions.name', row.id, row.name) }));
+}

@@ -6,6 +6,7 @@
 import type { ActorOfBoard } from '#lib/access/actor-of-board.ts';
 import { swedishTime } from '#lib/audit/swedish-time.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
+import { nameFault } from '#lib/shared/name-fault.ts';
 import { addDays, toLocalDate, type LocalDate } from '#lib/shared/local-date.ts';
 import { listBoards } from '#lib/shared/server/boards.ts';
 import type { Context } from '#lib/shared/server/context.ts';
@@ -83,7 +84,7 @@ export function makeJobRunner(settings: RunnerSettings): JobRunner {
 			await deleteRunsBefore(scope, addDays(day, -rememberedDays));
 			return 'done';
 		} catch (error) {
-			const fault = nameOf(error);
+			const fault = nameFault(error);
 			settings.complain(`Nattens arbete ${job.name} gick inte att göra: ${fault}`);
 			const claimedUntil = new Date(now().getTime() + retryMs);
 			await finishRun(
@@ -97,7 +98,7 @@ export function makeJobRunner(settings: RunnerSettings): JobRunner {
 
 	function look(): void {
 		running = running.then(runDue).catch((error: unknown) => {
-			settings.complain(`Nattens arbete gick inte att börja: ${nameOf(error)}`);
+			settings.complain(`Nattens arbete gick inte att börja: ${nameFault(error)}`);
 		});
 	}
 
@@ -113,11 +114,4 @@ export function makeJobRunner(settings: RunnerSettings): JobRunner {
 			await running;
 		}
 	};
-}
-
-/** The error's code or name only: its text may hold values. */
-function nameOf(error: unknown): string {
-	if (!(error instanceof Error)) return 'okänt fel';
-	const cause = error.cause as { code?: unknown } | undefined;
-	return String((error as { code?: unknown }).code ?? cause?.code ?? error.name);
 }

@@ -18,19 +18,28 @@ export function releaseQuarters(
 	today: Quarter,
 	smallestGroup: number
 ): Quarter[] {
+	return listReleaseBlocks(counted, today, smallestGroup).flat();
+}
+
+/** The same quarters in the blocks that they were let in by: each has at least k answers together. */
+export function listReleaseBlocks(
+	counted: readonly QuarterCount[],
+	today: Quarter,
+	smallestGroup: number
+): Quarter[][] {
 	const over = counted
 		.filter(({ quarter }) => quarter < today)
 		.toSorted((a, b) => (a.quarter < b.quarter ? -1 : a.quarter > b.quarter ? 1 : 0));
-	const released: Quarter[] = [];
+	const blocks: Quarter[][] = [];
 	let waiting: Quarter[] = [];
 	let answers = 0;
 	for (const one of over) {
 		waiting.push(one.quarter);
 		answers += one.answers;
 		if (answers < smallestGroup) continue;
-		released.push(...waiting);
+		blocks.push(waiting);
 		waiting = [];
 		answers = 0;
 	}
-	return released;
+	return blocks;
 }

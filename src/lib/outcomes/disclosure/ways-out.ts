@@ -38,6 +38,21 @@ export const waysOut: readonly WayOut[] = [
 		control: 'countFormsInSteps',
 		audience: 'unit',
 		exits: ['src/routes/(admin)/surveys/+page.server.ts']
+	},
+	{
+		file: 'src/routes/(admin)/exports/key-figures.csv/+server.ts',
+		reads: ['targetDistributions'],
+		control: 'assessTargets',
+		audience: 'board',
+		exits: ['src/routes/(admin)/exports/key-figures.csv/+server.ts']
+	},
+	{
+		// Made by the program itself, and kept until it is fetched at (admin)/exports/[exportId]/file.
+		file: 'src/lib/exports/server/list-records.ts',
+		reads: ['surveyExportCounts'],
+		control: 'releaseResponses',
+		audience: 'unit',
+		exits: []
 	}
 ];
 
@@ -47,5 +62,6 @@ export const controls: readonly { readonly file: string; readonly name: string }
 	{ file: 'src/lib/targets/assess-result.ts', name: 'assessResult' },
 	{ file: 'src/lib/reports/non-response.ts', name: 'discloseNonResponse' },
 	{ file: 'src/lib/outcomes/disclosure/effort-figures.ts', name: 'discloseEffort' },
-	{ file: 'src/lib/outcomes/disclosure/stepped-count.ts', name: 'countFormsInSteps' }
+	{ file: 'src/lib/outcomes/disclosure/stepped-count.ts', name: 'countFormsInSteps' },
+	{ file: 'src/lib/outcomes/disclosure/release-responses.ts', name: 'releaseResponses' }
 ];

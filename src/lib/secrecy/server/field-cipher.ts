@@ -1,5 +1,6 @@
 /** Seals and opens a board's values, and makes the index that a personal identity number is found by. */
 import { createHmac, type KeyObject } from 'node:crypto';
+import type { CaseId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { PersonalNumber } from '../personal-number.ts';
 import type { Sealed, SealedColumn } from '../sealed-columns.ts';
@@ -21,6 +22,11 @@ export interface FieldCipher {
 	 * indexes of one person have nothing in common. Equal numbers have equal indexes; nothing else can be searched for.
 	 */
 	indexPersonalNumber(number: PersonalNumber): string;
+	/**
+	 * What stands for a case outside the database: twelve characters of HMAC-SHA-256 under a key that only this board has, and
+	 * that it keeps until its keys are changed. Leads nowhere without the key.
+	 */
+	pseudonymOf(caseId: CaseId): string;
 	/** The same under every key that is still in use: while keys are being changed, some indexes are older than others. */
 	listIndexes(number: PersonalNumber): readonly string[];
 }
@@ -40,6 +46,7 @@ export function makeFieldCipher({ boardId, activeVersion, keys }: TenantKeys): F
 		[...keys].map(([version, key]) => [version, deriveKey(key, 'index personal numbers')])
 	);
 	const indexing = getKey(indexKeys, activeVersion);
+	const pseudonyms = deriveKey(getKey(keys, activeVersion), 'pseudonyms');
 	function seal(column: SealedColumn, rowId: string, text: string): Sealed;
 	function seal(column: SealedColumn, rowId: string, text: string | null): Sealed | null;
 	function seal(column: SealedColumn, rowId: string, text: string | null): Sealed | null {
@@ -58,9 +65,18 @@ export function makeFieldCipher({ boardId, activeVersion, keys }: TenantKeys): F
 	return {
 		seal,
 		open,
+		pseudonymOf: (caseId) => toPseudonym(pseudonyms, caseId),
 		indexPersonalNumber: (number) => indexWith(indexing, number),
 		listIndexes: (number) => [...indexKeys.values()].map((key) => indexWith(key, number))
 	};
+}
+
+/** Crockford's base 32: no letter that can be taken for a digit. Sixty bits: among a million cases no two are alike. */
+const crockford = '0123456789abcdefghjkmnpqrstvwxyz';
+
+function toPseudonym(key: KeyObject, caseId: CaseId): string {
+	const digest = createHmac('sha256', key).update(caseId).digest();
+	return Array.from(digest.subarray(0, 12), (byte) => crockford[byte & 31]).join('');
 }
 
 function indexWith(key: KeyObject, number: PersonalNumber): string {

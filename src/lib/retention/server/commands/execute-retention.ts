@@ -7,6 +7,7 @@ import type { Certificate } from '../../certificate.ts';
 import type { RuleInForce } from '../../override.ts';
 import { appendAuditEvent } from '#lib/audit/server/queries.ts';
 import { listCasesOfClients } from '#lib/cases/server/queries.ts';
+import { eraseAllFiles } from '#lib/exports/server/queries.ts';
 import type { CertificateId, ClientId, RetentionProposalId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
@@ -41,6 +42,8 @@ export const executeRetention = command({
 		const cases = await listCasesOfClients(work, ids);
 		await deleteItems(work, proposalId);
 		const counts = ids.length > 0 ? await deletePersonalRows(work, ids) : {};
+		// Who is in a file cannot be asked: all that have not expired go.
+		if (ids.length > 0) await eraseAllFiles(work);
 		const certificate: Certificate = {
 			id: work.newId() as CertificateId,
 			proposalId,

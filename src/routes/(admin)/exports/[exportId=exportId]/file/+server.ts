@@ -1,0 +1,45 @@
+import { redirect } from '@sveltejs/kit';
+import type { StoredExport } from '#lib/exports/server/queries.ts';
+import { exportFile, exportPart } from '#lib/exports/server/reads/export-file.ts';
+import type { ExportId } from '#lib/shared/ids.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import type { Context } from '#lib/shared/server/context.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, params, url }) => {
+	const order = await findFile(locals.context, params.exportId, url);
+	return new Response(streamParts(locals.context, params.exportId), {
+		headers: {
+			'content-type': order.fileName?.endsWith('.xlsx')
+				? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+				: 'application/zip',
+			'content-length': String(order.fileBytes ?? 0),
+			'content-disposition': `attachment; filename="${order.fileName ?? 'genklang.zip'}"`,
+			'cache-control': 'no-store'
+		}
+	});
+};
+
+/** Whoever has not just signed in is sent to do so, and comes back to the file. */
+async function findFile(context: Context, exportId: ExportId, url: URL): Promise<StoredExport> {
+	try {
+		return await fetch(context, exportFile, { exportId });
+	} catch (error) {
+		if (!(error instanceof Problem) || error.code !== 'fresh-sign-in-required') throw error;
+		redirect(303, `/sign-in?again=1&next=${encodeURIComponent(url.pathname)}`);
+	}
+}
+
+/** A piece at a time, as the receiver asks for them. */
+function streamParts(context: Context, exportId: ExportId): ReadableStream<Uint8Array> {
+	let number = 0;
+	return new ReadableStream({
+		async pull(controller) {
+			const part = await fetch(context, exportPart, { exportId, number });
+			number += 1;
+			if (part) controller.enqueue(part);
+			else controller.close();
+		}
+	});
+}
