@@ -28,7 +28,9 @@ describe('anonymous responses one by one', () => {
 
 	it('are not let out while the quarter runs, or from a provider that never has enough', () => {
 		expect(release(counts('a', 12), '2025-Q1')).toEqual([]);
-		expect(release([...counts('a', 9), ...counts('b', 10)]).map(({ providerId }) => providerId)).toEqual(['b']);
+		expect(release([...counts('a', 9), ...counts('b', 10)]).map(({ providerId }) => providerId)).toEqual([
+			'b'
+		]);
 	});
 
 	it('need twice as many where the questions are sensitive', () => {
