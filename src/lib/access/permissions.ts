@@ -14,6 +14,8 @@ export const scopes = [
 	'board',
 	/** What is about the provider that the person works for. */
 	'own-provider',
+	/** Answers under a pseudonym in files: of the cases of the unit, or of all, except those with protected identity. */
+	'pseudonymised',
 	/** Counts and means, never anything of one person. */
 	'aggregated'
 ] as const;
@@ -65,7 +67,7 @@ export const permissions = {
 	},
 	// Answers as files, under a pseudonym, for follow-up only (7 a § lag 2001:454): the cases of one's own unit, or the
 	// board's. What surveys without a person gave is handed out by whoever holds them.
-	'export:make': { 'unit-manager': 'own-unit', 'follow-up-administrator': 'board' },
+	'export:make': { 'unit-manager': 'pseudonymised', 'follow-up-administrator': 'pseudonymised' },
 	'target:write': { 'follow-up-administrator': 'board' },
 	// Loggkontroll, and telling somebody who has read about them: 10 § lag (2001:454). Never what was read.
 	'log:review': { 'log-reviewer': 'board' },
@@ -132,7 +134,7 @@ export function reachOf(actor: Actor, permission: Permission): Reach {
 	return {
 		kind: 'part',
 		assignedIn: toUnits(withScope('own-cases')),
-		unprotectedIn: toUnits(withScope('own-unit')),
+		unprotectedIn: toUnits(withScope('own-unit', 'pseudonymised')),
 		providers: withScope('own-provider').flatMap(({ providerId }) => providerId ?? [])
 	};
 }

@@ -1,3 +1,4 @@
+import { reachesWholeBoard } from '../reaches-export.ts';
 import type { DataSet } from '../../export-order.ts';
 import { listAnsweredInstruments } from '#lib/collection/server/export/queries.ts';
 import { casesInReach } from '#lib/cases/server/reach/queries.ts';
@@ -19,7 +20,7 @@ export const listExportChoices = read({
 	subject: null,
 	async run(work, _input: Record<never, never>): Promise<readonly ExportChoice[]> {
 		const answered = await listAnsweredInstruments(work, casesInReach(work));
-		const surveyed = work.reach.kind === 'board' ? await listSurveyedInstruments(work) : [];
+		const surveyed = reachesWholeBoard(work) ? await listSurveyedInstruments(work) : [];
 		return [
 			...answered.map((one) => ({ dataSet: 'case-responses' as const, ...one })),
 			...surveyed.map((one) => ({ dataSet: 'anonymous-responses' as const, ...one }))

@@ -1,3 +1,4 @@
+import { reachesWholeBoard } from '../reaches-export.ts';
 import { listExportsOf, type StoredExport } from '../queries.ts';
 import { findNames } from '#lib/access/server/colleagues/queries.ts';
 import { read } from '#lib/shared/server/read.ts';
@@ -15,7 +16,7 @@ export const listExports = read({
 		work,
 		_input: Record<never, never>
 	): Promise<readonly (StoredExport & { readonly orderedByName: string | null })[]> {
-		const own = work.actor.kind === 'staff' && work.reach.kind === 'part' ? work.actor.staffId : null;
+		const own = work.actor.kind === 'staff' && !reachesWholeBoard(work) ? work.actor.staffId : null;
 		const orders = await listExportsOf(work, own, mostShown);
 		const names = await findNames(
 			work.tx,
