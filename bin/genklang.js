@@ -19,6 +19,7 @@ const commands = /** @type {const} */ ({
 	demo: 'startar en demo med påhittade data',
 	lint: 'granskar formulär: genklang lint [mapp …]',
 	score: 'räknar poäng: genklang score <formulär> < svar.json',
+	rerun: 'gör om en publicerad siffra: genklang rerun <figur>',
 	outcome: 'räknar ett resultatmått: genklang outcome <mått> < fall.json'
 });
 

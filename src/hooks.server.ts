@@ -10,6 +10,7 @@ import { describeError } from '#lib/shared/describe-error.ts';
 import { problemMessage } from '#lib/shared/problem-message.ts';
 import { Problem, type ProblemCode } from '#lib/shared/problem.ts';
 import { findBodyFault } from '#lib/shared/server/find-body-fault.ts';
+import { openPublished } from '#lib/shared/server/published-headers.ts';
 import { securityHeaders, strictTransportSecurity } from '#lib/shared/server/security-headers.ts';
 import { logFailure, logRefusal } from './request-log.server.ts';
 import { startRuntime, type Runtime } from './start.server.ts';
@@ -29,13 +30,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { environment, demo, signIn } = runtime;
 	const wanted = event.url.searchParams.get('lang');
 	const locale = isLocale(wanted) ? wanted : baseLocale;
-	// Whoever answers questions is nobody, whatever else the same browser is signed in to.
-	const isAnswering = /^\/\((?:respondent|kiosk)\)/.test(event.route.id ?? '');
+	// Whoever answers questions, or reads what everybody may, is nobody, whatever else the same browser is signed in to.
+	const isAnswering = /^\/\((?:respondent|kiosk|published)\)/.test(event.route.id ?? '');
 	const visit = isAnswering ? { session: null, sessionToken: null } : await readVisit(signIn, event.cookies);
 	const signedIn = toActor(visit.session);
 	const actor =
 		demo && signedIn.kind === 'anonymous'
-			? demoActor(demo.boardId, event.cookies.get(demoRoleCookie), signIn.now())
+			? demoActor(demo, event.cookies.get(demoRoleCookie), signIn.now())
 			: signedIn;
 	Object.assign(event.locals, {
 		locale,
@@ -69,7 +70,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 				html.replace('%genklang.lang%', locale).replace('%genklang.dir%', 'ltr')
 		});
 	});
-	return withSecurityHeaders(response, environment.publicUrl);
+	const answer = withSecurityHeaders(response, environment.publicUrl);
+	if (event.route.id?.startsWith('/(published)')) openPublished(answer.headers, answer.status);
+	return answer;
 };
 
 /** Says why the request goes no further, in the way that whoever sent it can read. */

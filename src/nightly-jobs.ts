@@ -3,10 +3,16 @@ import type { Job } from '#lib/jobs/server/job-runner.ts';
 import { proposeJob } from '#lib/retention/proposal.ts';
 import { proposeRetention } from '#lib/retention/server/commands/propose-retention.ts';
 import { sweepWhatIsLeft } from '#lib/retention/server/sweep-erased.ts';
+import { remindOfActionPlans } from '#lib/targets/server/commands/remind-of-action-plans.ts';
 import { run } from '#lib/shared/server/command.ts';
 
 export const nightlyJobs: readonly Job[] = [
 	{ name: proposeJob, fromHour: 2, run: (context) => run(context, proposeRetention, {}) },
 	// What was erased by somebody when its files could not be cleared: the program fell, or the account may not.
-	{ name: 'sweepErased', fromHour: 3, run: sweepWhatIsLeft }
+	{ name: 'sweepErased', fromHour: 3, run: sweepWhatIsLeft },
+	{
+		name: 'remindOfActionPlans',
+		fromHour: 4,
+		run: (context) => run(context, remindOfActionPlans, {})
+	}
 ];

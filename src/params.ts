@@ -3,6 +3,7 @@ import { defineParams } from '@sveltejs/kit/params';
 import { parseMonth } from '#lib/audit/review-month.ts';
 import { parseId } from '#lib/shared/ids.ts';
 import type {
+	ActionPlanId,
 	AdministrationId,
 	CaseId,
 	CertificateId,
@@ -31,10 +32,12 @@ export const params = defineParams({
 	exportId: (text) => parseId<ExportId>(text),
 	certificateId: (text) => parseId<CertificateId>(text),
 	planId: (text) => parseId<PlanId>(text),
+	actionPlanId: (text) => parseId<ActionPlanId>(text),
 	staffId: (text) => parseId<StaffId>(text),
 	boardCode: matching(boardCodePattern),
 	token: matching(tokenPattern),
 	instrumentId: matching(instrumentIdPattern),
+	year: matching(/^(?:19|20)\d{2}$/),
 	/** `2026-03`. */
 	month: (text) => parseMonth(text),
 	informationSubject: (text) => informationSubjects.find((subject) => subject === text),

@@ -35,6 +35,7 @@ import { addGoals } from './goals.ts';
 import { followPlans } from './follow-plans.ts';
 import { kasamPermit } from './kasam-permit.ts';
 import { addOldRecords } from './old-records.ts';
+import { addActionPlans, publishYears } from './plans-and-publications.ts';
 import { tabell3Cases } from './tabell3-cases.ts';
 import { tabell6, tabell6Forms, tabell6Targets } from './tabell6.ts';
 import { addYears } from './years/add-years.ts';
@@ -89,12 +90,16 @@ export async function loadDemo(
 		say('ett påhittat tillstånd för KASAM');
 		await run(on(context, '2026-01-15'), registerPermit, kasamPermit);
 		say('tre års ärenden hos åtta utförare');
-		await addSurveyRounds(context, await addYears(context, providers, staff.unitId));
+		const all = await addSurveyRounds(context, await addYears(context, providers, staff.unitId));
+		say('åtgärdsplaner och publicerade resultat');
+		await addActionPlans(context, all);
+		await publishYears(context, boardName);
 		say('gamla ärenden att gallra');
 		await addOldRecords(context);
 		const caseId = cases.get(doorCaseNumber);
 		if (!caseId) throw new Error(`Ärendet ${doorCaseNumber} saknas bland demodata.`);
-		writeDemoMark(dataDirectory, { boardId, boardCode, caseId, kioskToken, surveyLinks });
+		const providerId = idOf(providers, tabell6[0]?.name ?? '');
+		writeDemoMark(dataDirectory, { boardId, boardCode, caseId, kioskToken, providerId, surveyLinks });
 	} finally {
 		await database.close();
 	}

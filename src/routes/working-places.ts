@@ -20,7 +20,13 @@ const places: readonly {
 		label: m.staff_nav_targets,
 		roles: ['unit-manager', 'board-member', 'follow-up-administrator', 'provider-staff']
 	},
+	{
+		href: '/action-plans',
+		label: m.action_nav,
+		roles: ['board-member', 'follow-up-administrator', 'provider-staff']
+	},
 	{ href: '/targets/decide', label: m.staff_nav_decide_target, roles: ['follow-up-administrator'] },
+	{ href: '/publications', label: m.publish_nav, roles: ['follow-up-administrator'] },
 	{ href: '/instruments', label: m.staff_nav_instruments, roles: ['follow-up-administrator'] },
 	{ href: '/plans', label: m.plans_nav, roles: ['follow-up-administrator'] },
 	{ href: '/non-response', label: m.non_response_nav, roles: ['unit-manager', 'follow-up-administrator'] },

@@ -20,6 +20,7 @@ import { setGoal } from '#lib/cases/server/commands/set-goal.ts';
 import { recordMissed } from '#lib/plans/server/commands/record-missed.ts';
 import { today as todayRead } from '#lib/plans/server/reads/today.ts';
 import { changePlan } from '#lib/plans/server/commands/change-plan.ts';
+import { publishResults } from '#lib/reports/server/commands/publish-results.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import type { Catalogue } from '#lib/instruments/server/catalogue.ts';
 import { addKiosk } from '#lib/kiosk/server/commands/add-kiosk.ts';
@@ -31,10 +32,10 @@ import { run } from '#lib/shared/server/command.ts';
 import { makeContext, type Context } from '#lib/shared/server/context.ts';
 import type { Database } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
-import { decideTarget } from '#lib/targets/server/commands/decide-target.ts';
 import { followTestPlan, publishTestPlan, readOccasion, templatePlan } from './follow-plan.ts';
 import { startTestInterview } from './interview.ts';
 import { addTestProvider, openTestCase, openTestSurvey, sendTestLink, testSubmission } from './made-up.ts';
+import { askForTestPlan } from './missed-target.ts';
 import type { Things } from './route-examples.ts';
 import { testSecret } from './server-process.ts';
 import { makeOldRecords } from './old-records.ts';
@@ -159,6 +160,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 	await createBoard(database, board);
 	const as = (actor: Context['actor']): Context => makeContext(database, actor, catalogue, testTrail);
 	const system = as({ kind: 'system', boardId: id });
+	const holderOf = (boardId: Board['id']): Context => as({ kind: 'respondent', boardId });
 	const today = toLocalDate(new Date());
 	const north = await run(system, addUnit, { name: `Norr ${board.code}` });
 	const south = await run(system, addUnit, { name: `Söder ${board.code}` });
@@ -214,16 +216,12 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 		roles: ['follow-up-administrator'],
 		signedInAt: new Date()
 	});
-	await run(system, decideTarget, {
-		year: Number(today.slice(0, 4)),
-		law: 'sol',
-		instrumentId: 'simrishamn-sol',
-		item: 'sol_1',
-		goal: 'Påhittat mål',
-		thousandths: 2800,
-		comparison: 'unrounded',
-		decidedOn: addDays(today, -40),
-		decisionReference: '§ 1 (påhittad)'
+	const actionPlanId = await askForTestPlan(system, holderOf(id), providerId, today);
+	await run(decider, publishResults, {
+		year: Number(today.slice(0, 4)) - 1,
+		decidedOn: today,
+		decisionReference: '§ 2 (påhittad)',
+		boardName: board.name
 	});
 	const oldRecords = await makeOldRecords(system, decider);
 	// Each board has had another month reviewed, so that neither has the other's, and neither the last one.
@@ -315,6 +313,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 				staffId: target.staffId,
 				assignmentId: await findAssignment(system, target.staffId),
 				colleagueId,
+				actionPlanId,
 				reviewedMonth,
 				exportId,
 				...oldRecords,
@@ -334,6 +333,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 				today,
 				lastMonth: addDays(`${today.slice(0, 7)}-01` as LocalDate, -1).slice(0, 7),
 				inTwoWeeks: addDays(today, 14),
+				lastYear: String(Number(today.slice(0, 4)) - 1),
 				fresh: randomUUID()
 			};
 		}

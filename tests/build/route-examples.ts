@@ -23,6 +23,8 @@ export interface Things {
 	readonly colleagueId: string;
 	/** A published follow-up plan with changes in draft, which the case does not follow. */
 	readonly planId: string;
+	/** An action plan that the provider has been asked for. */
+	readonly actionPlanId: string;
 	/** A month whose access log has been drawn for review. */
 	readonly reviewedMonth: string;
 	/** A proposal to erase that has been carried out, its certificate, a record that is kept and a line of the plan. */
@@ -51,6 +53,8 @@ export interface Things {
 	/** Belongs to nobody: days, and a word that nobody else has used. */
 	readonly today: string;
 	readonly lastMonth: string;
+	/** A year with results that the board has published. */
+	readonly lastYear: string;
 	readonly inTwoWeeks: string;
 	readonly fresh: string;
 }
@@ -102,6 +106,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 	'administrationId=administrationId': ({ interviewId }) => interviewId,
 	'responseId=responseId': ({ responseId }) => responseId,
 	'planId=planId': ({ planId }) => planId,
+	'actionPlanId=actionPlanId': ({ actionPlanId }) => actionPlanId,
 	'staffId=staffId': ({ staffId }) => staffId,
 	'kioskId=kioskId': ({ kioskId }) => kioskId,
 	'id=instrumentId': () => 'audit',
@@ -109,6 +114,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 	'certificateId=certificateId': ({ certificateId }) => certificateId,
 	'exportId=exportId': ({ exportId }) => exportId,
 	'month=month': ({ reviewedMonth }) => reviewedMonth,
+	'year=year': ({ lastYear }) => lastYear,
 	code: () => 'not-found',
 	role: () => 'handlaggare'
 };
@@ -120,6 +126,7 @@ const oneResponse = `${oneCase}/responses/[responseId=responseId]`;
 const oneInterview = `${oneCase}/interviews/[administrationId=administrationId]`;
 const onePlan = '/(admin)/plans/[planId=planId]';
 const signIn = '/(sign-in)/sign-in';
+const published = '/(published)/results/[board=boardCode]/[year=year]';
 const readers = ({ caseNumber }: Things): Fields => ({
 	case: caseNumber,
 	ground: 'own-request',
@@ -146,6 +153,10 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	'/(public)': { page: {} },
 	'/(public)/stop/[code]': { page: { answers: 404 } },
 	'/(public)/[x+2e]well-known/security.txt': { methods: { GET: {} } },
+
+	[published]: { page: {} },
+	[`${published}/data.csv`]: { methods: { GET: {} } },
+	[`${published}/data.json`]: { methods: { GET: {} } },
 
 	'/(demo)/demo.json': { methods: { GET: {} } },
 	'/(demo)/demo/enter/[role]': { methods: { GET: {} } },
@@ -419,6 +430,38 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 
 	'/(board)/targets': { page: {} },
 	'/(board)/targets/result': { page: { query: oneResult } },
+	'/(board)/targets/document': { page: {} },
+	'/(board)/targets/document/file.pdf': { methods: { GET: {} } },
+	'/(board)/action-plans': { page: {} },
+	// The result has too few answers to have been judged as missed.
+	'/(board)/action-plans/ask': {
+		page: { query: oneResult },
+		actions: {
+			default: { query: oneResult, form: ({ inTwoWeeks }) => ({ dueOn: inTwoWeeks }), answers: 409, refuses: 409 }
+		}
+	},
+	'/(board)/action-plans/[actionPlanId=actionPlanId]': {
+		page: {},
+		actions: {
+			save: { form: () => ({ seen: 'Påhittat' }) },
+			send: {
+				form: ({ inTwoWeeks }) => ({
+					seen: 'Påhittat',
+					measures: 'Påhittat',
+					responsible: 'Påhittad chef',
+					doneBy: inTwoWeeks,
+					followUp: 'Påhittat'
+				})
+			},
+			// Not sent in: the page says where the plan is now.
+			accept: {},
+			return: {
+				form: ({ inTwoWeeks }) => ({ returnComment: 'Påhittat', dueOn: inTwoWeeks })
+			},
+			close: { form: ({ today }) => ({ year: today.slice(0, 4) }), answers: 409 },
+			withdraw: { form: () => ({ withdrawComment: 'Påhittat' }) }
+		}
+	},
 
 	'/(admin)/exports': { page: {}, actions: { cancel: { form: ({ exportId }) => ({ exportId }) } } },
 	'/(admin)/exports/new': {
@@ -520,6 +563,14 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	'/(admin)/kiosks/[kioskId=kioskId]': {
 		page: {},
 		actions: { change: { form: newKiosk }, renew: {}, shutOut: {} }
+	},
+	'/(admin)/publications': { page: {} },
+	'/(admin)/publications/[year=year]': {
+		page: {},
+		actions: {
+			publish: { form: ({ today }) => ({ decidedOn: today, decisionReference: '§ 1' }) },
+			withdraw: { form: () => ({ comment: 'Påhittat' }) }
+		}
 	},
 	'/(admin)/surveys': {
 		page: {},

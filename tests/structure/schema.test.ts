@@ -59,6 +59,8 @@ function keysOf(table: Table): Key[] {
 describe('every table', () => {
 	it('is found', () => {
 		expect(tables.map(({ name }) => name).sort()).toEqual([
+			'action_plan_events',
+			'action_plans',
 			'administrations',
 			'anonymous_responses',
 			'assessment_references',
@@ -91,6 +93,8 @@ describe('every table', () => {
 			'log_reviews',
 			'passkeys',
 			'providers',
+			'publications',
+			'published_figures',
 			'response_corrections',
 			'response_restrictions',
 			'responses',

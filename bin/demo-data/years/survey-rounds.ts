@@ -69,11 +69,11 @@ const rounds: readonly Round[] = [
 	}
 ];
 
-/** Opens, answers and closes each year's rounds, and decides the targets they are held against. */
+/** Opens, answers and closes each year's rounds, and decides the targets they are held against. Gives all providers. */
 export async function addSurveyRounds(
 	context: Context,
 	known: ReadonlyMap<string, ProviderId>
-): Promise<void> {
+): Promise<ReadonlyMap<string, ProviderId>> {
 	const providers = new Map(known);
 	for (const name of new Set(rounds.flatMap(({ providers: of }) => of.map(([one]) => one)))) {
 		if (!providers.has(name)) providers.set(name, await run(context, addProvider, { name }));
@@ -82,6 +82,7 @@ export async function addSurveyRounds(
 	for (const round of rounds) {
 		for (const year of years) await addRound(context, providers, round, year, chance);
 	}
+	return providers;
 }
 
 async function addRound(

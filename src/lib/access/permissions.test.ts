@@ -33,9 +33,12 @@ describe('who may what', () => {
 		}
 	});
 
-	it('gives a link holder their own answer and nothing else', () => {
+	it('gives a link holder their own answer and what everybody may read, and nothing else', () => {
 		const holder: Actor = { kind: 'respondent', boardId };
-		expect(everyPermission.filter((permission) => mayAct(holder, permission))).toEqual(['response:submit']);
+		expect(everyPermission.filter((permission) => mayAct(holder, permission))).toEqual([
+			'response:submit',
+			'publication:read'
+		]);
 	});
 
 	it.each([

@@ -69,6 +69,19 @@ export const permissions = {
 	// board's. What surveys without a person gave is handed out by whoever holds them.
 	'export:make': { 'unit-manager': 'pseudonymised', 'follow-up-administrator': 'pseudonymised' },
 	'target:write': { 'follow-up-administrator': 'board' },
+	// Åtgärdsplan: the board and its administration ask and answer, the provider writes its own. No client in it.
+	'action-plan:read': {
+		'board-member': 'board',
+		'follow-up-administrator': 'board',
+		'provider-staff': 'own-provider'
+	},
+	'action-plan:ask': { 'board-member': 'board', 'follow-up-administrator': 'board' },
+	'action-plan:write': { 'provider-staff': 'own-provider' },
+	// What the board has decided to show everybody: a fresh sign-in, and only what has been through the disclosure control.
+	'result:publish': { 'follow-up-administrator': 'board' },
+	'publication:read': 'link',
+	// By the program itself at night.
+	'action-plan:remind': {},
 	// Loggkontroll, and telling somebody who has read about them: 10 § lag (2001:454). Never what was read.
 	'log:review': { 'log-reviewer': 'board' },
 	'log:tell': { 'log-reviewer': 'board' },

@@ -36,12 +36,18 @@ const oneInterview = `${oneCase}/interviews/[administrationId=administrationId]`
 const oneResponse = `${oneCase}/responses/[responseId=responseId]`;
 const onePlan = '/(admin)/plans/[planId=planId]';
 const signIn = '/(sign-in)/sign-in';
+const published = '/(published)/results/[board=boardCode]/[year=year]';
 
 /** By route as SvelteKit names it. */
 export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(public)': { page: 'public' },
 	'/(public)/stop/[code]': { page: 'public' },
 	'/(public)/[x+2e]well-known/security.txt': { methods: { GET: 'public' } },
+
+	// What a board has published, and nothing else: in other sites' frames too.
+	[published]: { page: 'public' },
+	[`${published}/data.csv`]: { methods: { GET: 'public' } },
+	[`${published}/data.json`]: { methods: { GET: 'public' } },
 
 	'/(demo)/demo.json': { methods: { GET: 'demo' } },
 	'/(demo)/demo/enter/[role]': { methods: { GET: 'demo' } },
@@ -208,6 +214,24 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 
 	'/(board)/targets': { page: staff('target:read') },
 	'/(board)/targets/result': { page: staff('target:read') },
+	'/(board)/targets/document': { page: staff('target:read') },
+	'/(board)/targets/document/file.pdf': { methods: { GET: staff('target:read') } },
+	'/(board)/action-plans': { page: staff('action-plan:read') },
+	'/(board)/action-plans/ask': {
+		page: staff('action-plan:ask'),
+		actions: { default: staff('action-plan:ask') }
+	},
+	'/(board)/action-plans/[actionPlanId=actionPlanId]': {
+		page: staff('action-plan:read'),
+		actions: {
+			save: staff('action-plan:write'),
+			send: staff('action-plan:write'),
+			accept: staff('action-plan:ask'),
+			return: staff('action-plan:ask'),
+			close: staff('action-plan:ask'),
+			withdraw: staff('action-plan:ask')
+		}
+	},
 
 	'/(admin)/exports': { page: staff('export:make'), actions: { cancel: staff('export:make') } },
 	'/(admin)/exports/new': { page: staff('export:make'), actions: { default: staff('export:make') } },
@@ -261,6 +285,11 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 			renew: staff('kiosk:manage'),
 			shutOut: staff('kiosk:manage')
 		}
+	},
+	'/(admin)/publications': { page: staff('result:publish') },
+	'/(admin)/publications/[year=year]': {
+		page: staff('result:publish'),
+		actions: { publish: staff('result:publish'), withdraw: staff('result:publish') }
 	},
 	'/(admin)/surveys': { page: staff('survey:read'), actions: { renew: staff('survey:write') } },
 	'/(admin)/surveys/new': { page: staff('survey:write'), actions: { default: staff('survey:write') } },

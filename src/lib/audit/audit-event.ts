@@ -12,6 +12,8 @@ export const subjectTypes = [
 	'survey',
 	'target',
 	'export',
+	'action-plan',
+	'publication',
 	'permit',
 	'client',
 	'staff',

@@ -35,6 +35,8 @@ const contextByArea: Readonly<Record<string, WorkContext>> = {
 	target: 'follow-up',
 	'non-response': 'follow-up',
 	export: 'follow-up',
+	'action-plan': 'follow-up',
+	publication: 'follow-up',
 	log: 'log-review',
 	retention: 'retention',
 	rights: 'rights'

@@ -105,7 +105,7 @@ export function funnelGeometry(input: FunnelInput, size: FunnelSize): FunnelGeom
 		targetY,
 		xTicks: x.ticks(size.width < 500 ? 4 : 7).map((n) => ({ x: x(n), text: String(n) })),
 		yTicks: y.ticks(5).map((value) => ({ y: y(value), text: input.toText(value) })),
-		points: placeNames(dots, plot),
+		points: placeNames(dots, plot, targetY),
 		lineNames: nameLines(input, { y, targetY, right: plot.right })
 	};
 }
@@ -135,9 +135,16 @@ interface Box {
 	readonly bottom: number;
 }
 
-/** Names beside their dots, where they cover neither a dot nor another name. */
-function placeNames(dots: readonly Dot[], plot: FunnelGeometry['plot']): FunnelGeometry['points'] {
-	const taken: Box[] = dots.map(({ x, y }) => around(x, y, funnelDotRadius * 2, funnelDotRadius * 2));
+/** Names beside their dots, where they cover neither a dot, another name nor the target's line. */
+function placeNames(
+	dots: readonly Dot[],
+	plot: FunnelGeometry['plot'],
+	targetY: number
+): FunnelGeometry['points'] {
+	const taken: Box[] = [
+		...dots.map(({ x, y }) => around(x, y, funnelDotRadius * 2, funnelDotRadius * 2)),
+		{ left: plot.left, right: plot.right, top: targetY - 1, bottom: targetY + 1 }
+	];
 	return dots.map((dot) => {
 		const wanted = namesOf(dot).find(
 			(name) => isInside(boxOf(name), plot) && !taken.some((box) => overlaps(box, boxOf(name)))

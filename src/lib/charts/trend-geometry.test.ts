@@ -21,10 +21,18 @@ describe('a line of years', () => {
 		expect(first?.x2).toBeLessThan(second?.x1 ?? -Infinity);
 	});
 
-	it('places years by the calendar, so that a year without a survey leaves a gap', () => {
-		const { years } = draw([year(2022, 2.5), year(2024, 2.5), year(2025, 2.5)]);
-		const [a = 0, b = 0, c = 0] = years.map(({ x }) => x);
-		expect(b - a).toBeCloseTo(2 * (c - b), 6);
+	it('marks where years have been left out between two', () => {
+		expect(draw([year(2022, 2.5), year(2024, 2.5), year(2025, 2.5)]).breaks).toHaveLength(1);
+		expect(draw([year(2023, 2.5), year(2024, 2.5)]).breaks).toEqual([]);
+	});
+
+	it('shows the latest years where there is not room for all', () => {
+		const many = Array.from({ length: 12 }, (_, index) => year(2015 + index, 2.5));
+		const { years } = trendGeometry({ years: many, lowest: 0, highest: 3 }, { width: 320, height: 320 });
+		expect(years.length).toBeLessThan(12);
+		expect(years.at(-1)?.year.year).toBe(2026);
+		const xs = years.map(({ x }) => x);
+		expect(Math.min(...xs.slice(1).map((x, index) => x - (xs[index] ?? 0)))).toBeGreaterThanOrEqual(40);
 	});
 
 	it('draws nothing of a hidden year, and no line over it or over a year that is missing', () => {

@@ -13,7 +13,7 @@ export interface TrendYear {
 	readonly interval: { readonly low: number; readonly high: number } | null;
 	readonly target: number;
 	readonly targetText: string;
-	/** Over the dot, e.g. `2,60`; or the sign for what is hidden. */
+	/** Under the year, e.g. `2,60`; or the sign for what is hidden. */
 	readonly valueText: string;
 }
 
@@ -35,9 +35,7 @@ export interface PlacedYear {
 	/** Null when nothing may be drawn. */
 	readonly y: number | null;
 	readonly interval: { readonly y1: number; readonly y2: number } | null;
-	readonly target: { readonly x1: number; readonly x2: number; readonly y: number; readonly textY: number };
-	readonly valueX: number;
-	readonly valueY: number;
+	readonly target: { readonly x1: number; readonly x2: number; readonly y: number };
 }
 
 export interface TrendGeometry {
@@ -50,30 +48,41 @@ export interface TrendGeometry {
 		readonly bottom: number;
 	};
 	readonly ticks: readonly { readonly y: number; readonly text: string }[];
+	/** Where the words under the plot stand: year, value and target, in rows. */
+	readonly rows: { readonly year: number; readonly value: number; readonly target: number };
+	/** Where years have been left out between two that are drawn. */
+	readonly breaks: readonly number[];
 	/** Between years that follow each other and are both shown. */
 	readonly path: string;
 	readonly years: readonly PlacedYear[];
 }
 
-const margin = { left: 28, right: 12, top: 22, bottom: 30 };
-const widestTarget = 88;
-const textGap = 9;
+const margin = { left: 64, right: 8, top: 14 };
+const rowHeight = 22;
+const rowsHeight = 3 * rowHeight + 6;
+const widestTarget = 56;
+/** What a year needs for its numbers. */
+const narrowestSlot = 40;
 
-/** Lays out the years for one size. The whole scale is shown, and an interval is cut at its ends. */
-export function trendGeometry({ years, lowest, highest }: TrendInput, size: TrendSize): TrendGeometry {
+/**
+ * Lays out the years for one size, each in a place of its own; the latest, where there is not room for all. The whole scale
+ * is shown, and an interval is cut at its ends.
+ */
+export function trendGeometry({ years: all, lowest, highest }: TrendInput, size: TrendSize): TrendGeometry {
 	const plot = {
 		left: margin.left,
 		right: size.width - margin.right,
 		top: margin.top,
-		bottom: size.height - margin.bottom
+		bottom: size.height - rowsHeight
 	};
-	const first = years[0]?.year ?? 0;
-	const last = years.at(-1)?.year ?? first;
-	const slots = last - first + 1;
-	const slot = (plot.right - plot.left) / slots;
-	const x = (year: number): number => plot.left + (year - first + 0.5) * slot;
+	const most = Math.max(1, Math.floor((plot.right - plot.left) / narrowestSlot));
+	const years = all.slice(-most);
+	const slot = (plot.right - plot.left) / years.length;
+	const x = (index: number): number => plot.left + (index + 0.5) * slot;
 	const y = scaleLinear([lowest, highest], [plot.bottom, plot.top]).clamp(true);
-	const half = Math.min(widestTarget, slot * 0.7) / 2;
+	const half = Math.min(widestTarget, slot * 0.6) / 2;
+	const isAfterGap = (index: number): boolean =>
+		index > 0 && (years[index]?.year ?? 0) - (years[index - 1]?.year ?? 0) > 1;
 	return {
 		width: size.width,
 		height: size.height,
@@ -82,49 +91,38 @@ export function trendGeometry({ years, lowest, highest }: TrendInput, size: Tren
 			y: y(value),
 			text: String(value)
 		})),
-		path: pathThrough(years, x, y),
-		years: years.map((year) => placeYear(year, { x: x(year.year), y, half, bottom: plot.bottom }))
-	};
-}
-
-function placeYear(
-	year: TrendYear,
-	{ x, y, half, bottom }: { x: number; y: (value: number) => number; half: number; bottom: number }
-): PlacedYear {
-	const at = year.mean === null ? null : y(year.mean);
-	const targetY = y(year.target);
-	return {
-		year,
-		x,
-		y: at,
-		interval: year.interval && { y1: y(year.interval.low), y2: y(year.interval.high) },
-		target: {
-			x1: x - half,
-			x2: x + half,
-			y: targetY,
-			// On the side of the line that the dot is not on.
-			textY: at !== null && at < targetY ? targetY + textGap + 4 : targetY - textGap
+		rows: {
+			year: plot.bottom + rowHeight,
+			value: plot.bottom + 2 * rowHeight,
+			target: plot.bottom + 3 * rowHeight
 		},
-		valueX: at === null ? x : x + 11,
-		valueY: at ?? bottom - textGap
+		breaks: years.flatMap((_, index) => (isAfterGap(index) ? [plot.left + index * slot] : [])),
+		path: pathThrough(years, x, y, isAfterGap),
+		years: years.map((year, index) => ({
+			year,
+			x: x(index),
+			y: year.mean === null ? null : y(year.mean),
+			interval: year.interval && { y1: y(year.interval.low), y2: y(year.interval.high) },
+			target: { x1: x(index) - half, x2: x(index) + half, y: y(year.target) }
+		}))
 	};
 }
 
 function pathThrough(
 	years: readonly TrendYear[],
-	x: (year: number) => number,
-	y: (value: number) => number
+	x: (index: number) => number,
+	y: (value: number) => number,
+	isAfterGap: (index: number) => boolean
 ): string {
 	// A year left out, or hidden, breaks the line.
-	const whole = years.flatMap((one, index) => {
-		const before = years[index - 1];
-		const gap = before && one.year - before.year > 1 ? [null] : [];
-		return [...gap, one.mean === null ? null : { year: one.year, mean: one.mean }];
-	});
+	const whole = years.flatMap(({ mean }, index) => [
+		...(isAfterGap(index) ? [null] : []),
+		mean === null ? null : { index, mean }
+	]);
 	return (
-		line<{ year: number; mean: number } | null>()
+		line<{ index: number; mean: number } | null>()
 			.defined((one) => one !== null)
-			.x((one) => x(one?.year ?? 0))
+			.x((one) => x(one?.index ?? 0))
 			.y((one) => y(one?.mean ?? 0))
 			.digits(1)(whole) ?? ''
 	);

@@ -1,6 +1,6 @@
 /** Who one is in the demo: a made-up member of staff chosen by a cookie. Exists only while demo mode is on. */
 import type { Actor, Role } from '#lib/access/actor.ts';
-import type { BoardId } from '#lib/shared/ids.ts';
+import type { BoardId, ProviderId } from '#lib/shared/ids.ts';
 
 export const demoRoleCookie = 'genklang_demo_role';
 
@@ -13,6 +13,7 @@ export const demoStaff = {
 		roles: ['follow-up-administrator'],
 		home: '/instruments'
 	},
+	utforare: { name: 'Utförarens personal (påhittad)', roles: ['provider-staff'], home: '/targets' },
 	loggkontrollant: { name: 'Loggkontrollant (påhittad)', roles: ['log-reviewer'], home: '/log-review' }
 } as const satisfies Record<string, { name: string; roles: readonly Role[]; home: string }>;
 
@@ -32,8 +33,21 @@ export function demoStaffId(role: DemoStaffRole): string {
  * The actor a demo visitor is, given the cookie; nobody in particular without one. The door counts as a sign-in that is
  * always fresh: it opens made-up data only.
  */
-export function demoActor(boardId: BoardId, role: string | undefined, now: Date): Actor {
+export function demoActor(
+	{ boardId, providerId }: { readonly boardId: BoardId; readonly providerId: ProviderId },
+	role: string | undefined,
+	now: Date
+): Actor {
 	if (!isDemoStaffRole(role)) return { kind: 'anonymous' };
 	const { name, roles } = demoStaff[role];
-	return { kind: 'staff', boardId, staffId: demoStaffId(role), name, roles, signedInAt: now };
+	const person = {
+		kind: 'staff',
+		boardId,
+		staffId: demoStaffId(role),
+		name,
+		roles,
+		signedInAt: now
+	} as const;
+	if (role !== 'utforare') return person;
+	return { ...person, heldRoles: [{ role: 'provider-staff', unitId: null, providerId }] };
 }

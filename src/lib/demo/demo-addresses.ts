@@ -10,6 +10,7 @@ export interface DemoAddresses {
 	readonly handlaggare: string;
 	readonly namnd: string;
 	readonly administrator: string;
+	readonly utforare: string;
 	/** Where the doors lead, for scripts that have a role already. */
 	readonly pages: Readonly<Record<string, string>>;
 }
@@ -28,11 +29,14 @@ export function demoAddresses(demo: DemoDoors, origin: string): DemoAddresses {
 		handlaggare: enter('handlaggare'),
 		namnd: enter('namnd'),
 		administrator: enter('administrator'),
+		utforare: enter('utforare'),
 		pages: {
 			handlaggare: `${origin}${demoStaff.handlaggare.home}`,
 			case: `${origin}/cases/${demo.caseId}`,
 			namnd: `${origin}${demoStaff.namnd.home}`,
-			administrator: `${origin}${demoStaff.administrator.home}`
+			administrator: `${origin}${demoStaff.administrator.home}`,
+			utforare: `${origin}${demoStaff.utforare.home}`,
+			results: `${origin}/results/${demo.boardCode}/2025`
 		}
 	};
 }

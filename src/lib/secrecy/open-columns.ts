@@ -28,6 +28,19 @@ export const openReasons = {
 type OpenReason = keyof typeof openReasons;
 
 export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenReason>>>> = {
+	publications: {
+		published_by: 'staff',
+		decision_reference: 'board',
+		snapshot: 'figure',
+		cuts: 'figure',
+		hash: 'hash',
+		ended_by: 'staff',
+		ended_because: 'word',
+		ended_comment: 'board'
+	},
+	published_figures: { definition: 'figure', result: 'figure', hash: 'hash' },
+	action_plan_events: { taken_by: 'staff', step: 'board' },
+	action_plans: { law: 'word', instrument_id: 'word', item: 'word', state: 'word', draft: 'board' },
 	administrations: {
 		instrument_id: 'word',
 		instrument_version: 'word',

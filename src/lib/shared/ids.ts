@@ -38,6 +38,8 @@ export type ImportId = Id<'case-import'>;
 export type ImportSourceId = Id<'case-import-source'>;
 export type RiskAlertId = Id<'risk-alert'>;
 export type InterviewId = Id<'interview'>;
+export type ActionPlanId = Id<'action-plan'>;
+export type PublicationId = Id<'publication'>;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

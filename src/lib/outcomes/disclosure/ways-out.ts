@@ -23,14 +23,48 @@ export const waysOut: readonly WayOut[] = [
 		reads: ['targetDistributions'],
 		control: 'assessTargets',
 		audience: 'board',
-		exits: ['src/routes/(board)/targets/+page.server.ts']
+		exits: [
+			'src/routes/(board)/targets/+page.server.ts',
+			'src/routes/(board)/targets/document/+page.server.ts',
+			'src/routes/(board)/targets/document/file.pdf/+server.ts'
+		]
 	},
 	{
 		file: 'src/routes/(board)/targets/assess-trend.server.ts',
 		reads: ['targetDistributions'],
 		control: 'assessResult',
 		audience: 'board',
-		exits: ['src/routes/(board)/targets/result/+page.server.ts']
+		exits: [
+			'src/routes/(board)/targets/result/+page.server.ts',
+			'src/routes/(board)/action-plans/ask/+page.server.ts',
+			'src/routes/(board)/action-plans/[actionPlanId=actionPlanId]/+page.server.ts'
+		]
+	},
+	{
+		// What the board may ask for, and when a plan is over: the verdict alone.
+		file: 'src/lib/targets/server/plans/judge-year.ts',
+		reads: ['countDistributions', 'countDistributionOf'],
+		control: 'assessResult',
+		audience: 'board',
+		exits: [
+			'src/routes/(board)/action-plans/ask/+page.server.ts',
+			'src/routes/(board)/action-plans/[actionPlanId=actionPlanId]/+page.server.ts'
+		]
+	},
+	{
+		file: 'src/lib/reports/server/commands/publish-results.ts',
+		reads: ['countDistributions', 'countDistributionOf'],
+		control: 'discloseYear',
+		audience: 'public',
+		exits: ['src/routes/(admin)/publications/[year=year]/+page.server.ts']
+	},
+	{
+		// Says whether it is the same, and no number.
+		file: 'src/lib/reports/server/commands/rerun-figure.ts',
+		reads: ['countDistributions', 'countDistributionOf'],
+		control: 'judgeFigure',
+		audience: 'public',
+		exits: ['bin/commands/rerun.ts']
 	},
 	{
 		file: 'src/routes/(admin)/surveys/+page.server.ts',
@@ -63,5 +97,7 @@ export const controls: readonly { readonly file: string; readonly name: string }
 	{ file: 'src/lib/reports/non-response.ts', name: 'discloseNonResponse' },
 	{ file: 'src/lib/outcomes/disclosure/effort-figures.ts', name: 'discloseEffort' },
 	{ file: 'src/lib/outcomes/disclosure/stepped-count.ts', name: 'countFormsInSteps' },
-	{ file: 'src/lib/outcomes/disclosure/release-responses.ts', name: 'releaseResponses' }
+	{ file: 'src/lib/outcomes/disclosure/release-responses.ts', name: 'releaseResponses' },
+	{ file: 'src/lib/targets/figure.ts', name: 'discloseYear' },
+	{ file: 'src/lib/targets/figure.ts', name: 'judgeFigure' }
 ];

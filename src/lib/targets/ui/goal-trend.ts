@@ -50,7 +50,7 @@ function toYear({ target, cell }: JudgedYear, language: NumberLanguage): TrendYe
 	const own = {
 		year: target.year,
 		target: target.thousandths / 1000,
-		targetText: m.board_target({ target: targetText(target, language) })
+		targetText: targetText(target, language)
 	};
 	if (cell.kind === 'hidden') {
 		return { ...own, mean: null, isMet: false, interval: null, valueText: cell.symbol };

@@ -1,6 +1,6 @@
 /** The answers behind the board's targets, counted and closed: only the disclosure control opens them. */
 import { countAnonymousAnswers, countAnonymousForms } from '#lib/surveys/server/queries.ts';
-import { distributeReleasedAnswers } from '../../distribute-answers.ts';
+import { distributeAnswers, distributeReleasedAnswers } from '../../distribute-answers.ts';
 import type { ItemDistribution } from '../../item-distribution.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { isSensitive } from '#lib/instruments/is-sensitive.ts';
@@ -8,7 +8,7 @@ import { listCountableQuestions } from '#lib/instruments/list-countable-question
 import { findDisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
 import { withhold, type Withheld } from '#lib/outcomes/disclosure/withheld.ts';
 import type { ProviderId } from '#lib/shared/ids.ts';
-import { toQuarter } from '#lib/shared/local-date.ts';
+import { toQuarter, type Quarter } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 
@@ -43,4 +43,32 @@ export async function countDistributions(
 			})
 		)
 	);
+}
+
+export interface DistributionOf extends DistributionsWanted {
+	readonly item: string;
+	readonly providerId: ProviderId;
+	/** Just these, whatever has come since. */
+	readonly quarters: readonly Quarter[];
+}
+
+/** One provider's answers to one question of the given quarters, to make a published figure again; undefined without any. */
+export async function countDistributionOf(
+	work: Work,
+	{ year, instrumentId, item: name, providerId, quarters }: DistributionOf
+): Promise<Withheld<ItemDistribution | undefined>> {
+	const instrument = findInstrument(work.catalogue, instrumentId);
+	const item = instrument?.items.find((one) => one.name === name);
+	const input = { year, instrumentId };
+	const provider = (await countAnonymousForms(work, input)).find((one) => one.providerId === providerId);
+	if (!instrument || !item || !provider) return withhold(undefined);
+	const counts = await countAnonymousAnswers(work, input, listCountableQuestions(instrument.questionnaire));
+	const isWanted = (quarter: Quarter): boolean => quarters.includes(quarter);
+	const forms = provider.quarters
+		.filter(({ quarter }) => isWanted(quarter))
+		.reduce((sum, quarter) => sum + quarter.forms, 0);
+	const counted = counts.filter(
+		(row) => row.providerId === providerId && row.item === name && isWanted(row.quarter)
+	);
+	return withhold(distributeAnswers({ id: providerId, name: provider.name }, forms, item, counted));
 }

@@ -1,7 +1,13 @@
+import { mayAct } from '#lib/access/permissions.ts';
+import { toLocalDate } from '#lib/shared/local-date.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import { isOpen } from '#lib/targets/action-plan.ts';
+import { listActionPlans } from '#lib/targets/server/reads/list-action-plans.ts';
+import { describeState } from '../../action-plans/plan-words.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { assessTrend } from '../assess-trend.server.ts';
-import { parseResultQuery } from '../board-query.ts';
+import { parseResultQuery, type ResultQuery } from '../board-query.ts';
 import { wordGoal } from '../word-goal.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,7 +18,18 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const trend = await assessTrend(locals, query, providerId);
 	const current = trend.find(({ target }) => target.year === year);
 	if (!current) throw new Problem('not-found');
+	const plans = await listPlans(locals, query);
+	const { cell } = current.result;
+	const isMissed = cell.kind === 'shown' && !cell.value.isMet;
 	return {
+		plans: plans.map(({ id, dueOn, state }) => ({
+			id,
+			dueOn,
+			state: describeState({ dueOn, state }, toLocalDate(locals.context.now())).text
+		})),
+		mayAsk: isMissed && mayAct(locals.actor, 'action-plan:ask') && !plans.some(isOpen),
+		isMissed,
+		query: url.search,
 		way: [{ href: `/targets?year=${year}&law=${law}`, label: m.board_result_way({ year }) }],
 		provider: current.result.provider.name,
 		wording: wordGoal(locals, current.target),
@@ -21,3 +38,17 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		years: trend.map(({ target, scale, result }) => ({ target, scale, cell: result.cell }))
 	};
 };
+
+/** The plans about just this result; none for those who may not see plans. */
+async function listPlans({ actor, context }: App.Locals, query: ResultQuery) {
+	if (!mayAct(actor, 'action-plan:read')) return [];
+	const all = await fetch(context, listActionPlans, {});
+	return all.filter(
+		(plan) =>
+			plan.providerId === query.providerId &&
+			plan.year === query.year &&
+			plan.law === query.law &&
+			plan.instrumentId === query.instrumentId &&
+			plan.item === query.item
+	);
+}

@@ -1,0 +1,2 @@
+/** Read by anybody and framed by others: no script, nothing about whoever reads. */
+export const csr = false;

@@ -1,0 +1,18 @@
+import { toOpenRows } from '#lib/reports/open-data.ts';
+import { toCsv } from '#lib/shared/to-csv.ts';
+import { findPublished, isUnchanged, tagOf } from '../find-published.server.ts';
+import type { RequestHandler } from './$types';
+
+/** One figure a row, as Swedish spreadsheets read it. CC0. */
+export const GET: RequestHandler = async ({ locals, params, request }) => {
+	const found = await findPublished(locals, params);
+	const headers = { etag: tagOf(found.publication.hash) };
+	if (isUnchanged(request, found)) return new Response(null, { status: 304, headers });
+	return new Response(toCsv(toOpenRows(found.boardCode, found.publication, found.snapshot, found.figures)), {
+		headers: {
+			...headers,
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `attachment; filename="resultat-${found.boardCode}-${found.snapshot.year}.csv"`
+		}
+	});
+};
