@@ -74,6 +74,20 @@ export const waysOut: readonly WayOut[] = [
 		exits: ['src/routes/(admin)/surveys/+page.server.ts']
 	},
 	{
+		file: 'src/routes/(admin)/non-response/+page.server.ts',
+		reads: ['nonResponse'],
+		control: 'discloseNonResponse',
+		audience: 'unit',
+		exits: ['src/routes/(admin)/non-response/+page.server.ts']
+	},
+	{
+		file: 'src/routes/(admin)/non-response/effort.server.ts',
+		reads: ['effortFigures'],
+		control: 'discloseEffort',
+		audience: 'unit',
+		exits: ['src/routes/(admin)/non-response/+page.server.ts']
+	},
+	{
 		file: 'src/routes/(admin)/exports/key-figures.csv/+server.ts',
 		reads: ['targetDistributions'],
 		control: 'assessTargets',
