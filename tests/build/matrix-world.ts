@@ -21,6 +21,7 @@ import { recordMissed } from '#lib/plans/server/commands/record-missed.ts';
 import { today as todayRead } from '#lib/plans/server/reads/today.ts';
 import { changePlan } from '#lib/plans/server/commands/change-plan.ts';
 import { publishResults } from '#lib/reports/server/commands/publish-results.ts';
+import { agreeToHandOver } from '#lib/collection/server/commands/agree-to-hand-over.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import type { Catalogue } from '#lib/instruments/server/catalogue.ts';
 import { addKiosk } from '#lib/kiosk/server/commands/add-kiosk.ts';
@@ -288,6 +289,8 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 				planId: followedPlanId,
 				caseId
 			});
+			if (!responseId) throw new Error('Nobody answered');
+			await run(theOwner, agreeToHandOver, { responseId, interventionId, hasAgreed: true });
 			const occasion = await readOccasion(theOwner, caseId, 'core-om', 'start');
 			const missed = await readOccasion(theOwner, caseId, 'core-om', 'end');
 			await run(theOwner, recordMissed, { occasionId: missed.id, reason: 'forgotten' });

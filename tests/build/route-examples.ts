@@ -368,6 +368,16 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	[oneResponse]: { page: {} },
 	[`${oneResponse}/record.pdf`]: { methods: { GET: {} } },
 	[`${oneResponse}/record.txt`]: { methods: { GET: {} } },
+	[`${oneResponse}/provider`]: {
+		page: {},
+		actions: { default: { form: ({ interventionId }) => ({ interventionId, hasAgreed: 'yes' }) } }
+	},
+	[`${oneResponse}/provider/document.pdf`]: {
+		methods: { GET: { query: ({ interventionId }) => ({ to: interventionId }) } }
+	},
+	[`${oneResponse}/provider/document.txt`]: {
+		methods: { GET: { query: ({ interventionId }) => ({ to: interventionId }) } }
+	},
 	[`${oneResponse}/result`]: {
 		page: {},
 		actions: { acknowledge: { form: ({ alertId }) => ({ alertId }) } }

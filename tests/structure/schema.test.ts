@@ -92,6 +92,7 @@ describe('every table', () => {
 			'log_review_visits',
 			'log_reviews',
 			'passkeys',
+			'provider_hand_overs',
 			'providers',
 			'publications',
 			'published_figures',

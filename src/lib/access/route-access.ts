@@ -169,6 +169,9 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	[oneResponse]: { page: staff('case:read') },
 	[`${oneResponse}/record.pdf`]: { methods: { GET: staff('case:read') } },
 	[`${oneResponse}/record.txt`]: { methods: { GET: staff('case:read') } },
+	[`${oneResponse}/provider`]: { page: staff('case:write'), actions: { default: staff('case:write') } },
+	[`${oneResponse}/provider/document.pdf`]: { methods: { GET: staff('case:write') } },
+	[`${oneResponse}/provider/document.txt`]: { methods: { GET: staff('case:write') } },
 	[`${oneResponse}/result`]: {
 		page: staff('case:read'),
 		actions: { acknowledge: staff('case:acknowledge') }

@@ -80,6 +80,7 @@ export const noteColumns: Readonly<Record<string, 'note' | { readonly notANote: 
 	'interventions.decided_on': 'note',
 	'interventions.ended_on': 'note',
 	'interventions.started_on': 'note',
+	'provider_hand_overs.agreed_on': 'note',
 	'response_corrections.corrected_at': 'note',
 	'response_restrictions.lifted_on': { notANote: 'about the use of an answer, not about the person' },
 	'response_restrictions.restricted_on': { notANote: 'about the use of an answer, not about the person' },

@@ -23,6 +23,7 @@ export const tableHeadings: Readonly<Record<string, Word>> = {
 	case_occasions: m.rights_table_case_occasions,
 	risk_alerts: m.rights_table_risk_alerts,
 	work_efforts: m.rights_table_work_efforts,
+	provider_hand_overs: m.rights_table_provider_hand_overs,
 	retention_holds: m.rights_table_retention_holds,
 	retention_items: m.rights_table_retention_items
 };

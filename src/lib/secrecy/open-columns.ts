@@ -159,6 +159,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	response_restrictions: { ground: 'word', restricted_by: 'log', lifted_by: 'log' },
 	retention_certificates: { approved_by: 'log', rule_id: 'word', law: 'board', counts: 'figure' },
 	retention_holds: { reason: 'word', held_by: 'log' },
+	provider_hand_overs: { recorded_by: 'log' },
 	retention_items: { asks: 'word', decision: 'word' },
 	retention_overrides: { rule_id: 'word', reference: 'board' },
 	retention_proposals: { rule_id: 'word', state: 'word', approved_by: 'log' },

@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { actionWords } from '#lib/audit/ui/action-words.ts';
 import { addIntervention } from '#lib/cases/server/commands/add-intervention.ts';
 import { moveIntervention } from '#lib/cases/server/commands/move-intervention.ts';
+import { agreeToHandOver } from '#lib/collection/server/commands/agree-to-hand-over.ts';
 import { acknowledgeAlert } from '#lib/collection/server/commands/acknowledge-alert.ts';
 import { endPlan } from '#lib/plans/server/commands/end-plan.ts';
 import { recordDone } from '#lib/plans/server/commands/record-done.ts';
@@ -52,6 +53,7 @@ import { listAdministrations } from '#lib/collection/server/reads/list-administr
 import { listCaseScores } from '#lib/collection/server/reads/list-case-scores.ts';
 import { recomputeScores } from '#lib/collection/server/reads/recompute-scores.ts';
 import { responseAlerts } from '#lib/collection/server/reads/response-alerts.ts';
+import { responseHandOvers } from '#lib/collection/server/reads/response-hand-overs.ts';
 import { responseEntry } from '#lib/collection/server/reads/response-entry.ts';
 import { responseHistory } from '#lib/collection/server/reads/response-history.ts';
 import { registerExtract } from '#lib/rights/server/reads/register-extract.ts';
@@ -208,6 +210,7 @@ const reads: Readonly<Record<string, (context: Context, filled: Filled) => Promi
 	interviewNotes: (context, { responseId }) => fetch(context, interviewNotes, { responseId }),
 	responseAlerts: (context, { responseId }) => fetch(context, responseAlerts, { responseId }),
 	responseEntry: (context, { responseId }) => fetch(context, responseEntry, { responseId }),
+	responseHandOvers: (context, { responseId }) => fetch(context, responseHandOvers, { responseId }),
 	casePlans: (context, { caseId }) => fetch(context, casePlans, { caseId }),
 	today: (context) => fetch(context, today, {}),
 	registerExtract: (context, { caseId }) =>
@@ -272,6 +275,8 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 		const { token } = await sendTestLink(board.karin, caseId);
 		return run({ ...board.linkHolder, trail: context.trail }, submitResponse, testSubmission(token));
 	},
+	agreeToHandOver: (context, { responseId, followed: { interventionId } }) =>
+		run(context, agreeToHandOver, { responseId, interventionId, hasAgreed: true }),
 	correctResponse: (context, { responseId }) =>
 		run(context, correctResponse, {
 			responseId,

@@ -45,6 +45,7 @@ describeOnEachDatabase('what belongs to a client', (open) => {
 			'administrations',
 			'interviews',
 			'responses',
+			'provider_hand_overs',
 			'response_corrections',
 			'response_restrictions',
 			'risk_alerts',

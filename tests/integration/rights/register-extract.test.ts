@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
 import { addIntervention } from '#lib/cases/server/commands/add-intervention.ts';
+import { agreeToHandOver } from '#lib/collection/server/commands/agree-to-hand-over.ts';
 import { registerIdentity } from '#lib/cases/server/commands/register-identity.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
 import { correctResponse } from '#lib/collection/server/commands/correct-response.ts';
@@ -70,6 +71,7 @@ async function plant(board: TestBoard, worker: Context, clientNumber: string): P
 		reason,
 		corrections: 0
 	});
+	await run(worker, agreeToHandOver, { responseId, interventionId, hasAgreed: true });
 	await run(worker, restrictResponse, { responseId, ground: 'objection' });
 	const waiting = await sendTestLink(worker, caseId);
 	const draft = { answers: { audit_1: 3 }, page: null, language: 'sv' };

@@ -57,6 +57,8 @@ export const actionWords: Readonly<Record<string, Word>> = {
 	today: m.today_action_today,
 	responseAlerts: m.results_action_response_alerts,
 	responseEntry: m.results_action_response_entry,
+	responseHandOvers: m.results_action_hand_overs,
+	agreeToHandOver: m.results_action_agree_hand_over,
 	readersOfCase: m.audit_action_readers_of_case,
 	responseHistory: m.audit_action_response_history,
 	correctResponse: m.audit_action_correct_response,

@@ -54,7 +54,8 @@ const tables: Readonly<Record<string, () => string>> = {
 	response_corrections: m.retention_rows_corrections,
 	response_restrictions: m.retention_rows_restrictions,
 	retention_holds: m.retention_rows_holds,
-	work_efforts: m.retention_rows_efforts
+	work_efforts: m.retention_rows_efforts,
+	provider_hand_overs: m.retention_rows_hand_overs
 };
 
 /** What is in the table; one that is new here keeps the name it has in the database. */

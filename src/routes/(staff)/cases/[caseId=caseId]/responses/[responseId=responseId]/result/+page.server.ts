@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { mayAct } from '#lib/access/permissions.ts';
 import { acknowledgeAlert } from '#lib/collection/server/commands/acknowledge-alert.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -60,6 +61,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		routine,
 		answersHref,
 		caseHref: `/cases/${params.caseId}`,
+		mayWrite: mayAct(locals.actor, 'case:write'),
 		clientHref: mayBeShown(response.respondent) ? `${answersHref}/result/client` : null
 	};
 };

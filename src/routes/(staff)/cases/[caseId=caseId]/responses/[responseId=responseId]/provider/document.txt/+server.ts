@@ -1,0 +1,9 @@
+import { toDocumentText } from '#lib/shared/document-text.ts';
+import { recordFile } from '../../record-file.ts';
+import { openProviderDocument } from '../open-provider-document.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, params, url }) => {
+	const document = await openProviderDocument(locals, params, url);
+	return recordFile(toDocumentText(document), 'txt', document);
+};
