@@ -132,7 +132,13 @@ const columnHeadings: Readonly<Record<string, Word>> = {
 	level: m.goals_column_level,
 	recorded_at: m.goals_column_recorded_at,
 	unanswered_before: m.record_column_unanswered_before,
-	decision: m.rights_column_decision
+	decision: m.rights_column_decision,
+	kind: m.rights_column_kind,
+	seconds: m.rights_column_seconds,
+	keystrokes: m.rights_column_keystrokes,
+	recorded_on: m.rights_column_recorded_on,
+	recorded_by: m.rights_column_recorded_by,
+	agreed_on: m.rights_column_agreed_on
 };
 
 /** Where the name means something else than in other tables. */

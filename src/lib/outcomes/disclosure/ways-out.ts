@@ -101,6 +101,20 @@ export const waysOut: readonly WayOut[] = [
 		control: 'releaseResponses',
 		audience: 'unit',
 		exits: []
+	},
+	{
+		file: 'src/routes/(admin)/non-response/+page.server.ts',
+		reads: ['nonResponse'],
+		control: 'discloseNonResponse',
+		audience: 'unit',
+		exits: ['src/routes/(admin)/non-response/+page.server.ts']
+	},
+	{
+		file: 'src/routes/(admin)/non-response/effort.server.ts',
+		reads: ['effortFigures'],
+		control: 'discloseEffort',
+		audience: 'unit',
+		exits: ['src/routes/(admin)/non-response/+page.server.ts']
 	}
 ];
 
