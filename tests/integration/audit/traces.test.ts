@@ -57,7 +57,7 @@ import { responseHandOvers } from '#lib/collection/server/reads/response-hand-ov
 import { responseEntry } from '#lib/collection/server/reads/response-entry.ts';
 import { responseHistory } from '#lib/collection/server/reads/response-history.ts';
 import { registerExtract } from '#lib/rights/server/reads/register-extract.ts';
-import type { CaseId, PlanId, ResponseId, RiskAlertId } from '#lib/shared/ids.ts';
+import type { AdministrationId, CaseId, PlanId, ResponseId, RiskAlertId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
@@ -112,6 +112,8 @@ const withoutLine: Readonly<Record<string, string>> = {
 	boardAssessment: 'belongs to no person',
 	sendingObstacle: 'belongs to no person',
 	shownInformation: 'what everybody is told',
+	informationInForce: 'what everybody is told',
+	lentInterview: 'the respondent’s own draft, shown to whoever holds the tablet and to nobody else',
 	findLink: 'the respondent’s own draft, shown to whoever holds the link and to nobody else',
 	saveDraft: 'the respondent’s own draft: a line per page would map how somebody answers',
 	checkLog: 'numbers of lines in the log, nothing about anybody',
@@ -149,6 +151,8 @@ interface Filled {
 	/** A plan that the case does not follow yet. */
 	readonly otherPlanId: PlanId;
 	readonly alertId: RiskAlertId;
+	/** Begun, answered and not sent; one for each thing that is done with them. */
+	readonly interviews: readonly AdministrationId[];
 }
 
 async function fill(board: TestBoard): Promise<Filled> {
@@ -175,6 +179,12 @@ async function fill(board: TestBoard): Promise<Filled> {
 		sql`select id from risk_alerts where case_id = ${caseId}`
 	);
 	if (!alert) throw new Error('The answer raised no alert');
+	const interviews: AdministrationId[] = [];
+	for (let count = 0; count < 4; count += 1) {
+		const id = await startTestInterview(board.karin, caseId);
+		await saveTestInterview(board.karin, id);
+		interviews.push(id);
+	}
 	return {
 		board,
 		caseId,
@@ -182,13 +192,20 @@ async function fill(board: TestBoard): Promise<Filled> {
 		restrictedId,
 		followed,
 		otherPlanId,
-		alertId: alert.id
+		alertId: alert.id,
+		interviews
 	};
 }
 
 function justSignedIn(context: Context): Context {
 	const { actor } = context;
 	return actor.kind === 'staff' ? { ...context, actor: { ...actor, signedInAt: context.now() } } : context;
+}
+
+/** Whoever holds the tablet that is handed over for the interview. */
+function withTablet(context: Context, { board, interviews }: Filled): Context {
+	const lentTo = interviews[3]!;
+	return { ...context, actor: { kind: 'respondent', boardId: board.board.id, lentTo } };
 }
 
 /** One line for each thing that reads what belongs to a person, with the case that the log must name. */
@@ -203,10 +220,8 @@ const reads: Readonly<Record<string, (context: Context, filled: Filled) => Promi
 	caseResponse: (context, { responseId }) => fetch(context, caseResponse, { responseId }),
 	recomputeScores: (context, { responseId }) => fetch(context, recomputeScores, { responseId }),
 	responseHistory: (context, { responseId }) => fetch(context, responseHistory, { responseId }),
-	openInterview: async (context, { board, caseId }) => {
-		const administrationId = await startTestInterview(board.karin, caseId);
-		return fetch(context, openInterview, { caseId, administrationId });
-	},
+	openInterview: (context, { caseId, interviews: [administrationId] }) =>
+		fetch(context, openInterview, { caseId, administrationId: administrationId! }),
 	interviewNotes: (context, { responseId }) => fetch(context, interviewNotes, { responseId }),
 	responseAlerts: (context, { responseId }) => fetch(context, responseAlerts, { responseId }),
 	responseEntry: (context, { responseId }) => fetch(context, responseEntry, { responseId }),
@@ -248,29 +263,23 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 			answers: audit24
 		}),
 	startInterview: (context, { caseId }) => startTestInterview(context, caseId),
-	saveInterview: async (context, { board, caseId }) =>
-		saveTestInterview(context, await startTestInterview(board.karin, caseId)),
-	submitInterview: async (context, { board, caseId }) => {
-		const administrationId = await startTestInterview(board.karin, caseId);
-		const version = await saveTestInterview(board.karin, administrationId);
-		return run(context, submitInterview, { administrationId, version, submissionId: randomUUID() });
-	},
-	breakOffInterview: async (context, { board, caseId }) =>
-		run(context, breakOffInterview, { administrationId: await startTestInterview(board.karin, caseId) }),
-	handOverInterview: async (context, { board, caseId }) =>
-		run(context, handOverInterview, { administrationId: await startTestInterview(board.karin, caseId) }),
-	saveLentAnswers: async (context, { board, caseId }) => {
-		const lentTo = await startTestInterview(board.karin, caseId);
-		const actor = { kind: 'respondent', boardId: board.board.id, lentTo } as const;
+	saveInterview: (context, { interviews: [id] }) => saveTestInterview(context, id!, 2),
+	submitInterview: (context, { interviews }) =>
+		run(context, submitInterview, {
+			administrationId: interviews[1]!,
+			version: 2,
+			submissionId: randomUUID()
+		}),
+	breakOffInterview: (context, { interviews }) =>
+		run(context, breakOffInterview, { administrationId: interviews[2]! }),
+	handOverInterview: (context, { interviews }) =>
+		run(context, handOverInterview, { administrationId: interviews[3]! }),
+	saveLentAnswers: (context, filled) => {
 		const page = { answers: { audit_1: 1 }, page: 'audit_1', next: 'audit_2' };
-		return run({ ...context, actor }, saveLentAnswers, page);
+		return run(withTablet(context, filled), saveLentAnswers, page);
 	},
-	submitLentAnswers: async (context, { board, caseId }) => {
-		const lentTo = await startTestInterview(board.karin, caseId);
-		await saveTestInterview(board.karin, lentTo);
-		const actor = { kind: 'respondent', boardId: board.board.id, lentTo } as const;
-		return run({ ...context, actor }, submitLentAnswers, { help: 'self', submissionId: randomUUID() });
-	},
+	submitLentAnswers: (context, filled) =>
+		run(withTablet(context, filled), submitLentAnswers, { help: 'self', submissionId: randomUUID() }),
 	submitResponse: async (context, { board, caseId }) => {
 		const { token } = await sendTestLink(board.karin, caseId);
 		return run({ ...board.linkHolder, trail: context.trail }, submitResponse, testSubmission(token));
@@ -409,7 +418,7 @@ describeOnEachDatabase('no trace, no data', (open) => {
 		const added = (await linesOf(own.board)).filter((line) => line.action === name);
 		const earlier = before.filter((line) => line.action === name).length;
 		expect(added.length).toBe(earlier + 1);
-		const isRespondent = name === 'submitResponse';
+		const isRespondent = ['submitResponse', 'saveLentAnswers', 'submitLentAnswers'].includes(name);
 		const last = added.find(({ case_id }) => name === 'openCase' || case_id === own.caseId);
 		expect(last).toMatchObject({
 			actor_kind: isRespondent ? 'respondent' : 'staff',
@@ -459,6 +468,7 @@ function contentOf({ database, board }: TestBoard): Promise<readonly Row[]> {
 		'clients',
 		'interventions',
 		'administrations',
+		'interviews',
 		'responses',
 		'response_corrections',
 		'response_restrictions',
