@@ -18,7 +18,8 @@ export const desktop = { width: 1280, height: 900 };
 const executablePath =
 	process.env['GENKLANG_TEST_BROWSER'] ?? (existsSync(debianChromium) ? debianChromium : '');
 
-const launching = {
+/** Which Chromium, and how it is started here. */
+export const launching = {
 	...(executablePath ? { executablePath } : {}),
 	// Nobody looks at the pages: drawing them by a pretended graphics card took most of the time.
 	args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]

@@ -1,0 +1,208 @@
+/** An interview as staff lead it: by keyboard alone, by touch, without JavaScript, without a network, and by two at once. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll, openBrowser, phone } from './browser.ts';
+import { enterAs, newNumber, openCase, type StaffDoor } from './staff-door.ts';
+
+let browser: Browser;
+let door: StaffDoor;
+let page: Page;
+let caseAddress: string;
+beforeAll(async () => {
+	browser = await openBrowser();
+	door = await enterAs(browser, 'handlaggare');
+	page = door.page;
+	caseAddress = await openCase(page, { caseNumber: newNumber('INT') });
+});
+afterAll(() => browser.close());
+
+const question = (of: Page, number: number) =>
+	of
+		.getByText(new RegExp(`^Fråga ${number} av`))
+		.first()
+		.waitFor();
+const saved = (of: Page) => of.getByText('Sparat', { exact: true }).waitFor();
+
+/** Begins an AUDIT and gives the interview's address. */
+async function begin(of: Page, instrument = 'audit'): Promise<string> {
+	await of.goto(`${caseAddress}/interviews/new?instrument=${instrument}`);
+	await of.getByRole('button', { name: 'Börja intervjun' }).click();
+	await question(of, 1);
+	return of.url();
+}
+
+describe('by keyboard alone', () => {
+	beforeEach(async () => {
+		await begin(page);
+		await saved(page);
+	});
+
+	it('asks AUDIT in eleven keys, from the first question to the response', async () => {
+		const keys = ['2', '1', '3', '1', '0', '1', '2', '0', '2', '4', 'Enter'];
+		expect(keys.length).toBeLessThanOrEqual(12);
+		for (const key of keys) await page.keyboard.press(key);
+		await page.waitForURL(/\/responses\//);
+		await page.getByText('Intervju', { exact: true }).first().waitFor();
+		expect(await page.locator('main').innerText()).toMatch(/16/);
+	});
+
+	it('says why there is no answer, notes, goes back, jumps, and leaves the form’s own zeros to it', async () => {
+		await page.keyboard.press('v');
+		await question(page, 2);
+		await page.keyboard.press('b');
+		await page.getByText('Utan svar: Vet ej').waitFor();
+		await page.keyboard.press('a');
+		await page.keyboard.type('funderade v och s (påhittat)');
+		await page.keyboard.press('Escape');
+		// The arrows choose and never move on.
+		await page.keyboard.press('Enter');
+		await question(page, 2);
+		await page.keyboard.press('ArrowDown');
+		await page.waitForTimeout(100);
+		await question(page, 2);
+		expect(await page.locator('form#step input:checked').count()).toBe(1);
+		await page.keyboard.press('g');
+		await page.keyboard.type('1');
+		await page.keyboard.press('Enter');
+		await question(page, 1);
+		expect(await page.getByLabel('Anteckning till frågan').inputValue()).toContain('funderade v och s');
+		// AUDIT 1 = 0: the form skips 2–8 by itself.
+		await page.keyboard.press('0');
+		await page.getByRole('heading', { name: /skadad/ }).waitFor();
+		await page.keyboard.press('0');
+		await page.keyboard.press('s');
+		await page.getByText('Alla frågor har ett svar eller en orsak.').waitFor();
+		await saved(page);
+		expect(await page.locator('main').innerText()).toContain('Vill ej svara');
+		await expectAccessible(page);
+	});
+
+	it('does nothing by single keys when they are switched off, and other keys when they are changed', async () => {
+		const address = page.url();
+		await page.getByText('Ändra tangenter').click();
+		await page.getByLabel('Använd tangenter').uncheck();
+		await page.getByRole('button', { name: 'Spara tangenterna' }).click();
+		await page.getByText('Tangenterna är sparade på den här datorn.').waitFor();
+		await page.goto(address, { waitUntil: 'load' });
+		await saved(page);
+		for (const key of ['2', 'v', 'b']) await page.keyboard.press(key);
+		await page.waitForTimeout(700);
+		await question(page, 1);
+		expect(await page.locator('form#step input:checked').count()).toBe(0);
+
+		await page.getByText('Ändra tangenter').click();
+		await page.getByLabel('Använd tangenter').check();
+		await page.locator('#key-dont-know').fill('j');
+		await page.getByRole('button', { name: 'Spara tangenterna' }).click();
+		await page.getByText('Tecknet används redan. Välj ett annat.').waitFor();
+		await page.locator('#key-dont-know').fill('x');
+		await page.getByLabel('Använd tangenter').check();
+		await page.getByRole('button', { name: 'Spara tangenterna' }).click();
+		await page.getByText('Tangenterna är sparade på den här datorn.').waitFor();
+		await saved(page);
+		await page.keyboard.press('x');
+		await question(page, 2);
+		await page.getByText('Ändra tangenter').click();
+		await page.getByRole('button', { name: 'Återställ' }).click();
+		await page.getByText('Tangenterna är sparade på den här datorn.').waitFor();
+	});
+});
+
+describe.each([
+	['a telephone', phone],
+	['a tablet', { width: 1024, height: 768 }]
+])('by touch on %s', (_what, viewport) => {
+	it('takes a touch on the answer as the answer, with room for the finger', async () => {
+		const touch = await enterAs(browser, 'handlaggare', { viewport, hasTouch: true });
+		const card = (text: string) => touch.page.locator('form#step label').filter({ hasText: text }).first();
+		await begin(touch.page);
+		await saved(touch.page);
+		await expectNoSidewaysScroll(touch.page);
+		await expectAccessible(touch.page);
+		await card('Aldrig').tap();
+		await touch.page.getByRole('heading', { name: /skadad/ }).waitFor();
+		await card('Nej').tap();
+		await touch.page.getByRole('button', { name: /^Vet ej/ }).tap();
+		await touch.page.getByText('Alla frågor har ett svar eller en orsak.').waitFor();
+		await touch.page.getByRole('button', { name: 'Skicka in' }).tap();
+		await touch.page.waitForURL(/\/responses\//);
+		await touch.context.close();
+	});
+});
+
+describe('without JavaScript', () => {
+	it('is ordinary pages, from the start to the response', async () => {
+		const options: BrowserContextOptions = { javaScriptEnabled: false };
+		const plain = await enterAs(browser, 'handlaggare', options);
+		const address = await begin(plain.page);
+		const next = () => plain.page.locator('.go button').click();
+		await plain.page.getByLabel('Aldrig').check();
+		await plain.page.locator('details[data-note] summary').click();
+		await plain.page.getByLabel('Anteckning till frågan').fill('påhittad');
+		await next();
+		await plain.page.getByRole('heading', { name: /skadad/ }).waitFor();
+		expect(plain.page.url()).toBe(address);
+		await next();
+		await plain.page.getByRole('button', { name: /^Vill ej svara/ }).click();
+		await plain.page.getByText('En fråga saknar svar och orsak.').waitFor();
+		await plain.page.getByRole('link', { name: /Ändra/ }).nth(1).click();
+		await plain.page.getByRole('radio', { name: 'Nej' }).check();
+		await next();
+		await plain.page.getByText('Alla frågor har ett svar eller en orsak.').waitFor();
+		await plain.page.getByRole('button', { name: 'Skicka in' }).click();
+		await plain.page.waitForURL(/\/responses\//);
+		await plain.page.getByText('påhittad', { exact: true }).waitFor();
+		await plain.context.close();
+	});
+});
+
+describe('when something comes between', () => {
+	it('goes on without a network, says so, and saves when it is back; nothing lies in the browser', async () => {
+		const address = await begin(page);
+		await saved(page);
+		await door.context.setOffline(true);
+		for (const key of ['2', '1', '3']) await page.keyboard.press(key);
+		await question(page, 4);
+		await page.getByText('Ingen kontakt med servern').waitFor();
+		const kept = await page.evaluate(async () => [
+			Object.entries(localStorage).length,
+			JSON.stringify(Object.entries(sessionStorage)).includes('audit'),
+			(await indexedDB.databases()).length
+		]);
+		expect(kept).toEqual([0, false, 0]);
+		await door.context.setOffline(false);
+		await saved(page);
+
+		// Another machine: the same question, with everything that was answered.
+		const other = await enterAs(browser, 'handlaggare');
+		await other.page.goto(address);
+		await question(other.page, 4);
+		await saved(other.page);
+		await other.page.keyboard.press('b');
+		await question(other.page, 3);
+		expect(await other.page.locator('form#step input:checked').getAttribute('value')).toBe('3');
+
+		// And the first one, who has not seen that, writes nothing over.
+		await page.keyboard.press('4');
+		await page.getByText('Intervjun har fortsatts någon annanstans').waitFor();
+		await page.getByText('4. Dagligen eller nästan varje dag').waitFor();
+		await page.getByRole('link', { name: 'Visa intervjun som den är nu' }).click();
+		await question(page, 3);
+		await saved(page);
+		await other.context.close();
+	});
+
+	it('waits on Today for whoever paused it', async () => {
+		const address = await begin(page);
+		await saved(page);
+		await page.keyboard.press('2');
+		await page.keyboard.press('p');
+		await page.getByText('Intervjun är pausad.', { exact: false }).waitFor();
+		await page.goto(`${new URL(address).origin}/today`);
+		await page.locator(`a[href="${new URL(address).pathname}"]`).click();
+		await question(page, 2);
+		await page.getByText('Avbryt intervjun').click();
+		await page.getByRole('button', { name: 'Avbryt och ta bort svaren' }).click();
+		await page.getByText('Intervjun är avbruten. Svaren är borttagna.').waitFor();
+	});
+});
