@@ -1,6 +1,7 @@
 /** What a piece of a path may look like. Anything else is a page that does not exist, before any query is made. */
 import { defineParams } from '@sveltejs/kit/params';
 import { parseMonth } from '#lib/audit/review-month.ts';
+import { findQuestion } from '#lib/reports/find-question.ts';
 import { parseId } from '#lib/shared/ids.ts';
 import type {
 	ActionPlanId,
@@ -41,5 +42,8 @@ export const params = defineParams({
 	/** `2026-03`. */
 	month: (text) => parseMonth(text),
 	informationSubject: (text) => informationSubjects.find((subject) => subject === text),
+	reportQuestion: (text) => findQuestion(text)?.id,
+	/** One chart of a report. */
+	chartName: matching(/^[a-z0-9-]{1,40}$/),
 	journeyStep: matching(/^(?:questions|review|thanks)$/)
 });

@@ -16,6 +16,11 @@ const places: readonly {
 	{ href: '/today', label: m.today_nav, roles: ['caseworker', 'unit-manager'] },
 	{ href: '/cases', label: m.staff_nav_cases, roles: ['caseworker', 'unit-manager'] },
 	{
+		href: '/reports',
+		label: m.report_nav,
+		roles: ['unit-manager', 'follow-up-administrator', 'provider-staff']
+	},
+	{
 		href: '/targets',
 		label: m.staff_nav_targets,
 		roles: ['unit-manager', 'board-member', 'follow-up-administrator', 'provider-staff']

@@ -115,6 +115,8 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 	'exportId=exportId': ({ exportId }) => exportId,
 	'month=month': ({ reviewedMonth }) => reviewedMonth,
 	'year=year': ({ lastYear }) => lastYear,
+	'question=reportQuestion': () => 'what-is-given',
+	'chart=chartName': () => 'intervention',
 	code: () => 'not-found',
 	role: () => 'handlaggare'
 };
@@ -127,6 +129,7 @@ const oneInterview = `${oneCase}/interviews/[administrationId=administrationId]`
 const onePlan = '/(admin)/plans/[planId=planId]';
 const signIn = '/(sign-in)/sign-in';
 const published = '/(published)/results/[board=boardCode]/[year=year]';
+const oneReport = '/(reports)/reports/[question=reportQuestion]';
 const readers = ({ caseNumber }: Things): Fields => ({
 	case: caseNumber,
 	ground: 'own-request',
@@ -492,6 +495,11 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	},
 	'/(admin)/exports/[exportId=exportId]/file': { methods: { GET: {} } },
 	'/(admin)/exports/key-figures.csv': { methods: { GET: { query: () => ({ year: '2026' }) } } },
+
+	'/(reports)/reports': { page: {} },
+	[oneReport]: { page: {} },
+	[`${oneReport}/[chart=chartName].svg`]: { methods: { GET: {} } },
+	[`${oneReport}/[chart=chartName].png`]: { methods: { GET: {} } },
 
 	'/(admin)/information': {
 		page: {},

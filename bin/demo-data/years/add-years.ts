@@ -2,6 +2,7 @@
  * Stores the made-up years: the same rows, scores, seals and lines in the access log as the commands would have written, in
  * one transaction and a few large statements, so that the demo's first start stays short.
  */
+import { sql } from 'drizzle-orm';
 import { addProvider } from '../../../src/lib/cases/server/commands/add-provider.ts';
 import { addUnit } from '../../../src/lib/access/server/commands/add-unit.ts';
 import { signEvent } from '../../../src/lib/audit/server/queries.ts';
@@ -79,6 +80,8 @@ export async function addYears(context: Context, known: Providers, unitId: UnitI
 		const rows = await makeRows(work, { providers, units, plans });
 		await insert(work, rows);
 	});
+	// So many rows at once: statements planned for empty tables would read them over and over.
+	await context.database.query(sql`analyze`);
 	return providers;
 }
 

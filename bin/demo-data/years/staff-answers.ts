@@ -35,5 +35,11 @@ export function toGeneralVariables(made: YearsCase, ending: YearsEnding): Answer
 export function toOpinionAnswers({ change, others }: NonNullable<YearsEnding['opinion']>): Answers {
 	const [satisfied = 6, met = 6, heard = 5] = others;
 	const isBetter = change === 1 || change === 2;
-	return { b1a: change, ...(isBetter ? { b2: change } : {}), b3: satisfied, b4: met, b5: heard };
+	return {
+		b1a: change,
+		...(isBetter ? { b2: Math.min(4, Math.max(1, met + change - 1)) } : {}),
+		b3: satisfied,
+		b4: met,
+		b5: heard
+	};
 }

@@ -17,7 +17,9 @@ export const scopes = [
 	/** Answers under a pseudonym in files: of the cases of the unit, or of all, except those with protected identity. */
 	'pseudonymised',
 	/** Counts and means, never anything of one person. */
-	'aggregated'
+	'aggregated',
+	/** The same, of the cases of the unit; those with protected identity are not among them. */
+	'unit-aggregated'
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -55,7 +57,11 @@ export const permissions = {
 	'kiosk:manage': { 'follow-up-administrator': 'board' },
 	// What people are told before they answer, GDPR art. 13, and where the impact assessment is, art. 35.
 	'information:write': { 'follow-up-administrator': 'board' },
-	'result:read': { 'follow-up-administrator': 'aggregated', 'provider-staff': 'own-provider' },
+	'result:read': {
+		'unit-manager': 'unit-aggregated',
+		'follow-up-administrator': 'aggregated',
+		'provider-staff': 'own-provider'
+	},
 	// Bortfall and what follow-up costs, counted: a manager's own units, all of them for the administration.
 	'non-response:read': { 'unit-manager': 'aggregated', 'follow-up-administrator': 'aggregated' },
 	// Everybody's results side by side is for the board and its administration; a provider sees its own.
@@ -147,7 +153,7 @@ export function reachOf(actor: Actor, permission: Permission): Reach {
 	return {
 		kind: 'part',
 		assignedIn: toUnits(withScope('own-cases')),
-		unprotectedIn: toUnits(withScope('own-unit', 'pseudonymised')),
+		unprotectedIn: toUnits(withScope('own-unit', 'unit-aggregated', 'pseudonymised')),
 		providers: withScope('own-provider').flatMap(({ providerId }) => providerId ?? [])
 	};
 }

@@ -37,6 +37,7 @@ const oneResponse = `${oneCase}/responses/[responseId=responseId]`;
 const onePlan = '/(admin)/plans/[planId=planId]';
 const signIn = '/(sign-in)/sign-in';
 const published = '/(published)/results/[board=boardCode]/[year=year]';
+const oneReport = '/(reports)/reports/[question=reportQuestion]';
 
 /** By route as SvelteKit names it. */
 export const routeAccess: Readonly<Record<string, RouteAccess>> = {
@@ -240,6 +241,11 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(admin)/exports/new': { page: staff('export:make'), actions: { default: staff('export:make') } },
 	'/(admin)/exports/[exportId=exportId]/file': { methods: { GET: staff('export:make') } },
 	'/(admin)/exports/key-figures.csv': { methods: { GET: staff('target:read') } },
+
+	'/(reports)/reports': { page: staff('result:read') },
+	[oneReport]: { page: staff('result:read') },
+	[`${oneReport}/[chart=chartName].svg`]: { methods: { GET: staff('result:read') } },
+	[`${oneReport}/[chart=chartName].png`]: { methods: { GET: staff('result:read') } },
 
 	'/(admin)/information': {
 		page: staff('information:write'),

@@ -32,7 +32,8 @@ export const subjectTypes = [
 	'risk-alert',
 	'risk-routine',
 	'goal',
-	'kiosk'
+	'kiosk',
+	'report'
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 

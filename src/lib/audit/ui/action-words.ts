@@ -67,7 +67,8 @@ export const actionWords: Readonly<Record<string, Word>> = {
 	registerExtract: m.audit_action_register_extract,
 	orderExport: m.exports_action_order,
 	cancelExport: m.exports_action_cancel,
-	exportFile: m.exports_action_export
+	exportFile: m.exports_action_export,
+	reportMaterial: m.report_action_material
 };
 
 /** The action in words; its own name where it has none, as for a line that an older version wrote. */

@@ -17,6 +17,8 @@ export interface WayOut {
 	readonly exits: readonly string[];
 }
 
+const oneReport = 'src/routes/(reports)/reports/[question=reportQuestion]';
+
 export const waysOut: readonly WayOut[] = [
 	{
 		file: 'src/routes/(board)/targets/assess-year.server.ts',
@@ -115,6 +117,24 @@ export const waysOut: readonly WayOut[] = [
 		control: 'discloseEffort',
 		audience: 'unit',
 		exits: ['src/routes/(admin)/non-response/+page.server.ts']
+	},
+	{
+		file: 'src/routes/(reports)/reports/+page.server.ts',
+		reads: ['reportMaterial'],
+		control: 'listReports',
+		audience: 'unit',
+		exits: ['src/routes/(reports)/reports/+page.server.ts']
+	},
+	{
+		file: 'src/routes/(reports)/reports/open-report.server.ts',
+		reads: ['reportMaterial'],
+		control: 'answerQuestion',
+		audience: 'unit',
+		exits: [
+			`${oneReport}/+page.server.ts`,
+			`${oneReport}/[chart=chartName].svg/+server.ts`,
+			`${oneReport}/[chart=chartName].png/+server.ts`
+		]
 	}
 ];
 
@@ -122,6 +142,8 @@ export const waysOut: readonly WayOut[] = [
 export const controls: readonly { readonly file: string; readonly name: string }[] = [
 	{ file: 'src/lib/targets/assess-targets.ts', name: 'assessTargets' },
 	{ file: 'src/lib/targets/assess-result.ts', name: 'assessResult' },
+	{ file: 'src/lib/reports/answer-question.ts', name: 'answerQuestion' },
+	{ file: 'src/lib/reports/list-reports.ts', name: 'listReports' },
 	{ file: 'src/lib/reports/non-response.ts', name: 'discloseNonResponse' },
 	{ file: 'src/lib/outcomes/disclosure/effort-figures.ts', name: 'discloseEffort' },
 	{ file: 'src/lib/outcomes/disclosure/stepped-count.ts', name: 'countFormsInSteps' },
