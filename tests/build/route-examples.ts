@@ -497,7 +497,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	'/(admin)/exports/key-figures.csv': { methods: { GET: { query: () => ({ year: '2026' }) } } },
 
 	'/(reports)/reports': { page: {} },
-	[oneReport]: { page: {} },
+	[oneReport]: { page: {}, actions: { save: { form: () => ({ focus: 'Påhittat' }) } } },
 	[`${oneReport}/[chart=chartName].svg`]: { methods: { GET: {} } },
 	[`${oneReport}/[chart=chartName].png`]: { methods: { GET: {} } },
 

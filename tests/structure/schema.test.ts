@@ -96,6 +96,7 @@ describe('every table', () => {
 			'providers',
 			'publications',
 			'published_figures',
+			'report_conclusions',
 			'response_corrections',
 			'response_restrictions',
 			'responses',

@@ -64,6 +64,10 @@ export const permissions = {
 	},
 	// Bortfall and what follow-up costs, counted: a manager's own units, all of them for the administration.
 	'non-response:read': { 'unit-manager': 'aggregated', 'follow-up-administrator': 'aggregated' },
+	// Any variable against any other: for whoever knows what can be subtracted.
+	'result:explore': { 'follow-up-administrator': 'board' },
+	// What a group has concluded from its figures (SKR's five steps): the group's words, about no single person.
+	'result:conclude': { 'unit-manager': 'board', 'follow-up-administrator': 'board' },
 	// Everybody's results side by side is for the board and its administration; a provider sees its own.
 	'target:read': {
 		'unit-manager': 'aggregated',

@@ -243,7 +243,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(admin)/exports/key-figures.csv': { methods: { GET: staff('target:read') } },
 
 	'/(reports)/reports': { page: staff('result:read') },
-	[oneReport]: { page: staff('result:read') },
+	[oneReport]: { page: staff('result:read'), actions: { save: staff('result:conclude') } },
 	[`${oneReport}/[chart=chartName].svg`]: { methods: { GET: staff('result:read') } },
 	[`${oneReport}/[chart=chartName].png`]: { methods: { GET: staff('result:read') } },
 

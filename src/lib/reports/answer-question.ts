@@ -7,7 +7,9 @@ import type { Instrument, Scale } from '#lib/instruments/instrument.ts';
 import { findDisclosureRule, type DisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
 import type { Withheld } from '#lib/outcomes/disclosure/withheld.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import type { Crosstab } from './crosstab.ts';
 import type { FigureFooting } from './figure-footing.ts';
+import { crosstabQuestion } from './find-question.ts';
 import { makeFigures, type ReportFigure } from './make-figures.ts';
 import { opinionInstrument, variablesInstrument, type Material } from './material.ts';
 import { listMeasures, type MeasureChoice } from './measure-choices.ts';
@@ -28,6 +30,8 @@ export interface ReportAsked {
 	readonly by: ReportGrouping | null;
 	/** Instrument and scale of a before-and-after figure, "audit/total"; null = what most have. */
 	readonly measure: string | null;
+	/** The rows and columns of a cross-table that somebody has made up. */
+	readonly crosstab?: Crosstab | null;
 }
 
 export interface ReportChoices extends FilterChoices {
@@ -75,6 +79,7 @@ export function answerQuestion(
 					question,
 					cases,
 					by: asked.by,
+					crosstab: asked.crosstab ?? null,
 					rule,
 					seenOn: material.seenOn,
 					measure: findScale(measure, findInstrument),
@@ -121,7 +126,7 @@ function findScale(measure: MeasureChoice | null, findInstrument: FindInstrument
 }
 
 function findInstrumentOf(
-	{ measure: kind, needs }: ReportQuestion,
+	{ id, measure: kind, needs }: ReportQuestion,
 	measure: MeasureChoice | null,
 	findInstrument: FindInstrument
 ): Instrument | null {
@@ -129,7 +134,8 @@ function findInstrumentOf(
 		return measure && findInstrument(measure.instrumentId);
 	}
 	if (kind === 'answers') return findInstrument(opinionInstrument);
-	const isFromVariables = needs.some((variable) => fromVariables.includes(variable));
+	const isFromVariables =
+		id === crosstabQuestion.id || needs.some((variable) => fromVariables.includes(variable));
 	return isFromVariables ? findInstrument(variablesInstrument) : null;
 }
 
@@ -143,8 +149,9 @@ const fromVariables: readonly ReportVariable[] = [
 ];
 
 /** A report of a form that tells of abuse, violence or health has the stricter rule; what is not said to be otherwise too. */
-function findRule({ needs }: ReportQuestion, instrument: Instrument | null): DisclosureRule {
-	const tellsProblem = needs.includes('concern') || needs.includes('referral-reason');
+function findRule({ needs, id }: ReportQuestion, instrument: Instrument | null): DisclosureRule {
+	const tellsProblem =
+		needs.includes('concern') || needs.includes('referral-reason') || id === crosstabQuestion.id;
 	const isScale = instrument !== null && instrument.id !== variablesInstrument;
 	return findDisclosureRule({
 		audience: 'unit',

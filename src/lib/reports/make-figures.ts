@@ -22,6 +22,7 @@ import { hidden, mapShown, type Shown } from '#lib/outcomes/disclosure/shown.ts'
 import { addDays, addMonths, daysBetween, type LocalDate } from '#lib/shared/local-date.ts';
 import type { ChosenScale } from './answer-question.ts';
 import { codesOf } from './codes-of.ts';
+import type { Crosstab } from './crosstab.ts';
 import { divideCases } from './divide-cases.ts';
 import type { Counted } from './figure-footing.ts';
 import type { MaterialCase, MaterialScore } from './material.ts';
@@ -89,6 +90,7 @@ export interface FigureInput {
 	readonly cases: readonly MaterialCase[];
 	readonly by: ReportGrouping | null;
 	readonly rule: DisclosureRule;
+	readonly crosstab: Crosstab | null;
 	readonly seenOn: LocalDate;
 	readonly measure: ChosenScale | null;
 	readonly opinion: Instrument | null;
@@ -115,7 +117,7 @@ export function makeFigures(input: FigureInput): readonly ReportFigure[] {
 		case 'choices':
 			return [of(choicesOf[question.id] ?? 'concern')];
 		case 'cross-table': {
-			const [rows, columns] = crossOf[question.id] ?? (['period', 'concern'] as const);
+			const [rows, columns] = crossOf[question.id] ?? listAxes(input.crosstab);
 			return [
 				{
 					...countFigure({
@@ -125,7 +127,7 @@ export function makeFigures(input: FigureInput): readonly ReportFigure[] {
 						rows: units,
 						valuesOf: (one) => groupValuesOf(one, columns),
 						order: orderOf(units, columns),
-						by: by === columns ? rows : (by ?? rows),
+						by: input.crosstab || by === null || by === columns ? rows : by,
 						rule,
 						unit
 					})
@@ -167,6 +169,13 @@ export function makeFigures(input: FigureInput): readonly ReportFigure[] {
 		case 'rate':
 			return [];
 	}
+}
+
+/** Shares of the columns are those of the rows with the table turned round. */
+function listAxes(crosstab: Crosstab | null): readonly [rows: ReportGrouping, columns: ReportGrouping] {
+	if (!crosstab) return ['period', 'concern'];
+	const { rows, columns, measure } = crosstab;
+	return measure === 'row-share' ? [rows, columns] : [columns, rows];
 }
 
 const choicesOf: Readonly<Record<string, ReportGrouping>> = {

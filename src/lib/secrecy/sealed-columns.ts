@@ -23,6 +23,7 @@ export const sealedColumns = {
 	'responses.answers': 'the client’s answers, free text included',
 	'response_corrections.answers_before': 'answers as they stood before a correction',
 	'response_corrections.reason': 'staff write freely about the person',
+	'report_conclusions.content': 'a group writes freely about its clients, and the filter names interventions',
 	'log_review_visits.note': 'the reviewer writes freely about staff and cases',
 	'kiosks.private_key': 'opens the answers that lie sealed on a tablet',
 	'export_orders.recipient': 'staff write freely who a file is for',

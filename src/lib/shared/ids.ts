@@ -37,6 +37,7 @@ export type HiddenQuestionsId = Id<'hidden-questions'>;
 export type ImportId = Id<'case-import'>;
 export type ImportSourceId = Id<'case-import-source'>;
 export type RiskAlertId = Id<'risk-alert'>;
+export type ConclusionId = Id<'conclusion'>;
 export type InterviewId = Id<'interview'>;
 export type ActionPlanId = Id<'action-plan'>;
 export type PublicationId = Id<'publication'>;

@@ -68,7 +68,9 @@ export const actionWords: Readonly<Record<string, Word>> = {
 	orderExport: m.exports_action_order,
 	cancelExport: m.exports_action_cancel,
 	exportFile: m.exports_action_export,
-	reportMaterial: m.report_action_material
+	reportMaterial: m.report_action_material,
+	reportConclusion: m.report_action_read_conclusion,
+	saveConclusion: m.report_action_conclude
 };
 
 /** The action in words; its own name where it has none, as for a line that an older version wrote. */

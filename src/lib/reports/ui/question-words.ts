@@ -22,6 +22,7 @@ const words: Readonly<Record<string, () => string>> = {
 	'do-problems-change': m.report_question_do_problems_change,
 	'how-many-complete': m.report_question_how_many_complete,
 	'how-many-per-thousand': m.report_question_how_many_per_thousand,
+	crosstab: m.report_crosstab_title,
 	'whom-do-we-lose': m.report_question_whom_do_we_lose
 };
 

@@ -192,22 +192,26 @@ export async function countAnonymousAnswers(
 	questions: readonly string[]
 ): Promise<readonly CodeCount[]> {
 	return work.query<CodeCount>(sql`
-		with answer as (
-			select provider_id, quarter, answer.key as question, answer.value
-			from ${anonymousResponses}, jsonb_each(answers) as answer
+		with asked as (
+			select question from jsonb_array_elements_text(${JSON.stringify(questions)}::jsonb) as question
+		), answer as materialized (
+			-- Counted before codes are taken out of lists and rows: a million forms are a few hundred rows from here on.
+			select provider_id, quarter, question, answers -> question as value, count(*) as forms
+			from ${anonymousResponses} cross join asked
 			where board_id = ${work.boardId} and instrument_id = ${instrumentId}
-				and quarter between ${`${year}-Q1`} and ${`${year}-Q4`}
-				and answer.key in (select jsonb_array_elements_text(${JSON.stringify(questions)}::jsonb))
+				and quarter between ${`${year}-Q1`} and ${`${year}-Q4`} and answers -> question is not null
+			group by provider_id, quarter, question, answers -> question
 		), single as (
-			select provider_id, quarter, question as item, value from answer where jsonb_typeof(value) not in ('object', 'array')
+			select provider_id, quarter, forms, question as item, value
+			from answer where jsonb_typeof(value) not in ('object', 'array')
 			union all
-			select provider_id, quarter, question, chosen.value
+			select provider_id, quarter, forms, question, chosen.value
 			from answer, jsonb_array_elements(case jsonb_typeof(answer.value) when 'array' then answer.value else '[]' end) as chosen
 			union all
-			select provider_id, quarter, question || '.' || in_row.key, in_row.value
+			select provider_id, quarter, forms, question || '.' || in_row.key, in_row.value
 			from answer, jsonb_each(case jsonb_typeof(answer.value) when 'object' then answer.value else '{}' end) as in_row
 		)
-		select provider_id as "providerId", quarter, item, value as code, count(*)::int as count
+		select provider_id as "providerId", quarter, item, value as code, sum(forms)::int as count
 		from single
 		group by provider_id, quarter, item, value
 		order by provider_id, item, value, quarter`);
