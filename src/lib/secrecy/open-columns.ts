@@ -157,7 +157,6 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	},
 	response_corrections: { corrected_by: 'log', scores_before: 'figure', unanswered_before: 'word' },
 	report_conclusions: { report: 'word', scope: 'board', written_by: 'staff' },
-	response_corrections: { corrected_by: 'log', scores_before: 'figure' },
 	response_restrictions: { ground: 'word', restricted_by: 'log', lifted_by: 'log' },
 	retention_certificates: { approved_by: 'log', rule_id: 'word', law: 'board', counts: 'figure' },
 	retention_holds: { reason: 'word', held_by: 'log' },
