@@ -16,6 +16,7 @@ COPY --from=build --chown=node:node /app/src ./src
 COPY --from=build --chown=node:node /app/drizzle ./drizzle
 COPY --from=build --chown=node:node /app/instruments ./instruments
 COPY --from=build --chown=node:node /app/package.json /app/package-lock.json /app/LICENSE /app/NOTICE ./
+RUN install -d -o node -g node -m 700 /survey-keys
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:3000/').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

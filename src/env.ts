@@ -29,6 +29,10 @@ export const variables = defineEnvVars({
 		schema: environmentSchemas.GENKLANG_AUDIT_ANCHOR_FILE,
 		description: environmentDescriptions.GENKLANG_AUDIT_ANCHOR_FILE
 	},
+	GENKLANG_SURVEY_KEYS: {
+		schema: environmentSchemas.GENKLANG_SURVEY_KEYS,
+		description: environmentDescriptions.GENKLANG_SURVEY_KEYS
+	},
 	GENKLANG_SECRET: {
 		schema: environmentSchemas.GENKLANG_SECRET,
 		description: environmentDescriptions.GENKLANG_SECRET

@@ -4,9 +4,12 @@ import { proposeJob } from '#lib/retention/proposal.ts';
 import { proposeRetention } from '#lib/retention/server/commands/propose-retention.ts';
 import { sweepWhatIsLeft } from '#lib/retention/server/sweep-erased.ts';
 import { remindOfActionPlans } from '#lib/targets/server/commands/remind-of-action-plans.ts';
+import { emptyDueBoxes } from '#lib/surveys/server/boxes/empty-boxes.ts';
 import { run } from '#lib/shared/server/command.ts';
 
 export const nightlyJobs: readonly Job[] = [
+	// First: what people answered in the quarter that is over is taken out before anything else is counted.
+	{ name: 'emptyAnswerBoxes', fromHour: 0, run: emptyDueBoxes },
 	{ name: proposeJob, fromHour: 2, run: (context) => run(context, proposeRetention, {}) },
 	// What was erased by somebody when its files could not be cleared: the program fell, or the account may not.
 	{ name: 'sweepErased', fromHour: 3, run: sweepWhatIsLeft },

@@ -18,8 +18,8 @@ import type {
 import { informationSubjects } from '#lib/surveys/information.ts';
 
 const boardCodePattern = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/;
-/** Base64url of at least 128 bits (22 characters). */
-const tokenPattern = /^[A-Za-z0-9_-]{22,64}$/;
+/** Base64url of at least 128 bits (22 characters), or a code drawn from a hat. */
+const tokenPattern = /^(?:[A-Za-z0-9_-]{22,64}|[0-9a-hjkmnp-tv-z]{12})$/;
 const instrumentIdPattern = /^[a-z][a-z0-9-]{0,60}$/;
 
 const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : undefined);

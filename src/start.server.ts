@@ -1,5 +1,4 @@
 /** Puts the running program together: settings, database, instruments. The only place where these meet. */
-import { delimiter, join } from 'node:path';
 import type { Actor } from '#lib/access/actor.ts';
 import { openSignIn } from '#lib/access/server/open-sign-in.ts';
 import type { SignInContext } from '#lib/access/server/sign-in-context.ts';
@@ -11,6 +10,8 @@ import { findDemoDoors } from '#lib/demo/server/demo-marker.ts';
 import { makeExportWorker } from '#lib/exports/server/export-worker.ts';
 import { makeJobRunner } from '#lib/jobs/server/job-runner.ts';
 import { loadCatalogue, type Catalogue } from '#lib/instruments/server/catalogue.ts';
+import { listInstrumentDirectories } from '#lib/instruments/server/instrument-directories.ts';
+import { openBoxKeysFor } from '#lib/secrecy/server/open-box-keys.ts';
 import { openMasterKey } from '#lib/secrecy/server/open-master-key.ts';
 import { readEnvironment, type Environment } from '#lib/shared/environment.ts';
 import { makeContext, type Context } from '#lib/shared/server/context.ts';
@@ -42,8 +43,9 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 	if (!trail.ok) throw new Error(trail.problem);
 	const { auditAnchorFile, dataDirectory } = environment;
 	if (auditAnchorFile !== null && isAmongData(auditAnchorFile, dataDirectory)) throw new Error(sayAmongData);
-	const catalogue = loadCatalogue(instrumentDirectories(environment));
-	const database = await openDatabase({ ...environment.storage, masterKey: masterKey.value });
+	const catalogue = loadCatalogue(listInstrumentDirectories(environment));
+	const boxKeys = openBoxKeysFor(environment);
+	const database = await openDatabase({ ...environment.storage, masterKey: masterKey.value, boxKeys });
 	try {
 		await refuseOwner(database);
 		await prepareTables(database, environment.root);
@@ -83,9 +85,4 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 		await database.close();
 		throw error;
 	}
-}
-
-function instrumentDirectories(environment: Environment): string[] {
-	const own = environment.instrumentDirectories.split(delimiter).filter((directory) => directory !== '');
-	return [join(environment.root, 'instruments'), ...own];
 }

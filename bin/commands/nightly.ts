@@ -5,8 +5,10 @@
 import { openTrailFor } from '../../src/lib/audit/server/open-trail.ts';
 import { sealBoard } from '../../src/lib/audit/server/seal-board.ts';
 import { loadCatalogue } from '../../src/lib/instruments/server/catalogue.ts';
+import { listInstrumentDirectories } from '../../src/lib/instruments/server/instrument-directories.ts';
 import { makeJobRunner, type Ran } from '../../src/lib/jobs/server/job-runner.ts';
 import { sweepWhatIsLeft } from '../../src/lib/retention/server/sweep-erased.ts';
+import { openBoxKeysFor } from '../../src/lib/secrecy/server/open-box-keys.ts';
 import { openMasterKey } from '../../src/lib/secrecy/server/open-master-key.ts';
 import { readEnvironment } from '../../src/lib/shared/environment.ts';
 import { listBoards } from '../../src/lib/shared/server/boards.ts';
@@ -30,10 +32,11 @@ export async function run(_args: readonly string[], io: CommandIo): Promise<numb
 		database = await openDatabase({
 			...settings.value.storage,
 			masterKey: masterKey.value,
+			boxKeys: openBoxKeysFor(settings.value),
 			command: 'nightly'
 		});
 		const opened = database;
-		const catalogue = loadCatalogue([]);
+		const catalogue = loadCatalogue(listInstrumentDirectories(settings.value));
 		const contextFor = (actor: Parameters<typeof makeContext>[1]) =>
 			makeContext(opened, actor, catalogue, trail.value);
 		const runner = makeJobRunner({

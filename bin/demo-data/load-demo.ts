@@ -15,6 +15,7 @@ import { writeDemoMark } from '../../src/lib/demo/server/demo-marker.ts';
 import { loadCatalogue } from '../../src/lib/instruments/server/catalogue.ts';
 import { registerPermit } from '../../src/lib/instruments/server/permits/register-permit.ts';
 import type { BoardId, CaseId, ProviderId, UnitId } from '../../src/lib/shared/ids.ts';
+import { openBoxKeys } from '../../src/lib/secrecy/server/box-keys.ts';
 import { demoMasterKey } from '../../src/lib/secrecy/server/open-master-key.ts';
 import { addKiosk } from '../../src/lib/kiosk/server/commands/add-kiosk.ts';
 import { pairKiosk } from '../../src/lib/kiosk/server/commands/pair-kiosk.ts';
@@ -24,9 +25,10 @@ import { createBoard } from '../../src/lib/shared/server/boards.ts';
 import { run } from '../../src/lib/shared/server/command.ts';
 import { makeContext, type Context } from '../../src/lib/shared/server/context.ts';
 import { fetch } from '../../src/lib/shared/server/read.ts';
+import { demoSurveyKeys } from '../../src/lib/shared/environment.ts';
 import { openDatabase } from '../../src/lib/shared/server/database.ts';
 import { migrateDatabase } from '../../src/lib/shared/server/migrate.ts';
-import { openSurvey } from '../../src/lib/surveys/server/commands/open-survey.ts';
+import { emptyDueBoxes } from '../../src/lib/surveys/server/boxes/empty-boxes.ts';
 import { decideTarget } from '../../src/lib/targets/server/commands/decide-target.ts';
 import { doorCaseNumber, madeUpCases, type MadeUpCase, type MadeUpResponse } from './cases.ts';
 import { addDemoStaff, type DemoStaff } from './demo-staff.ts';
@@ -36,6 +38,7 @@ import { followPlans } from './follow-plans.ts';
 import { kasamPermit } from './kasam-permit.ts';
 import { addOldRecords } from './old-records.ts';
 import { addActionPlans, publishYears } from './plans-and-publications.ts';
+import { openDemoSurvey } from './open-demo-survey.ts';
 import { tabell3Cases } from './tabell3-cases.ts';
 import { tabell6, tabell6Forms, tabell6Targets } from './tabell6.ts';
 import { addYears } from './years/add-years.ts';
@@ -60,7 +63,8 @@ export async function loadDemo(
 	root: string,
 	say: (text: string) => void
 ): Promise<void> {
-	const database = await openDatabase({ dataDirectory, masterKey: demoMasterKey });
+	const boxKeys = openBoxKeys(demoSurveyKeys(dataDirectory));
+	const database = await openDatabase({ dataDirectory, masterKey: demoMasterKey, boxKeys });
 	try {
 		await migrateDatabase(database, root);
 		const boardId = crypto.randomUUID() as BoardId;
@@ -184,7 +188,7 @@ async function answerByLink(context: Context, caseId: CaseId, response: MadeUpRe
 
 /** The survey whose means Tabell 6 prints, answered form by form in the spring of 2013. */
 async function answerTabell6(context: Context, providers: Providers): Promise<void> {
-	const { links } = await run(on(context, '2013-03-01'), openSurvey, {
+	const { links } = await openDemoSurvey(on(context, '2013-03-01'), {
 		title: 'Individuell kvalitetsuppföljning 2013 (påhittade svar)',
 		purpose: 'follow-up',
 		instrumentId: surveyInstrument,
@@ -192,6 +196,8 @@ async function answerTabell6(context: Context, providers: Providers): Promise<vo
 		opensOn: '2013-03-01' as LocalDate,
 		closesOn: '2013-12-31' as LocalDate
 	});
+	// The night when a quarter has begun, as the program does it.
+	await emptyDueBoxes(on(context, '2013-04-01'));
 	for (const provider of tabell6) {
 		const link = links.find(({ providerId }) => providerId === providers.get(provider.name));
 		if (!link) throw new Error(`Länken för ${provider.name} saknas.`);
@@ -205,6 +211,7 @@ async function answerTabell6(context: Context, providers: Providers): Promise<vo
 			});
 		}
 	}
+	await emptyDueBoxes(on(context, '2014-01-01'));
 }
 
 async function decideTargets(context: Context, year: number): Promise<void> {
@@ -236,7 +243,7 @@ async function openThisYearsSurvey(
 	context: Context,
 	providers: Providers
 ): Promise<DemoDoors['surveyLinks']> {
-	const { links } = await run(on(context, '2026-10-01'), openSurvey, {
+	const { links } = await openDemoSurvey(on(context, '2026-10-01'), {
 		title: 'Vad tycker du om din hjälp? 2026 (demo)',
 		purpose: 'anonymous-survey',
 		instrumentId: surveyInstrument,

@@ -68,12 +68,13 @@ export function listPieces(routeId: string): readonly string[] {
  */
 export function toSent({ routeId, method, action, example, name }: Ask, path: Things, form = path): Sent {
 	if (!example) throw new Error(`${name} has no example in tests/build/route-examples.ts`);
+	const ownPieces = typeof example.path === 'function' ? example.path(path) : example.path;
 	const filled = routeId
 		.split('/')
 		.filter((segment) => !segment.startsWith('('))
 		.map((segment) =>
 			segment.replaceAll('[x+2e]', '.').replaceAll(/\[([^\]]+)\]/g, (_all, piece: string) => {
-				const given = example.path?.[piece] ?? pathPieces[piece]?.(path);
+				const given = ownPieces?.[piece] ?? pathPieces[piece]?.(path);
 				if (given === undefined) throw new Error(`${name}: nothing to put for [${piece}]`);
 				return given;
 			})

@@ -5,11 +5,13 @@ import { sendLink, type SendLinkInput, type SentLink } from '#lib/collection/ser
 import type { SubmitResponseInput } from '#lib/collection/server/commands/submit-response.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
 import { randomUUID } from 'node:crypto';
-import type { CaseId, ProviderId } from '#lib/shared/ids.ts';
+import type { CaseId, ProviderId, SurveyId } from '#lib/shared/ids.ts';
 import { addDays, type LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
-import { openSurvey, type OpenSurveyInput, type OpenedSurvey } from '#lib/surveys/server/commands/open-survey.ts';
+import { draftSurvey } from '#lib/surveys/server/commands/draft-survey.ts';
+import { publishSurvey, type PublishedSurvey } from '#lib/surveys/server/commands/publish-survey.ts';
+import type { SurveyPlan } from '#lib/surveys/survey.ts';
 import { informBoard } from './inform-board.ts';
 import { testDay } from './test-board.ts';
 
@@ -69,20 +71,42 @@ export function addTestProvider(context: Context, name = `Utförare ${nextNumber
 	return run(context, addProvider, { name });
 }
 
+/** A survey as tests plan it. */
+export interface TestSurvey extends SurveyPlan {
+	/** Those asked, by provider; not known where nothing is said. */
+	readonly invited: number | null;
+}
+
+export interface OpenedSurvey extends PublishedSurvey {
+	readonly surveyId: SurveyId;
+}
+
+/** A draft with Simrishamn's questions, for all of 2026. */
+export async function draftTestSurvey(
+	context: Context,
+	providerIds: readonly ProviderId[],
+	{ invited = null, ...given }: Partial<TestSurvey> = {}
+): Promise<SurveyId> {
+	await informBoard(context);
+	return run(context, draftSurvey, {
+		title: 'Vad tycker du om din hjälp? (påhittad)',
+		purpose: 'follow-up',
+		anonymity: 'open-anonymous',
+		instrumentId: 'simrishamn-sol',
+		languages: ['sv'],
+		opensOn: '2026-01-01' as LocalDate,
+		closesOn: '2026-12-31' as LocalDate,
+		...given,
+		providers: providerIds.map((providerId) => ({ providerId, invited }))
+	});
+}
+
 /** A survey with Simrishamn's questions that is open all of 2026. */
 export async function openTestSurvey(
 	context: Context,
 	providerIds: readonly ProviderId[],
-	given: Partial<OpenSurveyInput> = {}
+	given: Partial<TestSurvey> = {}
 ): Promise<OpenedSurvey> {
-	await informBoard(context);
-	return run(context, openSurvey, {
-		title: 'Vad tycker du om din hjälp? (påhittad)',
-		purpose: 'follow-up',
-		instrumentId: 'simrishamn-sol',
-		opensOn: '2026-01-01' as LocalDate,
-		closesOn: '2026-12-31' as LocalDate,
-		...given,
-		providerIds
-	});
+	const surveyId = await draftTestSurvey(context, providerIds, given);
+	return { surveyId, ...(await run(context, publishSurvey, { surveyId })) };
 }

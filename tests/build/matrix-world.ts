@@ -33,9 +33,10 @@ import { run } from '#lib/shared/server/command.ts';
 import { makeContext, type Context } from '#lib/shared/server/context.ts';
 import type { Database } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
+import { moveSurvey } from '#lib/surveys/server/commands/move-survey.ts';
 import { followTestPlan, publishTestPlan, readOccasion, templatePlan } from './follow-plan.ts';
 import { startTestInterview } from './interview.ts';
-import { addTestProvider, openTestCase, openTestSurvey, sendTestLink, testSubmission } from './made-up.ts';
+import { addTestProvider, draftTestSurvey, openTestCase, openTestSurvey, sendTestLink, testSubmission } from './made-up.ts';
 import { askForTestPlan } from './missed-target.ts';
 import type { Things } from './route-examples.ts';
 import { testSecret } from './server-process.ts';
@@ -202,13 +203,16 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 		protected: caseworker(colleagueId, north),
 		'other-unit': caseworker(southerner, south)
 	};
-	const { surveyId, links } = await openTestSurvey(system, [providerId], {
+	await openTestSurvey(system, [providerId], {
 		opensOn: addDays(today, -30),
 		closesOn: addDays(today, 30)
 	});
 	const { surveys: asked } = await fetch(system, listKiosks, {});
 	const surveyLinkId = asked[0]!.linkId;
 	const { kioskId } = await run(system, addKiosk, { name: 'Väntrummet', pin: '4711', linkIds: [surveyLinkId] });
+	const later = { opensOn: addDays(today, 1), closesOn: addDays(today, 40) };
+	const code = { ...later, opensOn: today, anonymity: 'codes' } as const;
+	const { surveyId: codeSurveyId } = await openTestSurvey(system, [providerId], code);
 	const decider = as({
 		kind: 'staff',
 		boardId: id,
@@ -304,6 +308,13 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 			});
 			if (owner === 'protected') await run(theOwner, protectCase, { caseId, isProtected: true });
 			const target = await invite('caseworker', north);
+			const { surveyId, links } = await openTestSurvey(system, [providerId], {
+				opensOn: addDays(today, -30),
+				closesOn: addDays(today, 30)
+			});
+			const draftSurveyId = await draftTestSurvey(system, [providerId], later);
+			const { surveyId: closedSurveyId } = await openTestSurvey(system, [providerId], later);
+			await run(system, moveSurvey, { surveyId: closedSurveyId, to: 'closed' });
 			return {
 				boardCode: board.code,
 				surveyToken: links[0]?.token ?? '',
@@ -311,6 +322,9 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 				surveyId,
 				kioskId,
 				surveyLinkId,
+				draftSurveyId,
+				codeSurveyId,
+				closedSurveyId,
 				providerId,
 				unitId: north,
 				staffId: target.staffId,

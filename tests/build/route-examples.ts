@@ -10,10 +10,17 @@ export interface Things {
 	readonly boardCode: string;
 	readonly surveyToken: string;
 	readonly invitationToken: string;
+	/** Published and open, with a shared link. */
 	readonly surveyId: string;
 	/** A tablet with the survey of that provider, whose link's id it is. */
 	readonly kioskId: string;
 	readonly surveyLinkId: string;
+	/** Nobody can answer it yet. */
+	readonly draftSurveyId: string;
+	/** Open, with codes in a hat. */
+	readonly codeSurveyId: string;
+	/** Over, and not reported. */
+	readonly closedSurveyId: string;
 	readonly providerId: string;
 	readonly unitId: string;
 	/** A member of staff to be administered, and a role they have. */
@@ -80,7 +87,7 @@ type Fields = Readonly<Record<string, string>>;
 
 export interface Example {
 	/** Pieces of the path that are not what `pathPieces` says. */
-	readonly path?: Fields;
+	readonly path?: Fields | ((things: Things) => Fields);
 	/** The query. */
 	readonly query?: (things: Things) => Fields;
 	/** What the form is filled in with. */
@@ -107,6 +114,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 	'responseId=responseId': ({ responseId }) => responseId,
 	'planId=planId': ({ planId }) => planId,
 	'actionPlanId=actionPlanId': ({ actionPlanId }) => actionPlanId,
+	'surveyId=surveyId': ({ surveyId }) => surveyId,
 	'staffId=staffId': ({ staffId }) => staffId,
 	'kioskId=kioskId': ({ kioskId }) => kioskId,
 	'id=instrumentId': () => 'audit',
@@ -127,6 +135,8 @@ const oneCase = '/(staff)/cases/[caseId=caseId]';
 const oneResponse = `${oneCase}/responses/[responseId=responseId]`;
 const oneInterview = `${oneCase}/interviews/[administrationId=administrationId]`;
 const onePlan = '/(admin)/plans/[planId=planId]';
+const oneSurvey = '/(admin)/surveys/[surveyId=surveyId]';
+const draft = ({ draftSurveyId }: Things): Fields => ({ 'surveyId=surveyId': draftSurveyId });
 const signIn = '/(sign-in)/sign-in';
 const published = '/(published)/results/[board=boardCode]/[year=year]';
 const oneReport = '/(reports)/reports/[question=reportQuestion]';
@@ -164,6 +174,10 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	'/(demo)/demo.json': { methods: { GET: {} } },
 	'/(demo)/demo/enter/[role]': { methods: { GET: {} } },
 
+	'/(respondent)/k/[board=boardCode]': {
+		page: {},
+		actions: { default: { form: () => ({ code: '4K7Q-01AB-CDEF' }), answers: 422, refuses: 422 } }
+	},
 	[journey]: { page: {} },
 	[`${journey}/information`]: { page: {} },
 	[`${journey}/[step=journeyStep]`]: {
@@ -590,9 +604,49 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 			withdraw: { form: () => ({ comment: 'Påhittat' }) }
 		}
 	},
-	'/(admin)/surveys': {
+	'/(admin)/surveys': { page: {} },
+	[oneSurvey]: {
 		page: {},
-		actions: { renew: { form: ({ surveyId, providerId }) => ({ surveyId, providerId }) } }
+		actions: {
+			try: { path: draft },
+			publish: { path: draft },
+			renew: { form: ({ providerId }) => ({ providerId }) },
+			sizes: { form: ({ providerId }) => ({ [`invited-${providerId}`]: '40' }) },
+			extend: { form: ({ inTwoWeeks }) => ({ closesOn: inTwoWeeks }) },
+			close: {},
+			report: { path: ({ closedSurveyId }) => ({ 'surveyId=surveyId': closedSurveyId }) },
+			copy: {
+				form: ({ fresh, today, inTwoWeeks }) => ({ title: fresh, opensOn: today, closesOn: inTwoWeeks })
+			},
+			discard: { path: draft }
+		}
+	},
+	[`${oneSurvey}/change`]: {
+		page: { path: draft },
+		actions: {
+			default: {
+				path: draft,
+				form: ({ providerId, today, inTwoWeeks }) => ({
+					title: 'Påhittad undersökning',
+					purpose: 'follow-up',
+					anonymity: 'codes',
+					instrumentId: 'simrishamn-sol',
+					opensOn: today,
+					closesOn: inTwoWeeks,
+					languages: 'sv',
+					providerIds: providerId
+				})
+			}
+		}
+	},
+	[`${oneSurvey}/codes`]: {
+		page: { path: ({ codeSurveyId }) => ({ 'surveyId=surveyId': codeSurveyId }) },
+		actions: {
+			default: {
+				path: ({ codeSurveyId }) => ({ 'surveyId=surveyId': codeSurveyId }),
+				form: ({ providerId, fresh }) => ({ providerId, codes: fresh.replaceAll('-', '').repeat(2) })
+			}
+		}
 	},
 	'/(admin)/surveys/new': {
 		page: {},
@@ -601,6 +655,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 				form: ({ providerId, today, inTwoWeeks }) => ({
 					title: 'Påhittad undersökning',
 					purpose: 'follow-up',
+					anonymity: 'open-anonymous',
 					instrumentId: 'simrishamn-sol',
 					opensOn: today,
 					closesOn: inTwoWeeks,

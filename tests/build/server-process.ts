@@ -1,6 +1,7 @@
 /** The built program as a process of its own: started, killed and started again. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toProgramUrl } from './program-account.ts';
 import { writeTestMasterKey } from './test-master-key.ts';
@@ -40,6 +41,7 @@ export async function startServer(storage: StorageSettings, port: number): Promi
 			...settings,
 			GENKLANG_MASTER_KEY_FILE: writeTestMasterKey(),
 			GENKLANG_SECRET: testSecret,
+			GENKLANG_SURVEY_KEYS: join(tmpdir(), `genklang-survey-keys-${process.pid}`),
 			PORT: String(port),
 			PUBLIC_URL: origin
 		},

@@ -56,11 +56,11 @@ describe.each([
 	['with JavaScript', true],
 	['without JavaScript', false]
 ])('an anonymous survey, %s,', (_, hasScript) => {
-	it('is opened with one link per provider, shown once, and counts nothing below five', async () => {
+	it('is planned, tried and published with one link and poster per provider, shown once', async () => {
 		const page = await enter(hasScript);
 		const title = newNumber('Påhittad undersökning');
 		await page.goto(`${base}/surveys/new`);
-		await page.getByRole('button', { name: 'Öppna undersökningen' }).click();
+		await page.getByRole('button', { name: 'Spara som utkast' }).click();
 		await page.getByRole('alert').getByText('Välj minst en utförare.').waitFor();
 		await page.getByLabel('Rubrik').fill(title);
 		await page.getByLabel('Anonym brukarundersökning').check();
@@ -69,21 +69,31 @@ describe.each([
 			.selectOption({ label: 'Simrishamns kvalitetsuppföljning, LSS' });
 		await page.getByLabel('Utförare 1').check();
 		await page.getByLabel('Utförare 2').check();
-		await page.getByRole('button', { name: 'Öppna undersökningen' }).click();
+		await page.getByRole('button', { name: 'Spara som utkast' }).click();
+		await page.getByRole('heading', { name: title }).waitFor();
+		await page.getByText('Målgruppens storlek är känd').waitFor();
+		const trial = page.context().waitForEvent('page');
+		await page.getByRole('button', { name: 'Prova undersökningen' }).click();
+		const tried = await trial;
+		await tried.getByText('Provomgång. Inget av det du svarar sparas.').waitFor();
+		await tried.close();
+		await page.getByRole('button', { name: 'Publicera' }).click();
 		const first = await page.getByLabel('Länk för Utförare 1').inputValue();
 		const second = await page.getByLabel('Länk för Utförare 2').inputValue();
 		expect(first).not.toBe(second);
 		expect((await page.request.get(first)).status()).toBe(200);
 		await page.goto(`${base}/surveys`);
-		const survey = page.getByRole('region', { name: title });
-		expect(await survey.innerText()).toContain('Färre än 5');
+		await page.getByRole('link', { name: title }).click();
+		await page.getByRole('heading', { name: title }).waitFor();
+		expect(await page.locator('main').innerText()).toContain('Färre än 5');
 		expect(await page.content()).not.toContain(first.split('/').at(-1));
 	});
 
 	it('counts answers in steps of five', async () => {
 		const page = await enter(hasScript);
 		await page.goto(`${base}/surveys`);
-		const counted = page.getByRole('table', { name: 'Svar på Simrishamn SoL under 2013' });
+		await page.getByRole('link', { name: 'Individuell kvalitetsuppföljning 2013 (påhittade svar)' }).click();
+		const counted = page.getByRole('table');
 		// Tabell 6 has 28, 37 and 37 answers.
 		const text = await counted.innerText();
 		expect(text).toMatch(

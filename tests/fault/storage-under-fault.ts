@@ -113,7 +113,7 @@ export async function lookAtStorage(storage: StorageUnderFault): Promise<Stored>
 	try {
 		const ids = await queryRows<{ id: string }>(
 			database.orm,
-			sql`select id::text from responses union all select id::text from anonymous_responses`
+			sql`select id::text from responses union all select id::text from sealed_answers`
 		);
 		const [counts] = await queryRows<{ double: number; half: number }>(
 			database.orm,

@@ -63,6 +63,8 @@ describe('every table', () => {
 			'action_plans',
 			'administrations',
 			'anonymous_responses',
+			'anonymous_texts',
+			'answer_boxes',
 			'assessment_references',
 			'assignments',
 			'audit_events',
@@ -109,6 +111,7 @@ describe('every table', () => {
 			'risk_alerts',
 			'risk_routines',
 			'scores',
+			'sealed_answers',
 			'sign_in_events',
 			'sign_in_throttles',
 			'staff_accounts',
@@ -116,6 +119,7 @@ describe('every table', () => {
 			'staff_sessions',
 			'staff_users',
 			'staff_verifications',
+			'survey_codes',
 			'survey_links',
 			'surveys',
 			'targets',
@@ -200,7 +204,7 @@ describe('tables with anonymous answers', () => {
 	const anonymous = tables.filter(({ name }) => name.startsWith('anonymous_'));
 
 	it('exist', () => {
-		expect(anonymous.map(({ name }) => name)).toEqual(['anonymous_responses']);
+		expect(anonymous.map(({ name }) => name)).toEqual(['anonymous_responses', 'anonymous_texts']);
 	});
 
 	it('hold no time, no running number and no address', () => {
@@ -221,6 +225,36 @@ describe('tables with anonymous answers', () => {
 		const targets = anonymous.flatMap(({ foreignKeys }) =>
 			foreignKeys.map((key) => getTableConfig(key.reference().foreignTable).name)
 		);
-		expect(targets.sort()).toEqual(['providers', 'surveys']);
+		expect([...new Set(targets)].sort()).toEqual(['providers', 'surveys']);
+	});
+
+	it('are led to by no other table, and lead not to where they lay sealed', () => {
+		const pointers = tables.flatMap(({ name, foreignKeys }) =>
+			foreignKeys
+				.map((key) => getTableConfig(key.reference().foreignTable).name)
+				.filter((target) => target.startsWith('anonymous_'))
+				.map((target) => `${name} → ${target}`)
+		);
+		expect(pointers).toEqual([]);
+	});
+});
+
+describe('the table that sealed answers wait in', () => {
+	const waiting = tables.find(({ name }) => name === 'sealed_answers');
+
+	it('has what is sealed, whom it is about and the id of the sending: no time, no language, no length', () => {
+		expect(waiting?.columns.map(({ name }) => name)).toEqual([
+			'board_id',
+			'id',
+			'box_id',
+			'provider_id',
+			'sealed'
+		]);
+		expect(waiting?.columns.filter(({ hasDefault }) => hasDefault)).toEqual([]);
+	});
+
+	it('leads to its box alone: a row locked for each answer would be written to', () => {
+		const targets = waiting?.foreignKeys.map((key) => getTableConfig(key.reference().foreignTable).name);
+		expect(targets).toEqual(['answer_boxes']);
 	});
 });

@@ -104,7 +104,9 @@ describe('figures about groups', () => {
 		});
 		const open = forFigures.filter(([, file]) => !givesCounts(file)).map(([name]) => name);
 		expect(open.toSorted()).toEqual(aboutNoPeople.toSorted());
-		const counters = files.filter(({ text }) => /\bcountAnonymous(?:Answers|Forms)\(\s*work/.test(text));
+		const counters = files.filter(({ text }) =>
+			/\bcount(?:Anonymous(?:Answers|Forms)|AnswersBySurvey)\(\s*work/.test(text)
+		);
 		const ownQueries = 'src/lib/surveys/server/queries.ts';
 		expect(
 			counters.filter((file) => file.path !== ownQueries && !givesCounts(file)).map(({ path }) => path)

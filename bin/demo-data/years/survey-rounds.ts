@@ -9,10 +9,11 @@ import { run } from '../../../src/lib/shared/server/command.ts';
 import type { Context } from '../../../src/lib/shared/server/context.ts';
 import { beginWork, openDesk } from '../../../src/lib/shared/server/work.ts';
 import { findInstrument } from '../../../src/lib/instruments/server/catalogue.ts';
-import { openSurvey } from '../../../src/lib/surveys/server/commands/open-survey.ts';
+import { emptyDueBoxes } from '../../../src/lib/surveys/server/boxes/empty-boxes.ts';
 import { anonymousResponses } from '../../../src/lib/surveys/server/tables.ts';
 import { decideTarget } from '../../../src/lib/targets/server/commands/decide-target.ts';
 import type { TargetLaw } from '../../../src/lib/targets/target.ts';
+import { openDemoSurvey } from '../open-demo-survey.ts';
 import { makeChance, type Chance } from './chance.ts';
 
 interface Round {
@@ -112,7 +113,7 @@ async function addRound(
 		if (!id) throw new Error(`Utföraren ${name} saknas bland demodata.`);
 		return id;
 	};
-	const { surveyId } = await run(on(`${year}-04-03`), openSurvey, {
+	const { surveyId } = await openDemoSurvey(on(`${year}-04-03`), {
 		title: `Vad tycker du om din hjälp? ${law === 'sol' ? 'SoL' : 'LSS'} ${year} (påhittade svar)`,
 		purpose: 'anonymous-survey',
 		instrumentId,
@@ -134,12 +135,13 @@ async function addRound(
 				quarter: toQuarter(`${year}-05-02` as LocalDate),
 				instrumentId,
 				instrumentVersion: instrument.version,
-				language: 'sv',
 				answers: answerForm(goals, good + yearly * (year - years[0]), chance)
 			}))
 		);
 		await tx.insert(anonymousResponses).values(rows);
 	});
+	// Nothing was put in the box: the rows are as they lie when one has been emptied.
+	await emptyDueBoxes(on(`${year}-06-03`));
 }
 
 /** How much lower the later goals lie than how they are met, as in Tabell 6: food and being heard get fewer points. */

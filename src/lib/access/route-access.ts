@@ -35,6 +35,7 @@ const oneCase = '/(staff)/cases/[caseId=caseId]';
 const oneInterview = `${oneCase}/interviews/[administrationId=administrationId]`;
 const oneResponse = `${oneCase}/responses/[responseId=responseId]`;
 const onePlan = '/(admin)/plans/[planId=planId]';
+const oneSurvey = '/(admin)/surveys/[surveyId=surveyId]';
 const signIn = '/(sign-in)/sign-in';
 const published = '/(published)/results/[board=boardCode]/[year=year]';
 const oneReport = '/(reports)/reports/[question=reportQuestion]';
@@ -53,6 +54,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(demo)/demo.json': { methods: { GET: 'demo' } },
 	'/(demo)/demo/enter/[role]': { methods: { GET: 'demo' } },
 
+	// Whoever has drawn a code comes in here, and is nobody.
+	'/(respondent)/k/[board=boardCode]': { page: 'link-holder', actions: { default: 'link-holder' } },
 	[journey]: { page: 'link-holder' },
 	[`${journey}/information`]: { page: 'link-holder' },
 	[`${journey}/[step=journeyStep]`]: { page: 'link-holder', actions: { default: 'link-holder' } },
@@ -300,8 +303,24 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 		page: staff('result:publish'),
 		actions: { publish: staff('result:publish'), withdraw: staff('result:publish') }
 	},
-	'/(admin)/surveys': { page: staff('survey:read'), actions: { renew: staff('survey:write') } },
+	'/(admin)/surveys': { page: staff('survey:read') },
 	'/(admin)/surveys/new': { page: staff('survey:write'), actions: { default: staff('survey:write') } },
+	[oneSurvey]: {
+		page: staff('survey:write'),
+		actions: {
+			try: staff('survey:write'),
+			publish: staff('survey:write'),
+			renew: staff('survey:write'),
+			sizes: staff('survey:write'),
+			extend: staff('survey:write'),
+			close: staff('survey:write'),
+			report: staff('survey:write'),
+			copy: staff('survey:write'),
+			discard: staff('survey:write')
+		}
+	},
+	[`${oneSurvey}/change`]: { page: staff('survey:write'), actions: { default: staff('survey:write') } },
+	[`${oneSurvey}/codes`]: { page: staff('survey:write'), actions: { default: staff('survey:write') } },
 	'/(admin)/targets/decide': { page: staff('target:write'), actions: { default: staff('target:write') } }
 };
 

@@ -1,5 +1,6 @@
 /** What a link opens: one person's administration in a case, or a survey that knows nobody. */
-import type { AdministrationId, InformationId, ProviderId, SurveyId, SurveyLinkId } from '#lib/shared/ids.ts';
+import type { AdministrationId, InformationId, ProviderId, SurveyId } from '#lib/shared/ids.ts';
+import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Draft } from './administration.ts';
 
@@ -26,7 +27,10 @@ export interface CaseLinkTarget extends LinkTargetBase {
 export interface SurveyLinkTarget extends LinkTargetBase {
 	readonly kind: 'survey';
 	readonly surveyId: SurveyId;
-	readonly linkId: SurveyLinkId;
+	/** The survey is being tried before it is published: nothing that is answered is kept. */
+	readonly isTrial: boolean;
+	/** Those that the questions are offered in. */
+	readonly languages: readonly LanguageTag[];
 	readonly providerId: ProviderId;
 	readonly providerName: string;
 	readonly surveyTitle: string;

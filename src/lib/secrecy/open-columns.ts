@@ -56,9 +56,10 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		quarter: 'word',
 		instrument_id: 'word',
 		instrument_version: 'word',
-		language: 'word',
 		answers: 'figure'
 	},
+	anonymous_texts: { quarter: 'word', question: 'word', state: 'word' },
+	answer_boxes: { quarter: 'word', state: 'word', public_key: 'hash', languages: 'figure' },
 	assessment_references: { reference: 'board', owner: 'board' },
 	assignments: { role: 'word' },
 	audit_events: {
@@ -169,6 +170,8 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	risk_routines: { routine: 'board' },
 	sign_in_events: { kind: 'word' },
 	sign_in_throttles: { key: 'hash' },
+	/** To a key outside the database. */
+	sealed_answers: { sealed: 'locked' },
 	staff_accounts: {
 		provider_id: 'word',
 		account_id: 'staff',
@@ -183,13 +186,17 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	staff_sessions: { token: 'staff', second_factor: 'word', user_agent: 'staff', ip_address: 'staff' },
 	staff_users: { name: 'staff', email: 'staff', image: 'staff' },
 	staff_verifications: { identifier: 'staff', value: 'staff' },
+	survey_codes: { code_hash: 'hash' },
 	survey_links: { token_hash: 'hash' },
 	surveys: {
 		title: 'board',
 		purpose: 'word',
 		anonymity: 'word',
 		instrument_id: 'word',
-		instrument_version: 'word'
+		instrument_version: 'word',
+		state: 'word',
+		languages: 'word',
+		trial_hash: 'hash'
 	},
 	targets: {
 		law: 'word',

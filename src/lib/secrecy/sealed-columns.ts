@@ -28,7 +28,7 @@ export const sealedColumns = {
 	'kiosks.private_key': 'opens the answers that lie sealed on a tablet',
 	'export_orders.recipient': 'staff write freely who a file is for',
 	'export_parts.content': 'answers in a file that has been ordered',
-	'anonymous_responses.written_answers': 'free text: people write names in it, their own or others’'
+	'anonymous_texts.words': 'free text: people write names in it, their own or others’'
 } as const;
 
 export type SealedColumn = keyof typeof sealedColumns;

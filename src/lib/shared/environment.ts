@@ -89,6 +89,7 @@ export const environmentSchemas = {
 	GENKLANG_BACKUP_PASSPHRASE_FILE: v.optional(v.string()),
 	GENKLANG_AUDIT_ANCHOR_FILE: v.optional(v.string()),
 	GENKLANG_EARLIER_KEY_FILES: v.optional(v.string(), ''),
+	GENKLANG_SURVEY_KEYS: v.optional(v.string()),
 	GENKLANG_SECRET: v.optional(
 		v.pipe(
 			v.string(),
@@ -136,6 +137,8 @@ export const environmentDescriptions: Readonly<Record<keyof typeof environmentSc
 		'Tidigare huvudnycklar efter ett byte, åtskilda som mappar i PATH: med dem granskas äldre rader i åtkomstloggen.',
 	GENKLANG_AUDIT_ANCHOR_FILE:
 		'Fil utanför databasen där åtkomstloggens kedja förankras. Utan den: bredvid GENKLANG_DATA; med DATABASE_URL ingen.',
+	GENKLANG_SURVEY_KEYS:
+		'Mapp för de anonyma undersökningarnas nycklar, utanför databasen och säkerhetskopiorna. Utan den: bredvid GENKLANG_DATA; krävs med DATABASE_URL för att öppna en anonym undersökning.',
 	GENKLANG_SECRET:
 		'Lång slumpad text som inloggningen vilar på. Krävs med DATABASE_URL; annars görs filen secret i GENKLANG_DATA.',
 	GENKLANG_TRUSTED_PROXIES:
@@ -175,6 +178,8 @@ export interface Environment {
 	readonly earlierKeyFiles: string;
 	/** Null when the access log is anchored nowhere. */
 	readonly auditAnchorFile: string | null;
+	/** Null where anonymous surveys cannot be opened: no place for their keys has been chosen. */
+	readonly surveyKeysFolder: string | null;
 	readonly publicUrl: string;
 	/** What sign-in rests on; null when it lies in the data folder. */
 	readonly secret: string | null;
@@ -218,6 +223,18 @@ function anchorsBeside(dataDirectory: string | undefined, mode: Environment['mod
 		: `${dataDirectory.replace(/[\\/]+$/, '')}.audit-anchors`;
 }
 
+/** Made-up data may have theirs inside; others never among what is copied. */
+function surveyKeysBeside(dataDirectory: string | undefined, mode: Environment['mode']): string | null {
+	if (dataDirectory === undefined) return null;
+	return mode === 'demo'
+		? demoSurveyKeys(dataDirectory)
+		: `${dataDirectory.replace(/[\\/]+$/, '')}.survey-keys`;
+}
+
+/** Where the made-up surveys have their keys. */
+export const demoSurveyKeys = (dataDirectory: string): string =>
+	`${dataDirectory.replace(/[\\/]+$/, '')}/survey-keys`;
+
 type Settings = v.InferOutput<v.ObjectSchema<typeof environmentSchemas, undefined>>;
 
 function toEnvironment(settings: Settings): Result<Environment, string> {
@@ -252,6 +269,8 @@ function toEnvironment(settings: Settings): Result<Environment, string> {
 		earlierKeyFiles: settings.GENKLANG_EARLIER_KEY_FILES,
 		auditAnchorFile:
 			settings.GENKLANG_AUDIT_ANCHOR_FILE ?? anchorsBeside(dataDirectory, settings.GENKLANG_MODE),
+		surveyKeysFolder:
+			settings.GENKLANG_SURVEY_KEYS ?? surveyKeysBeside(dataDirectory, settings.GENKLANG_MODE),
 		publicUrl,
 		secret: settings.GENKLANG_SECRET ?? null,
 		trustedProxies: settings.GENKLANG_TRUSTED_PROXIES,

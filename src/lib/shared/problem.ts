@@ -18,6 +18,8 @@ export const problems = {
 	'survey-not-open': { status: 410 },
 	'kiosk-unknown': { status: 401 },
 	'kiosk-code-unknown': { status: 422 },
+	'box-keys-missing': { status: 409 },
+	'survey-fixed': { status: 409 },
 	'permit-required': { status: 409 },
 	'wording-missing': { status: 409 },
 	'instrument-unavailable': { status: 503 },

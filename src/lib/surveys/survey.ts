@@ -1,4 +1,5 @@
-/** A survey round (brukarundersökning) whose answers belong to no person. First version: open anonymous only. */
+/** A survey round (brukarundersökning): what is asked of whom, in which of the honest ways, and how far it has come. */
+import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
 import type { InformationId, ProviderId, SurveyId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 
@@ -6,17 +7,42 @@ import type { LocalDate } from '#lib/shared/local-date.ts';
 export const purposes = ['follow-up', 'anonymous-survey'] as const;
 export type Purpose = (typeof purposes)[number];
 
-export interface Survey {
-	readonly id: SurveyId;
+/**
+ * 'open-anonymous': a link that everybody shares. 'codes': a code each, drawn from a hat, that nobody knows who has. In both
+ * nobody can tell afterwards who answered what (docs/anonymity.md). A blind signature for those who are invited by name would
+ * be a third; answers that are kept in a case are confidential and are sent from the case.
+ */
+export const surveyModes = ['open-anonymous', 'codes'] as const;
+export type SurveyMode = (typeof surveyModes)[number];
+
+export const surveyStates = ['draft', 'open', 'closed', 'reported'] as const;
+export type SurveyState = (typeof surveyStates)[number];
+
+export interface SurveyProvider {
+	readonly providerId: ProviderId;
+	readonly name: string;
+	/** How many are asked (målgruppen), for the share who did not answer; null when it is not known. */
+	readonly invited: number | null;
+}
+
+/** What is decided when a survey is planned. */
+export interface SurveyPlan {
 	readonly title: string;
 	readonly purpose: Purpose;
-	/** 'open-anonymous': shared link, no person, no time finer than a quarter, nothing counted per answer. */
-	readonly anonymity: 'open-anonymous';
+	readonly anonymity: SurveyMode;
 	readonly instrumentId: string;
-	readonly instrumentVersion: string;
+	/** Those that the questions are offered in, of those that they exist in. */
+	readonly languages: readonly LanguageTag[];
 	readonly opensOn: LocalDate;
 	readonly closesOn: LocalDate;
-	/** What everybody who answers is told; null on a survey that was opened before there were such texts. */
+}
+
+export interface Survey extends SurveyPlan {
+	readonly id: SurveyId;
+	/** As it is stored: one that is open closes by itself after its last day, see `stateOn`. */
+	readonly state: SurveyState;
+	readonly instrumentVersion: string;
+	/** What everybody who answers is told, fixed when it is published; null before, and on those older than such texts. */
 	readonly informationId: InformationId | null;
-	readonly providers: readonly { readonly providerId: ProviderId; readonly name: string }[];
+	readonly providers: readonly SurveyProvider[];
 }

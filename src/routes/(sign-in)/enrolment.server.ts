@@ -1,6 +1,6 @@
 /** Choosing a second factor: the same for the first one and for one more. */
 import { fail } from '@sveltejs/kit';
-import { toQrPath } from '#lib/access/server/qr-path.ts';
+import { toQrPath } from '#lib/shared/ui/qr-path.ts';
 import { toRelyingParty } from '#lib/access/server/sign-in/relying-party.ts';
 import { enrolTotp, pendingTotp } from '#lib/access/server/sign-in/enrol-totp.ts';
 import type { StaffSession } from '#lib/access/staff-session.ts';

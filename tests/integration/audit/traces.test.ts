@@ -101,6 +101,8 @@ const withoutLine: Readonly<Record<string, string>> = {
 	listPermits: 'belongs to no person',
 	instrumentForLink: 'belongs to no person',
 	listSurveys: 'belongs to no person',
+	surveyOverview: 'belongs to no person',
+	surveyProgress: 'counted answers without a person',
 	surveyResults: 'counted answers without a person',
 	listStaff: 'about staff, and nothing of any case',
 	listUnits: 'belongs to no person',

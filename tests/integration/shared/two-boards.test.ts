@@ -31,8 +31,14 @@ import type { AdministrationId, CaseId, ProviderId, ResponseId, SurveyId } from 
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import { fetch } from '#lib/shared/server/read.ts';
+import { changeSurvey } from '#lib/surveys/server/commands/change-survey.ts';
+import { copySurvey } from '#lib/surveys/server/commands/copy-survey.ts';
+import { moveSurvey } from '#lib/surveys/server/commands/move-survey.ts';
+import { registerCodes } from '#lib/surveys/server/commands/register-codes.ts';
 import { renewSurveyLink } from '#lib/surveys/server/commands/renew-survey-link.ts';
 import { listSurveys } from '#lib/surveys/server/reads/list-surveys.ts';
+import { surveyOverview } from '#lib/surveys/server/reads/survey-overview.ts';
+import { surveyProgress } from '#lib/surveys/server/reads/survey-progress.ts';
 import { surveyResults } from '#lib/surveys/server/reads/survey-results.ts';
 import { decideTarget } from '#lib/targets/server/commands/decide-target.ts';
 import { listTargetYears } from '#lib/targets/server/reads/list-target-years.ts';
@@ -47,6 +53,7 @@ import {
 	sendTestLink,
 	testSubmission
 } from '#tests/build/made-up.ts';
+import { storeReleased } from '#tests/build/released-answers.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
 import { describeOnEachDatabase, root } from '../databases.ts';
 
@@ -74,6 +81,7 @@ async function fill(board: TestBoard): Promise<Filled> {
 	const { surveyId, links } = await openTestSurvey(board.adnan, [providerId]);
 	const surveyToken = links[0]?.token ?? '';
 	await run(board.linkHolder, submitResponse, testSubmission(surveyToken, { answers: { sol_1: 3 } }));
+	await storeReleased(board, { surveyId, providerId }, [{ sol_1: 3 }]);
 	await run(board.adnan, decideTarget, {
 		year: 2026,
 		law: 'sol',
@@ -165,6 +173,12 @@ describeOnEachDatabase('the other board', (open) => {
 		// The instruments themselves are everybody's; what a board has of its own is its permits, and it has none.
 		instrumentForLink: () => expect(fetch(us.adnan, listPermits, {})).resolves.toEqual([]),
 		listSurveys: () => expect(fetch(us.adnan, listSurveys, {})).resolves.toEqual([]),
+		surveyOverview: () =>
+			expect(fetch(us.adnan, surveyOverview, { surveyId: theirs.surveyId })).rejects.toEqual(
+				code('not-found')
+			),
+		surveyProgress: async () =>
+			expect((await fetch(us.adnan, surveyProgress, {})).openForControl()).toEqual([]),
 		surveyResults: async () =>
 			expect((await fetch(us.adnan, surveyResults, year)).openForControl()).toEqual([]),
 		listTargets: () => expect(fetch(us.berit, listTargets, { year: 2026 })).resolves.toEqual([]),
@@ -224,13 +238,17 @@ describeOnEachDatabase('the other board', (open) => {
 			run(us.linkHolder, submitResponse, testSubmission(openToken)),
 			run(us.linkHolder, submitResponse, testSubmission(surveyToken, { answers: { sol_1: 1 } })),
 			run(us.adnan, renewSurveyLink, { surveyId, providerId }),
+			run(us.adnan, changeSurvey, { surveyId, plan: { closesOn: day } }),
+			run(us.adnan, moveSurvey, { surveyId, to: 'closed' }),
+			run(us.adnan, copySurvey, { surveyId, title: 'x', opensOn: day, closesOn: day }),
+			run(us.adnan, registerCodes, { surveyId, providerId, codeHashes: ['0'.repeat(64)] }),
 			openTestSurvey(us.adnan, [providerId]),
 			sendTestLink(us.karin, caseId)
 		]);
 		expect(refusals.map((outcome) => (outcome.status === 'rejected' ? outcome.reason : 'done'))).toEqual([
 			...Array<unknown>(6).fill(code('not-found')),
 			...Array<unknown>(3).fill(code('link-unknown')),
-			...Array<unknown>(3).fill(code('not-found'))
+			...Array<unknown>(7).fill(code('not-found'))
 		]);
 		expect(await countRows(theirs.board)).toEqual(before);
 	});

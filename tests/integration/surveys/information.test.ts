@@ -11,8 +11,9 @@ import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import { queryRows } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
-import { openSurvey } from '#lib/surveys/server/commands/open-survey.ts';
+import { draftSurvey } from '#lib/surveys/server/commands/draft-survey.ts';
 import { publishInformation } from '#lib/surveys/server/commands/publish-information.ts';
+import { publishSurvey } from '#lib/surveys/server/commands/publish-survey.ts';
 import { registerAssessment } from '#lib/surveys/server/commands/register-assessment.ts';
 import { saveInformationDraft } from '#lib/surveys/server/commands/save-information-draft.ts';
 import { informationTexts } from '#lib/surveys/server/reads/information-texts.ts';
@@ -213,27 +214,26 @@ describeOnEachDatabase('a link in a case', (open) => {
 });
 
 describeOnEachDatabase('a survey', (open) => {
-	it('is not opened before the board has said how answers are handled, nor without a purpose', async () => {
+	it('is not published before the board has said what people are told, or for another purpose', async () => {
 		const board = await open();
-		const input = {
+		const providers = [{ providerId: await addTestProvider(board.adnan), invited: null }];
+		const plan = {
 			title: 'Påhittad',
-			purpose: 'follow-up' as const,
+			purpose: 'follow-up',
+			anonymity: 'open-anonymous',
 			instrumentId: 'simrishamn-sol',
-			opensOn: day('2026-03-02'),
-			closesOn: day('2026-03-31'),
-			providerIds: [await addTestProvider(board.adnan)]
-		};
+			languages: ['sv'],
+			opensOn: '2026-03-01' as LocalDate,
+			closesOn: '2026-12-31' as LocalDate
+		} as const;
 		await run(board.adnan, publishInformation, cases);
-		await expect(run(board.adnan, openSurvey, input)).rejects.toMatchObject({
-			code: 'information-incomplete'
-		});
+		const surveyId = await run(board.adnan, draftSurvey, { ...plan, providers });
+		const publish = () => run(board.adnan, publishSurvey, { surveyId });
+		await expect(publish()).rejects.toMatchObject({ code: 'information-incomplete' });
 		await run(board.adnan, publishInformation, surveys);
-		await expect(
-			run(board.adnan, openSurvey, { ...input, purpose: 'forskning' as never })
-		).rejects.toMatchObject({
-			code: 'purpose-required'
-		});
-		await expect(run(board.adnan, openSurvey, input)).resolves.toHaveProperty('surveyId');
+		await expect(publish()).resolves.toHaveProperty('links');
+		const research = { ...plan, purpose: 'forskning' as never, providers };
+		await expect(run(board.adnan, draftSurvey, research)).rejects.toThrow();
 	});
 
 	it('keeps the text it was opened with, for everybody who answers', async () => {

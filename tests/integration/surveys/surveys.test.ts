@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
@@ -7,11 +6,13 @@ import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import { queryRows } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
+import { emptyDueBoxes } from '#lib/surveys/server/boxes/empty-boxes.ts';
 import { renewSurveyLink } from '#lib/surveys/server/commands/renew-survey-link.ts';
 import { listSurveys } from '#lib/surveys/server/reads/list-surveys.ts';
 import { surveyResults } from '#lib/surveys/server/reads/survey-results.ts';
 import { countRows, toDifference } from '#tests/build/count-rows.ts';
 import { addTestProvider, openTestSurvey, testSubmission } from '#tests/build/made-up.ts';
+import { storeReleased } from '#tests/build/released-answers.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
 import { describeOnEachDatabase } from '../databases.ts';
 
@@ -30,7 +31,7 @@ async function resultsOf2026(board: TestBoard) {
 }
 
 describeOnEachDatabase('an anonymous answer', (open) => {
-	it('adds one row, and nothing else anywhere', async () => {
+	it('is put in the box, and nothing else is written anywhere', async () => {
 		const board = await open();
 		const { token } = await openSurveyWithToken(board);
 		const before = await countRows(board);
@@ -40,32 +41,36 @@ describeOnEachDatabase('an anonymous answer', (open) => {
 			testSubmission(token, { answers: { sol_1: 3 } })
 		);
 		expect(outcome).toEqual({});
-		expect(toDifference(before, await countRows(board))).toEqual({ anonymous_responses: 1 });
+		expect(toDifference(before, await countRows(board))).toEqual({ sealed_answers: 1 });
 	});
 
-	it('carries the quarter and no finer time, and nothing of who answered', async () => {
+	it('comes out of the box with the quarter and no finer time, with another id, and nothing of who answered', async () => {
 		const board = await open();
 		const { token, providerId, surveyId } = await openSurveyWithToken(board);
-		const submission = testSubmission(token, { answers: { sol_1: 3 }, help: 'relative' });
-		await run(board.on('2026-05-17', board.linkHolder), submitResponse, submission);
-		const rows = await queryRows(
+		const sent = Array.from({ length: 5 }, () =>
+			testSubmission(token, { answers: { sol_1: 3 }, help: 'relative' })
+		);
+		for (const one of sent) await run(board.on('2026-03-17', board.linkHolder), submitResponse, one);
+		await emptyDueBoxes(board.on('2026-04-01', board.adnan));
+		const rows = await queryRows<{ id: string }>(
 			board.database.orm,
 			sql`select * from anonymous_responses where board_id = ${board.board.id}`
 		);
-		expect(rows).toEqual([
-			{
+		expect(rows).toHaveLength(5);
+		for (const row of rows) {
+			expect(row).toEqual({
 				board_id: board.board.id,
-				id: submission.submissionId,
+				id: expect.any(String) as string,
 				survey_id: surveyId,
 				provider_id: providerId,
-				quarter: '2026-Q2',
+				quarter: '2026-Q1',
 				instrument_id: 'simrishamn-sol',
 				instrument_version: '1.0.0',
-				language: 'sv',
-				answers: { sol_1: 3 },
-				written_answers: null
-			}
-		]);
+				answers: { sol_1: 3 }
+			});
+		}
+		const ids = new Set(rows.map(({ id }) => id));
+		expect(sent.filter(({ submissionId }) => ids.has(submissionId))).toEqual([]);
 	});
 
 	it('is stored once however often it is sent', async () => {
@@ -74,7 +79,7 @@ describeOnEachDatabase('an anonymous answer', (open) => {
 		const submission = testSubmission(token, { answers: { sol_1: 3 } });
 		const before = await countRows(board);
 		await Promise.all(Array.from({ length: 50 }, () => run(board.linkHolder, submitResponse, submission)));
-		expect(toDifference(before, await countRows(board))).toEqual({ anonymous_responses: 1 });
+		expect(toDifference(before, await countRows(board))).toEqual({ sealed_answers: 1 });
 	});
 
 	it('is one of many by the same link', async () => {
@@ -86,7 +91,7 @@ describeOnEachDatabase('an anonymous answer', (open) => {
 				run(board.linkHolder, submitResponse, testSubmission(token, { answers: { sol_1: 3 } }))
 			)
 		);
-		expect(toDifference(before, await countRows(board))).toEqual({ anonymous_responses: 20 });
+		expect(toDifference(before, await countRows(board))).toEqual({ sealed_answers: 20 });
 	});
 
 	it('is refused with an id that carries a time', async () => {
@@ -118,7 +123,8 @@ describeOnEachDatabase('a survey', (open) => {
 		expect(await fetch(board.linkHolder, findLink, { token: links[0]?.token ?? '' })).toEqual({
 			kind: 'survey',
 			surveyId,
-			linkId: expect.any(String) as string,
+			isTrial: false,
+			languages: ['sv'],
 			providerId,
 			providerName: 'Påhittade hemmet',
 			surveyTitle: 'Hur har du det?',
@@ -182,11 +188,9 @@ describeOnEachDatabase('the results of a survey', (open) => {
 	it('are counts by code for each provider, also one that nobody has answered about', async () => {
 		const board = await open();
 		const [a, b] = [await addTestProvider(board.adnan, 'A'), await addTestProvider(board.adnan, 'B')];
-		const { links } = await openTestSurvey(board.adnan, [a, b]);
-		const token = links.find(({ providerId }) => providerId === a)?.token ?? '';
-		for (const answers of [{ sol_1: 3, sol_2: 2 }, { sol_1: 3 }, { sol_1: 1 }]) {
-			await run(board.linkHolder, submitResponse, testSubmission(token, { answers }));
-		}
+		const { surveyId } = await openTestSurvey(board.adnan, [a, b]);
+		const answers = [{ sol_1: 3, sol_2: 2 }, { sol_1: 3 }, { sol_1: 1 }];
+		await storeReleased(board, { surveyId, providerId: a }, answers);
 		expect(await resultsOf2026(board)).toEqual([
 			{
 				providerId: a,
@@ -226,10 +230,9 @@ describeOnEachDatabase('the results of a survey', (open) => {
 
 	it('add up the quarters of the year', async () => {
 		const board = await open();
-		const { token } = await openSurveyWithToken(board);
-		for (const day of ['2026-03-02', '2026-04-01']) {
-			const answers = { sol_1: 3 };
-			await run(board.on(day, board.linkHolder), submitResponse, testSubmission(token, { answers }));
+		const { surveyId, providerId } = await openSurveyWithToken(board);
+		for (const quarter of ['2026-Q1', '2026-Q2']) {
+			await storeReleased(board, { surveyId, providerId, quarter }, [{ sol_1: 3 }]);
 		}
 		expect(await resultsOf2026(board)).toMatchObject([
 			{ forms: 2, items: { sol_1: [{ code: 3, count: 2 }] } }
@@ -238,12 +241,9 @@ describeOnEachDatabase('the results of a survey', (open) => {
 
 	it('hold no answers of another year', async () => {
 		const board = await open();
-		const { token } = await openSurveyWithToken(board, { closesOn: day('2027-12-31') });
-		await run(
-			board.on('2027-01-01', board.linkHolder),
-			submitResponse,
-			testSubmission(token, { answers: { sol_1: 3 } })
-		);
+		const closesOn = day('2027-12-31');
+		const { surveyId, providerId } = await openSurveyWithToken(board, { closesOn });
+		await storeReleased(board, { surveyId, providerId, quarter: '2027-Q1' }, [{ sol_1: 3 }]);
 		expect(await resultsOf2026(board)).toMatchObject([{ forms: 0, items: {} }]);
 	});
 
@@ -252,9 +252,7 @@ describeOnEachDatabase('the results of a survey', (open) => {
 		const { surveyId, providerId } = await openSurveyWithToken(board);
 		// Written straight to the table: no instrument that ships has all of these.
 		const answers = { sol_1: [1, 2], sol_2: { row: 'x' }, sol_3: true, 'sol_4-Comment': 'Hemligt' };
-		await board.database.orm.execute(sql`
-			insert into anonymous_responses values (${board.board.id}, ${randomUUID()}, ${surveyId}, ${providerId},
-				'2026-Q1', 'simrishamn-sol', '1.0.0', 'sv', ${JSON.stringify(answers)}::jsonb)`);
+		await storeReleased(board, { surveyId, providerId }, [answers]);
 		const [result] = await resultsOf2026(board);
 		expect(result?.items).toEqual({
 			sol_1: [

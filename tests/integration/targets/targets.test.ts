@@ -12,7 +12,9 @@ import { listTargetYears } from '#lib/targets/server/reads/list-target-years.ts'
 import { listTargets } from '#lib/targets/server/reads/list-targets.ts';
 import { targetDistributions } from '#lib/targets/server/reads/target-distributions.ts';
 import type { Target } from '#lib/targets/target.ts';
+import { emptyDueBoxes } from '#lib/surveys/server/boxes/empty-boxes.ts';
 import { addTestProvider, openTestSurvey, testSubmission } from '#tests/build/made-up.ts';
+import { storeReleased } from '#tests/build/released-answers.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
 import { describeOnEachDatabase } from '../databases.ts';
 
@@ -35,9 +37,9 @@ describeOnEachDatabase('a provider’s staff', (open) => {
 	it('see their own provider’s answers, whatever is asked for, and no other’s', async () => {
 		const board = await open();
 		const [own, other] = [await addTestProvider(board.adnan), await addTestProvider(board.adnan)];
-		const { links } = await openTestSurvey(board.adnan, [own, other]);
-		for (const { token } of links) {
-			await run(board.linkHolder, submitResponse, testSubmission(token, { answers: { sol_5: 3 } }));
+		const { surveyId } = await openTestSurvey(board.adnan, [own, other]);
+		for (const providerId of [own, other]) {
+			await storeReleased(board, { surveyId, providerId }, [{ sol_5: 3 }]);
 		}
 		const as = (providerId: ProviderId | null): Context => {
 			const heldRoles = [{ role: 'provider-staff', unitId: null, providerId }] as const;
@@ -123,15 +125,13 @@ describeOnEachDatabase('answers behind a target', (open) => {
 	it('are counted by score, with what is missing, for every question and provider', async () => {
 		const board = await open();
 		const providerId = await addTestProvider(board.adnan, 'A');
-		const { links } = await openTestSurvey(board.adnan, [providerId]);
-		const token = links[0]?.token ?? '';
+		const { surveyId } = await openTestSurvey(board.adnan, [providerId]);
 		const item = board.karin.catalogue.versionsById
 			.get('simrishamn-sol')?.[0]
 			?.items.find(({ name }) => name === 'sol_1');
 		const [code, score] = [...(item?.scoreByCode ?? [])].find(([, points]) => points !== null) ?? [];
-		for (const answers of [...Array<Answers>(5).fill({ sol_1: code as Code }), {}]) {
-			await run(board.linkHolder, submitResponse, testSubmission(token, { answers }));
-		}
+		const answers = [...Array<Answers>(5).fill({ sol_1: code as Code }), {}];
+		await storeReleased(board, { surveyId, providerId }, answers);
 
 		const found = await distributions(board, '2026-04-01');
 		expect(found).toHaveLength(5);
@@ -154,8 +154,11 @@ describeOnEachDatabase('answers behind a target', (open) => {
 				await run(board.on(day, board.linkHolder), submitResponse, submission);
 			}
 		};
-		const counted = async (day: string) =>
-			(await distributions(board, day))[0]?.distribution.reduce((sum, { count }) => sum + count, 0);
+		/** In the morning after the night when boxes are emptied. */
+		const counted = async (day: string) => {
+			await emptyDueBoxes(board.on(day, board.adnan));
+			return (await distributions(board, day))[0]?.distribution.reduce((sum, { count }) => sum + count, 0);
+		};
 
 		await answer('2026-03-02', 6);
 		expect(await counted('2026-03-31')).toBe(0);

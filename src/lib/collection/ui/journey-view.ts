@@ -88,4 +88,6 @@ export interface Asker {
 	readonly boardName: string;
 	/** The provider that a survey is about. */
 	readonly providerName: string | null;
+	/** The survey is being tried before it is published: nothing is kept. */
+	readonly isTrial?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { ProviderId } from '#lib/shared/ids.ts';
+import type { ProviderId, SurveyId } from '#lib/shared/ids.ts';
 import { hidden, show, type Shown } from './shown.ts';
 import type { Withheld } from './withheld.ts';
 
@@ -13,11 +13,21 @@ export function toSteppedCount(answers: number): Shown<number> {
 	return answers < step ? hidden : show(Math.floor(answers / step) * step);
 }
 
-/** How many forms have come to each provider, in steps. */
-export function countFormsInSteps(
-	results: Withheld<readonly { readonly providerId: ProviderId; readonly forms: number }[]>
-): ReadonlyMap<ProviderId, Shown<number>> {
+interface AnswersTo {
+	readonly surveyId: SurveyId;
+	readonly providerId: ProviderId;
+	readonly forms: number;
+}
+
+/** How many have answered about each provider in each survey, in steps. */
+export function countAnswersInSteps(
+	counts: Withheld<readonly AnswersTo[]>
+): ReadonlyMap<SurveyId, ReadonlyMap<ProviderId, Shown<number>>> {
+	const bySurvey = Map.groupBy(counts.openForControl(), ({ surveyId }) => surveyId);
 	return new Map(
-		results.openForControl().map(({ providerId, forms }) => [providerId, toSteppedCount(forms)])
+		[...bySurvey].map(([surveyId, own]) => [
+			surveyId,
+			new Map(own.map(({ providerId, forms }) => [providerId, toSteppedCount(forms)]))
+		])
 	);
 }

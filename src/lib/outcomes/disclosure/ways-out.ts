@@ -69,11 +69,11 @@ export const waysOut: readonly WayOut[] = [
 		exits: ['bin/commands/rerun.ts']
 	},
 	{
-		file: 'src/routes/(admin)/surveys/+page.server.ts',
-		reads: ['surveyResults'],
-		control: 'countFormsInSteps',
+		file: 'src/routes/(admin)/surveys/[surveyId=surveyId]/+page.server.ts',
+		reads: ['surveyProgress'],
+		control: 'countAnswersInSteps',
 		audience: 'unit',
-		exits: ['src/routes/(admin)/surveys/+page.server.ts']
+		exits: ['src/routes/(admin)/surveys/[surveyId=surveyId]/+page.server.ts']
 	},
 	{
 		file: 'src/routes/(admin)/non-response/+page.server.ts',
@@ -146,7 +146,7 @@ export const controls: readonly { readonly file: string; readonly name: string }
 	{ file: 'src/lib/reports/list-reports.ts', name: 'listReports' },
 	{ file: 'src/lib/reports/non-response.ts', name: 'discloseNonResponse' },
 	{ file: 'src/lib/outcomes/disclosure/effort-figures.ts', name: 'discloseEffort' },
-	{ file: 'src/lib/outcomes/disclosure/stepped-count.ts', name: 'countFormsInSteps' },
+	{ file: 'src/lib/outcomes/disclosure/stepped-count.ts', name: 'countAnswersInSteps' },
 	{ file: 'src/lib/outcomes/disclosure/release-responses.ts', name: 'releaseResponses' },
 	{ file: 'src/lib/targets/figure.ts', name: 'discloseYear' },
 	{ file: 'src/lib/targets/figure.ts', name: 'judgeFigure' }

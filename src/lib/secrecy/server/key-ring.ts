@@ -1,6 +1,7 @@
 /** The boards' keys as the running program holds them: unwrapped once, kept in memory, never written anywhere. */
 import type { KeyObject } from 'node:crypto';
 import type { BoardId } from '#lib/shared/ids.ts';
+import { makeMemoryBoxKeys, type BoxKeys } from './box-keys.ts';
 import { makeFieldCipher, type FieldCipher } from './field-cipher.ts';
 import { newKey, type MasterKey } from './master-key.ts';
 import { insertKey, listWrappedKeys, type Query } from './queries.ts';
@@ -8,6 +9,8 @@ import { insertKey, listWrappedKeys, type Query } from './queries.ts';
 export interface KeyRing {
 	/** Null when the program was opened without one: then nothing sealed can be read or written. */
 	readonly masterKey: MasterKey | null;
+	/** What the surveys' answer boxes are opened with; never in the database. */
+	readonly boxKeys: BoxKeys;
 	/** The board's cipher; the keys are fetched with `query` when they are not in memory. */
 	cipherOf(boardId: BoardId, query: Query): Promise<FieldCipher>;
 	/** Makes the board's first key, in the transaction that makes the board. */
@@ -20,10 +23,15 @@ export interface KeyRing {
 export const believedMs = 60_000;
 
 /** A ring over the master key. Without one it refuses with a sentence when something sealed is met. */
-export function makeKeyRing(masterKey: MasterKey | null, clock: () => number = Date.now): KeyRing {
+export function makeKeyRing(
+	masterKey: MasterKey | null,
+	clock: () => number = Date.now,
+	boxKeys: BoxKeys = makeMemoryBoxKeys()
+): KeyRing {
 	const ciphers = new Map<BoardId, { readonly cipher: FieldCipher; readonly until: number }>();
 	return {
 		masterKey,
+		boxKeys,
 		async cipherOf(boardId, query) {
 			const known = ciphers.get(boardId);
 			if (known && clock() < known.until) return known.cipher;

@@ -1,6 +1,7 @@
 /** One drizzle schema, two drivers: PGlite (a folder, or memory in tests) and PostgreSQL through postgres.js. */
 import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { BoxKeys } from '#lib/secrecy/server/box-keys.ts';
 import { makeKeyRing, type KeyRing } from '#lib/secrecy/server/key-ring.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
 import type { MasterKey } from '#lib/secrecy/server/master-key.ts';
@@ -35,13 +36,15 @@ export type DatabaseConfig = (
 ) & {
 	/** Without it, nothing that is sealed can be read or written. */
 	readonly masterKey?: MasterKey | null;
+	/** Where the surveys' answer boxes have their keys; left out, they are in memory and gone with the process. */
+	readonly boxKeys?: BoxKeys;
 	/** The command that opens it, `rotate-keys`; left out by the server. */
 	readonly command?: string;
 };
 
 /** Opens the database. Throws with one sentence when it cannot be opened or another process has it. */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
-	const keyRing = makeKeyRing(config.masterKey ?? null);
+	const keyRing = makeKeyRing(config.masterKey ?? null, Date.now, config.boxKeys);
 	if ('databaseUrl' in config) {
 		return (await import('./open-postgres.ts')).openPostgres(
 			config.databaseUrl,

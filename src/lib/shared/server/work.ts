@@ -3,6 +3,7 @@ import { mayAct, reachOf, type Permission, type Reach } from '#lib/access/permis
 import type { ActorOfBoard } from '#lib/access/actor-of-board.ts';
 import type { SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/access/actor.ts';
+import type { BoxKeys } from '#lib/secrecy/server/box-keys.ts';
 import type { FieldCipher } from '#lib/secrecy/server/field-cipher.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
 import { toLocalDate, type LocalDate } from '#lib/shared/local-date.ts';
@@ -26,6 +27,8 @@ export interface Work extends Omit<Context, 'actor' | 'database' | 'now'> {
 	readonly today: LocalDate;
 	/** Seals and opens the board's sealed columns. */
 	readonly cipher: () => Promise<FieldCipher>;
+	/** What the surveys' answer boxes are opened with. */
+	readonly boxKeys: BoxKeys;
 }
 
 /** The work in a transaction, or the Problem that the actor must sign in or may not. */
@@ -64,7 +67,8 @@ function makeWork(context: Context, permission: Permission, tx: Orm, query: Work
 		today,
 		tx,
 		query,
-		cipher
+		cipher,
+		boxKeys: context.database.keyRing.boxKeys
 	};
 }
 

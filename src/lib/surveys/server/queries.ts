@@ -1,12 +1,12 @@
 /** Rows of surveys, their links and their anonymous answers to and from what the rest of the program knows. */
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { providerNames } from '#lib/cases/server/queries.ts';
-import type { Answers, Code, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { Code, LanguageTag } from '#lib/instruments/questionnaire.ts';
 import type {
+	AnswerBoxId,
 	BoardId,
 	InformationId,
 	ProviderId,
-	ResponseId,
 	SurveyId,
 	SurveyLinkId
 } from '#lib/shared/ids.ts';
@@ -14,8 +14,10 @@ import type { LocalDate, Quarter } from '#lib/shared/local-date.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
 import { boards } from '#lib/shared/server/tables.ts';
 import type { Work } from '#lib/shared/server/work.ts';
-import type { Survey } from '../survey.ts';
-import { anonymousResponses, surveyLinks, surveys } from './tables.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import type { Survey, SurveyState } from '../survey.ts';
+import { answerBoxes, sealedAnswers } from './box-tables.ts';
+import { anonymousResponses, surveyCodes, surveyLinks, surveys } from './tables.ts';
 
 interface Scope {
 	readonly tx: Orm;
@@ -26,24 +28,69 @@ export async function insertSurvey({ tx, boardId }: Scope, value: Omit<Survey, '
 	await tx.insert(surveys).values({ boardId, ...value });
 }
 
+/** Changes what is decided about a survey. */
+export async function updateSurvey(
+	{ tx, boardId }: Scope,
+	surveyId: SurveyId,
+	change: Partial<Omit<Survey, 'id' | 'providers'>> & { readonly trialHash?: string | null }
+): Promise<void> {
+	await tx
+		.update(surveys)
+		.set(change)
+		.where(and(eq(surveys.boardId, boardId), eq(surveys.id, surveyId)));
+}
+
+/** Deletes a draft with its providers. */
+export async function deleteDraft({ tx, boardId }: Scope, surveyId: SurveyId): Promise<void> {
+	const ofSurvey = and(eq(surveyLinks.boardId, boardId), eq(surveyLinks.surveyId, surveyId));
+	await tx.delete(surveyLinks).where(ofSurvey);
+	await tx.delete(surveys).where(and(eq(surveys.boardId, boardId), eq(surveys.id, surveyId)));
+}
+
 export interface NewSurveyLink {
 	readonly id: SurveyLinkId;
 	readonly surveyId: SurveyId;
 	readonly providerId: ProviderId;
-	readonly tokenHash: string;
+	/** Null before the survey is published. */
+	readonly tokenHash: string | null;
+	readonly invited: number | null;
 }
 
-export async function insertSurveyLinks(
+/** Puts these providers in place of those there were: of a draft only. */
+export async function replaceProviders(
 	{ tx, boardId }: Scope,
+	surveyId: SurveyId,
 	links: readonly NewSurveyLink[]
 ): Promise<void> {
-	await tx.insert(surveyLinks).values(links.map((link) => ({ boardId, ...link })));
+	await tx
+		.delete(surveyLinks)
+		.where(and(eq(surveyLinks.boardId, boardId), eq(surveyLinks.surveyId, surveyId)));
+	if (links.length > 0) await tx.insert(surveyLinks).values(links.map((link) => ({ boardId, ...link })));
+}
+
+/** How many a provider asks. False when the survey is not about the provider. */
+export async function updateInvited(
+	{ tx, boardId }: Scope,
+	link: Pick<NewSurveyLink, 'surveyId' | 'providerId' | 'invited'>
+): Promise<boolean> {
+	const rows = await tx
+		.update(surveyLinks)
+		.set({ invited: link.invited })
+		.where(
+			and(
+				eq(surveyLinks.boardId, boardId),
+				eq(surveyLinks.surveyId, link.surveyId),
+				eq(surveyLinks.providerId, link.providerId)
+			)
+		)
+		.returning({ id: surveyLinks.id });
+	return rows.length === 1;
 }
 
 /** Gives the provider's link another token; the one before stops working. False when there is no such link. */
 export async function updateSurveyLink(
 	{ tx, boardId }: Scope,
-	link: Omit<NewSurveyLink, 'id'>
+	link: Pick<NewSurveyLink, 'surveyId' | 'providerId' | 'tokenHash'>
 ): Promise<boolean> {
 	const rows = await tx
 		.update(surveyLinks)
@@ -59,113 +106,158 @@ export async function updateSurveyLink(
 	return rows.length === 1;
 }
 
-/** The board's surveys, the newest first, with the providers that have a link. */
-export async function listSurveysOfBoard({ tx, boardId }: Scope): Promise<readonly Survey[]> {
+/** The board's surveys, or one of them, the newest first, with the providers that have a link. */
+export async function listSurveysOfBoard(
+	{ tx, boardId }: Scope,
+	only?: SurveyId
+): Promise<readonly Survey[]> {
 	const rows = await tx
 		.select({
 			survey: surveys,
 			providerId: surveyLinks.providerId,
-			providerName: sql<string>`provider.name`
+			invited: surveyLinks.invited,
+			providerName: sql<string | null>`provider.name`
 		})
 		.from(surveys)
-		.innerJoin(
+		.leftJoin(
 			surveyLinks,
 			and(eq(surveyLinks.boardId, surveys.boardId), eq(surveyLinks.surveyId, surveys.id))
 		)
-		.innerJoin(
+		.leftJoin(
 			sql`${providerNames} as provider`,
 			sql`provider.board_id = ${surveyLinks.boardId} and provider.id = ${surveyLinks.providerId}`
 		)
-		.where(eq(surveys.boardId, boardId))
+		.where(and(eq(surveys.boardId, boardId), only && eq(surveys.id, only)))
 		.orderBy(desc(surveys.opensOn), asc(surveys.title), asc(surveys.id), sql`provider.name`);
 	const found = new Map<SurveyId, Survey>();
-	for (const { survey, providerId, providerName } of rows) {
-		const { boardId: _board, ...rest } = survey;
+	for (const { survey, providerId, providerName, invited } of rows) {
+		const { boardId: _board, trialHash: _trial, ...rest } = survey;
 		const before = found.get(survey.id)?.providers ?? [];
-		found.set(survey.id, { ...rest, providers: [...before, { providerId, name: providerName }] });
+		const own = providerId && providerName !== null ? [{ providerId, name: providerName, invited }] : [];
+		found.set(survey.id, { ...rest, providers: [...before, ...own] });
 	}
 	return [...found.values()];
 }
 
+/** One survey, or `not-found`. */
+export async function getSurvey(scope: Scope, surveyId: SurveyId): Promise<Survey> {
+	const survey = (await listSurveysOfBoard(scope, surveyId))[0];
+	if (!survey) throw new Problem('not-found');
+	return survey;
+}
+
+/** What somebody comes in to a survey by: the provider's shared link, a code of their own, or a draft that is being tried. */
+export type SurveyDoor = 'shared' | 'code' | 'trial';
+
 export interface SurveyLinkRow {
+	readonly door: SurveyDoor;
+	/** Whether the code has been used; false for the other doors. */
+	readonly isUsed: boolean;
+	/** Of the provider's shared link. */
+	readonly linkId: SurveyLinkId | null;
 	readonly surveyId: SurveyId;
-	readonly linkId: SurveyLinkId;
 	readonly providerId: ProviderId;
 	readonly providerName: string;
 	readonly surveyTitle: string;
 	readonly instrumentId: string;
 	readonly instrumentVersion: string;
+	readonly languages: readonly LanguageTag[];
+	readonly state: SurveyState;
 	readonly opensOn: LocalDate;
 	readonly closesOn: LocalDate;
 	readonly boardName: string;
 	readonly informationId: InformationId | null;
+	/** What answers are sealed to now; null when the survey has no open box. */
+	readonly boxId: AnswerBoxId | null;
+	readonly boxPublicKey: string | null;
+	readonly boxSize: number | null;
 }
 
-const surveyLinkRows = sql`
-	select s.id as "surveyId", l.id as "linkId", l.provider_id as "providerId", p.name as "providerName",
-		s.title as "surveyTitle", s.instrument_id as "instrumentId", s.instrument_version as "instrumentVersion",
-		s.opens_on as "opensOn", s.closes_on as "closesOn", b.name as "boardName",
-		s.information_id as "informationId"
-	from ${surveyLinks} l
-	join ${surveys} s on s.board_id = l.board_id and s.id = l.survey_id
-	join ${providerNames} p on p.board_id = l.board_id and p.id = l.provider_id
-	join ${boards} b on b.id = l.board_id`;
+/** A row for each door, where `door` has kind, survey_id, provider_id, link_id and is_used. */
+const throughDoors = (boardId: BoardId) => sql`
+	select door.kind as door, door.is_used as "isUsed", door.link_id as "linkId", s.id as "surveyId",
+		door.provider_id as "providerId", p.name as "providerName", s.title as "surveyTitle",
+		s.instrument_id as "instrumentId", s.instrument_version as "instrumentVersion", s.languages, s.state,
+		s.opens_on as "opensOn", s.closes_on as "closesOn", b.name as "boardName", s.information_id as "informationId",
+		box.id as "boxId", box.public_key as "boxPublicKey", box.size as "boxSize"
+	from door
+	join ${surveys} s on s.board_id = ${boardId} and s.id = door.survey_id
+	join ${providerNames} p on p.board_id = s.board_id and p.id = door.provider_id
+	join ${boards} b on b.id = s.board_id
+	left join ${answerBoxes} box on box.board_id = s.board_id and box.survey_id = s.id and box.state = 'open'`;
 
-/** The survey and provider that a shared link belongs to, or null. One prepared statement. */
+/** The survey and provider that a link or a code belongs to, or null. One prepared statement. */
 export async function findSurveyLink(work: Work, tokenHash: string): Promise<SurveyLinkRow | null> {
 	const rows = await work.query<SurveyLinkRow>(sql`
-		${surveyLinkRows}
-		where l.board_id = ${work.boardId} and l.token_hash = ${tokenHash}`);
+		with door as (
+			select 'shared' as kind, survey_id, provider_id, id as link_id, false as is_used from ${surveyLinks}
+			where board_id = ${work.boardId} and token_hash = ${tokenHash}
+			union all
+			select 'code', survey_id, provider_id, null, is_used from ${surveyCodes}
+			where board_id = ${work.boardId} and code_hash = ${tokenHash}
+			union all
+			(select 'trial', s.id, l.provider_id, null, false from ${surveys} s
+			join ${surveyLinks} l on l.board_id = s.board_id and l.survey_id = s.id
+			where s.board_id = ${work.boardId} and s.trial_hash = ${tokenHash}
+			order by l.provider_id limit 1)
+		)
+		${throughDoors(work.boardId)}`);
 	return rows[0] ?? null;
+}
+
+export interface SharedLinkRow extends SurveyLinkRow {
+	readonly linkId: SurveyLinkId;
 }
 
 /** The surveys and providers that shared links belong to, by the links' ids; those that do not exist are left out. */
 export async function listSurveyLinks(
 	work: Work,
 	linkIds: readonly SurveyLinkId[]
-): Promise<readonly SurveyLinkRow[]> {
-	return work.query<SurveyLinkRow>(sql`
-		${surveyLinkRows} where l.board_id = ${work.boardId}
-			and l.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(linkIds)}::jsonb) as value)
-		order by s.opens_on, s.title, p.name, l.id`);
+): Promise<readonly SharedLinkRow[]> {
+	return work.query<SharedLinkRow>(sql`
+		with door as (
+			select 'shared' as kind, survey_id, provider_id, id as link_id, false as is_used from ${surveyLinks}
+			where board_id = ${work.boardId} and id in (
+				select value::uuid from jsonb_array_elements_text(${JSON.stringify(linkIds)}::jsonb) as value)
+		)
+		${throughDoors(work.boardId)}
+		order by s.opens_on, s.title, p.name, door.link_id`);
 }
 
-/** The board's links to surveys that have not closed before the day. */
-export async function listUnclosedSurveyLinks(work: Work, day: LocalDate): Promise<readonly SurveyLinkRow[]> {
-	return work.query<SurveyLinkRow>(sql`
-		${surveyLinkRows} where l.board_id = ${work.boardId} and s.closes_on >= ${day}
-		order by s.opens_on, s.title, p.name, l.id`);
+/** The board's links to published surveys that have not closed before the day. */
+export async function listUnclosedSurveyLinks(work: Work, day: LocalDate): Promise<readonly SharedLinkRow[]> {
+	return work.query<SharedLinkRow>(sql`
+		with door as (
+			select 'shared' as kind, survey_id, provider_id, id as link_id, false as is_used from ${surveyLinks}
+			where board_id = ${work.boardId} and token_hash is not null
+		)
+		${throughDoors(work.boardId)}
+		where s.state = 'open' and s.closes_on >= ${day}
+		order by s.opens_on, s.title, p.name, door.link_id`);
 }
 
-export interface AnonymousSubmission {
-	readonly id: ResponseId;
-	readonly surveyId: SurveyId;
-	readonly providerId: ProviderId;
-	readonly quarter: Quarter;
-	readonly instrumentId: string;
-	readonly instrumentVersion: string;
-	readonly language: LanguageTag;
-	/** Answers by code. */
-	readonly answers: Answers;
-	/** What was written in words; null when nothing was. */
-	readonly written: Answers | null;
+/** Stores the hashes of new codes, in the order given. Two alike: `already-exists`. */
+export async function insertCodes(
+	{ tx, boardId }: Scope,
+	of: { readonly surveyId: SurveyId; readonly providerId: ProviderId },
+	codeHashes: readonly string[]
+): Promise<void> {
+	await tx
+		.insert(surveyCodes)
+		.values(codeHashes.map((codeHash) => ({ boardId, codeHash, ...of, isUsed: false })));
 }
 
-/**
- * Stores an anonymous answer and touches nothing else: no log, no counter, no time. What was written in words is sealed:
- * people write names. Storing the same id again does nothing.
- */
-export async function insertAnonymousResponse(work: Work, value: AnonymousSubmission): Promise<void> {
-	const text = value.written && JSON.stringify(value.written);
-	const written = text && (await work.cipher()).seal('anonymous_responses.written_answers', value.id, text);
-	await work.query(sql`
-		insert into ${anonymousResponses}
-			(board_id, id, survey_id, provider_id, quarter, instrument_id, instrument_version, language, answers,
-				written_answers)
-		values (${work.boardId}, ${value.id}, ${value.surveyId}, ${value.providerId}, ${value.quarter},
-			${value.instrumentId}, ${value.instrumentVersion}, ${value.language}, ${JSON.stringify(value.answers)}::jsonb,
-			${written}::text)
-		on conflict do nothing`);
+/** How many codes have been made for each provider, used or not. */
+export async function countCodes(
+	{ tx, boardId }: Scope,
+	surveyId: SurveyId
+): Promise<ReadonlyMap<ProviderId, number>> {
+	const rows = await tx
+		.select({ providerId: surveyCodes.providerId, codes: sql<number>`count(*)::int` })
+		.from(surveyCodes)
+		.where(and(eq(surveyCodes.boardId, boardId), eq(surveyCodes.surveyId, surveyId)))
+		.groupBy(surveyCodes.providerId);
+	return new Map(rows.map(({ providerId, codes }) => [providerId, codes]));
 }
 
 /** How many of a provider's forms of one quarter answered a question with a code. */
@@ -257,4 +349,22 @@ export async function countAnonymousForms(
 			quarter === null || forms === null ? [] : [{ quarter, forms }]
 		)
 	}));
+}
+
+/** How many have answered about each provider in each survey, sealed answers too. */
+export async function countAnswersBySurvey(
+	work: Work
+): Promise<
+	readonly { readonly surveyId: SurveyId; readonly providerId: ProviderId; readonly forms: number }[]
+> {
+	return work.query(sql`
+		select survey_id as "surveyId", provider_id as "providerId", count(*)::int as forms from (
+			select box.survey_id, sealed.provider_id
+			from ${sealedAnswers} sealed
+			join ${answerBoxes} box on box.board_id = sealed.board_id and box.id = sealed.box_id
+			where sealed.board_id = ${work.boardId}
+			union all
+			select survey_id, provider_id from ${anonymousResponses} where board_id = ${work.boardId}
+		) answered
+		group by survey_id, provider_id`);
 }

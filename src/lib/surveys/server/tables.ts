@@ -1,13 +1,16 @@
 /**
  * Surveys whose answers belong to no person. `anonymous_responses` has no time finer than a quarter, no running number,
- * no address and no way to any person's row; a structure test says so.
+ * no address and no way to any person's row; a structure test says so. Rows come there many at a time, in an order that
+ * has been shuffled, when a box is emptied (box-tables.ts).
  */
 import { sql } from 'drizzle-orm';
 import {
+	boolean,
 	check,
 	date,
 	foreignKey,
 	index,
+	integer,
 	jsonb,
 	pgTable,
 	primaryKey,
@@ -16,13 +19,11 @@ import {
 	uuid
 } from 'drizzle-orm/pg-core';
 import { providers } from '#lib/cases/server/tables.ts';
-import type { Answers } from '#lib/instruments/questionnaire.ts';
-import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
-import { isSealed } from '#lib/secrecy/server/is-sealed.ts';
+import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
 import type { InformationId, ProviderId, ResponseId, SurveyId, SurveyLinkId } from '#lib/shared/ids.ts';
 import type { LocalDate, Quarter } from '#lib/shared/local-date.ts';
 import { boardId, boardIdOfParent } from '#lib/shared/server/tables.ts';
-import type { Purpose, Survey } from '../survey.ts';
+import type { Purpose, Survey, SurveyState } from '../survey.ts';
 import { informationTexts } from './information-tables.ts';
 
 export const surveys = pgTable(
@@ -35,6 +36,11 @@ export const surveys = pgTable(
 		anonymity: text().$type<Survey['anonymity']>().notNull(),
 		instrumentId: text('instrument_id').notNull(),
 		instrumentVersion: text('instrument_version').notNull(),
+		state: text().$type<SurveyState>().notNull(),
+		/** Tags of the languages that the questions are offered in. */
+		languages: jsonb().$type<readonly LanguageTag[]>().notNull(),
+		/** SHA-256 of the token that a draft is tried with; nothing that is answered by it is kept. */
+		trialHash: text('trial_hash'),
 		opensOn: date('opens_on').$type<LocalDate>().notNull(),
 		closesOn: date('closes_on').$type<LocalDate>().notNull(),
 		/** What everybody who answers is told, fixed when the survey is opened; null on those older than the texts. */
@@ -49,12 +55,16 @@ export const surveys = pgTable(
 			foreignColumns: [informationTexts.boardId, informationTexts.id]
 		}),
 		check('surveys_purpose', sql`${table.purpose} in ('follow-up', 'anonymous-survey')`),
-		check('surveys_anonymity', sql`${table.anonymity} in ('open-anonymous')`),
+		unique('surveys_trial_key').on(table.boardId, table.trialHash),
+		check('surveys_anonymity', sql`${table.anonymity} in ('open-anonymous', 'codes')`),
+		check('surveys_state', sql`${table.state} in ('draft', 'open', 'closed', 'reported')`),
+		check('surveys_trial_form', sql`${table.trialHash} ~ '^[0-9a-f]{64}$'`),
+		check('surveys_trial_draft', sql`${table.trialHash} is null or ${table.state} = 'draft'`),
 		check('surveys_days', sql`${table.closesOn} >= ${table.opensOn}`)
 	]
 );
 
-/** One shared link per provider: whoever has it can answer. It knows nobody and counts nothing. */
+/** The providers that a survey is about, each with its shared link: whoever has it can answer. It knows nobody. */
 export const surveyLinks = pgTable(
 	'survey_links',
 	{
@@ -62,7 +72,10 @@ export const surveyLinks = pgTable(
 		id: uuid().$type<SurveyLinkId>().notNull(),
 		surveyId: uuid('survey_id').$type<SurveyId>().notNull(),
 		providerId: uuid('provider_id').$type<ProviderId>().notNull(),
-		tokenHash: text('token_hash').notNull()
+		/** Null before the survey is published, and where there are codes instead. */
+		tokenHash: text('token_hash'),
+		/** How many are asked; null when it is not known. */
+		invited: integer()
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),
@@ -79,7 +92,33 @@ export const surveyLinks = pgTable(
 			columns: [table.boardId, table.providerId],
 			foreignColumns: [providers.boardId, providers.id]
 		}),
+		check('survey_links_invited', sql`${table.invited} >= 0`),
 		check('survey_links_token_form', sql`${table.tokenHash} ~ '^[0-9a-f]{64}$'`)
+	]
+);
+
+/**
+ * Codes in a hat, by their hashes: they are made and shuffled in the browser of whoever prints them, and nobody is written
+ * here. That a code has been used leads to an answer that lies sealed, and no further.
+ */
+export const surveyCodes = pgTable(
+	'survey_codes',
+	{
+		boardId: boardIdOfParent(),
+		codeHash: text('code_hash').notNull(),
+		surveyId: uuid('survey_id').$type<SurveyId>().notNull(),
+		providerId: uuid('provider_id').$type<ProviderId>().notNull(),
+		isUsed: boolean('is_used').notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.boardId, table.codeHash] }),
+		index('survey_codes_provider').on(table.boardId, table.surveyId, table.providerId),
+		foreignKey({
+			name: 'survey_codes_provider_fk',
+			columns: [table.boardId, table.surveyId, table.providerId],
+			foreignColumns: [surveyLinks.boardId, surveyLinks.surveyId, surveyLinks.providerId]
+		}),
+		check('survey_codes_form', sql`${table.codeHash} ~ '^[0-9a-f]{64}$'`)
 	]
 );
 
@@ -87,18 +126,15 @@ export const anonymousResponses = pgTable(
 	'anonymous_responses',
 	{
 		boardId: boardIdOfParent(),
-		/** Random (uuid version 4), made in the respondent's page: sending twice is the same response. */
+		/** Random (uuid version 4), made when the box was emptied: not the one that the respondent's page knows. */
 		id: uuid().$type<ResponseId>().notNull(),
 		surveyId: uuid('survey_id').$type<SurveyId>().notNull(),
 		providerId: uuid('provider_id').$type<ProviderId>().notNull(),
 		quarter: text().$type<Quarter>().notNull(),
 		instrumentId: text('instrument_id').notNull(),
 		instrumentVersion: text('instrument_version').notNull(),
-		language: text().notNull(),
 		/** Answers that can be counted: codes, never written text. */
-		answers: jsonb().$type<Answers>().notNull(),
-		/** What was written in words, as JSON, sealed: people write names. Null when nothing was. */
-		writtenAnswers: text('written_answers').$type<Sealed>()
+		answers: jsonb().$type<Answers>().notNull()
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),
@@ -118,7 +154,6 @@ export const anonymousResponses = pgTable(
 		// A version 1, 6 or 7 id would carry the time of the answer.
 		check('anonymous_responses_random_id', sql`substring(${table.id}::text from 15 for 1) = '4'`),
 		check('anonymous_responses_quarter', sql`${table.quarter} ~ '^[0-9]{4}-Q[1-4]$'`),
-		check('anonymous_responses_answers_form', sql`jsonb_typeof(${table.answers}) = 'object'`),
-		check('anonymous_responses_written_sealed', isSealed(table.writtenAnswers))
+		check('anonymous_responses_answers_form', sql`jsonb_typeof(${table.answers}) = 'object'`)
 	]
 );

@@ -5,7 +5,6 @@ import { areTooLarge } from '../../answers-size.ts';
 import { decideLink } from '../../decide-link.ts';
 import { decideSubmission, type DecidedSubmission } from '../../decide-submission.ts';
 import { toPersonFacts } from '../../person-facts.ts';
-import { splitAnswers } from '../../split-answers.ts';
 import { parseSubmissionId } from '../../submission-id.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
@@ -14,12 +13,14 @@ import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { planNextAfter } from '#lib/plans/server/schedule/queries.ts';
 import type { PersonFacts } from '#lib/scoring/score.ts';
 import type { InformationId, ResponseId } from '#lib/shared/ids.ts';
-import { toQuarter } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
 import { hashToken } from '#lib/shared/server/hash-token.ts';
 import type { Work } from '#lib/shared/server/work.ts';
-import { findSurveyLink, insertAnonymousResponse, type SurveyLinkRow } from '#lib/surveys/server/queries.ts';
+import { writeBoxed } from '#lib/surveys/answer-box.ts';
+import { sealAnswers } from '#lib/surveys/seal-answers.ts';
+import { putInBox, putInBoxWithCode } from '#lib/surveys/server/boxes/queries.ts';
+import { findSurveyLink, type SurveyLinkRow } from '#lib/surveys/server/queries.ts';
 import { isSurveyOpen } from '#lib/surveys/is-survey-open.ts';
 
 export interface SubmitResponseInput {
@@ -57,7 +58,8 @@ export const submitResponse = command({
 			return submitToCase(work, tokenHash, link, submissionId, sent);
 		}
 		const survey = await findSurveyLink(work, tokenHash);
-		if (survey) return submitToSurvey(work, survey, submissionId, complete(work, survey, input, {}));
+		if (survey)
+			return submitToSurvey(work, tokenHash, survey, submissionId, complete(work, survey, input, {}));
 		throw new Problem('link-unknown');
 	}
 });
@@ -104,30 +106,38 @@ async function submitToCase(
 	throw new Problem(closed && !closed.ok ? closed.problem : 'link-unknown');
 }
 
+/** How often an answer is sealed again when its box was emptied meanwhile; once is enough but for a clock gone wrong. */
+const sealAttempts = 3;
+
 async function submitToSurvey(
 	work: Work,
-	survey: SurveyLinkRow,
+	tokenHash: string,
+	found: SurveyLinkRow,
 	id: ResponseId,
 	input: SubmitResponseInput
 ): Promise<Record<never, never>> {
-	if (!isSurveyOpen(survey, work.today)) throw new Problem('survey-not-open');
-	const decided = decide(work, survey, input, { sex: null, ageInYears: null });
-	const { counted, written } = splitAnswers(getInstrument(work, survey).questionnaire, decided.answers);
-	const { surveyId, providerId, instrumentId, instrumentVersion } = survey;
-	const quarter = toQuarter(work.today);
-	const { language } = input;
-	await insertAnonymousResponse(work, {
-		id,
-		surveyId,
-		providerId,
-		quarter,
-		instrumentId,
-		instrumentVersion,
-		language,
-		answers: counted,
-		written
-	});
-	return {};
+	const { answers } = decide(work, found, input, { sex: null, ageInYears: null });
+	const text = writeBoxed({ language: input.language, answers });
+	let survey: SurveyLinkRow | null = found;
+	for (let attempt = 1; survey && attempt <= sealAttempts; attempt += 1) {
+		const { door, boxId, boxPublicKey: publicKey, boxSize: size, providerId } = survey;
+		// Somebody tries the survey before it is published: nothing is kept.
+		if (door === 'trial') return {};
+		if (!isSurveyOpen(survey, work.today) || !boxId || !publicKey || !size) break;
+		const sealed = await sealAnswers(globalThis.crypto, { id: boxId, publicKey, size }, text);
+		if (sealed === null) throw new Problem('answers-too-large');
+		const answer = { id, boxId, providerId, sealed };
+		const outcome =
+			door === 'code'
+				? await putInBoxWithCode(work, tokenHash, answer)
+				: (await putInBox(work, answer))
+					? 'stored'
+					: 'box-closed';
+		if (outcome === 'stored') return {};
+		if (outcome === 'used') throw new Problem('already-answered');
+		survey = await findSurveyLink(work, tokenHash);
+	}
+	throw new Problem('survey-not-open');
 }
 
 interface InstrumentOf {

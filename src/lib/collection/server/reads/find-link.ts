@@ -53,8 +53,25 @@ export const findLink = read({
 		}
 		const survey = await findSurveyLink(work, tokenHash);
 		if (!survey) throw new Problem('link-unknown');
-		if (!isSurveyOpen(survey, work.today)) throw new Problem('survey-not-open');
-		const { opensOn: _opensOn, instrumentVersion: version, ...rest } = survey;
-		return { kind: 'survey', version, ...rest, resumable: false };
+		const { door } = survey;
+		if (door !== 'trial' && !isSurveyOpen(survey, work.today)) throw new Problem('survey-not-open');
+		if (survey.isUsed) throw new Problem('already-answered');
+		const { surveyId, providerId, providerName, languages, surveyTitle, instrumentId, closesOn } = survey;
+		const { instrumentVersion: version, boardName, informationId } = survey;
+		return {
+			kind: 'survey',
+			isTrial: door === 'trial',
+			surveyId,
+			providerId,
+			providerName,
+			surveyTitle,
+			languages,
+			instrumentId,
+			version,
+			closesOn,
+			boardName,
+			informationId,
+			resumable: false
+		};
 	}
 });

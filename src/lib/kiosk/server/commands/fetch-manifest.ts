@@ -8,7 +8,7 @@ import { command } from '#lib/shared/server/command.ts';
 import { hashToken } from '#lib/shared/server/hash-token.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { findPublished } from '#lib/surveys/server/information/queries.ts';
-import { listSurveyLinks, type SurveyLinkRow } from '#lib/surveys/server/queries.ts';
+import { listSurveyLinks, type SharedLinkRow } from '#lib/surveys/server/queries.ts';
 
 /**
  * What a tablet is to ask, complete enough to go on without a network. Notes the day it was heard of. Refuses a tablet that
@@ -43,7 +43,7 @@ export const fetchManifest = command({
 	}
 });
 
-async function toManifestSurvey(work: Work, link: SurveyLinkRow): Promise<ManifestSurvey | null> {
+async function toManifestSurvey(work: Work, link: SharedLinkRow): Promise<ManifestSurvey | null> {
 	const { linkId, surveyTitle: title, providerName, opensOn, closesOn, informationId } = link;
 	const instrument = await getInstrumentFor(work, 'kiosk', link.instrumentId, link.instrumentVersion).catch(
 		(problem: unknown) => {

@@ -3,13 +3,15 @@ import { answerOpener } from '../seal-keys.ts';
 import { decideQuarter, parseKioskAnswer } from '../../kiosk-answer.ts';
 import { areTooLarge } from '#lib/collection/answers-size.ts';
 import { decideSubmission } from '#lib/collection/decide-submission.ts';
-import { splitAnswers } from '#lib/collection/split-answers.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
 import { hashToken } from '#lib/shared/server/hash-token.ts';
 import type { Work } from '#lib/shared/server/work.ts';
-import { insertAnonymousResponse, listSurveyLinks, type SurveyLinkRow } from '#lib/surveys/server/queries.ts';
+import { writeBoxed } from '#lib/surveys/answer-box.ts';
+import { sealAnswers } from '#lib/surveys/seal-answers.ts';
+import { findOpenBox, putInBox } from '#lib/surveys/server/boxes/queries.ts';
+import { listSurveyLinks, type SharedLinkRow } from '#lib/surveys/server/queries.ts';
 
 export interface TakeKioskAnswersInput {
 	readonly token: string;
@@ -45,29 +47,30 @@ export const takeKioskAnswers = command({
 async function takeOne(
 	work: Work,
 	opened: unknown,
-	surveys: ReadonlyMap<string, SurveyLinkRow>
+	surveys: ReadonlyMap<string, SharedLinkRow>
 ): Promise<Taken> {
 	const answer = parseKioskAnswer(opened);
 	const survey = answer && surveys.get(answer.surveyLinkId);
 	if (!answer || !survey || areTooLarge(answer.answers)) return 'refused';
 	const quarter = decideQuarter(answer.quarter, survey, work.today);
-	const { surveyId, providerId, instrumentId, instrumentVersion } = survey;
+	const { surveyId, instrumentId, instrumentVersion } = survey;
 	const instrument = findInstrument(work.catalogue, instrumentId, instrumentVersion);
 	if (!instrument) throw new Problem('instrument-unavailable');
 	const decided = decideSubmission(instrument, answer.answers, { sex: null, ageInYears: null });
 	if (!decided.ok || quarter === null) return 'refused';
-	const { languages, defaultLanguage } = instrument.questionnaire;
-	const { counted, written } = splitAnswers(instrument.questionnaire, decided.value.answers);
-	await insertAnonymousResponse(work, {
-		id: answer.id,
-		surveyId,
-		providerId,
-		quarter,
-		instrumentId,
-		instrumentVersion,
-		language: languages.includes(answer.language) ? answer.language : defaultLanguage,
-		answers: counted,
-		written
-	});
-	return 'stored';
+	const { language } = answer;
+	const text = writeBoxed({ language, answers: decided.value.answers });
+	for (let attempt = 1; attempt <= sealAttempts; attempt += 1) {
+		const box = await findOpenBox(work, surveyId);
+		// Long after it closed, or before it was published.
+		if (!box) return 'refused';
+		const sealed = await sealAnswers(globalThis.crypto, box, text);
+		if (sealed === null) return 'refused';
+		const { id, providerId } = { id: answer.id, providerId: survey.providerId };
+		if (await putInBox(work, { id, boxId: box.id, providerId, sealed })) return 'stored';
+	}
+	throw new Problem('changed-meanwhile');
 }
+
+/** How often an answer is sealed again when its box was emptied meanwhile. */
+const sealAttempts = 3;

@@ -1,7 +1,7 @@
 import { listKioskRows, type KioskRow } from '../queries.ts';
 import type { Kiosk, KioskSurvey } from '../../kiosk.ts';
 import { read } from '#lib/shared/server/read.ts';
-import { listSurveyLinks, listUnclosedSurveyLinks, type SurveyLinkRow } from '#lib/surveys/server/queries.ts';
+import { listSurveyLinks, listUnclosedSurveyLinks, type SharedLinkRow } from '#lib/surveys/server/queries.ts';
 
 export interface ListedKiosks {
 	readonly kiosks: readonly Kiosk[];
@@ -31,7 +31,7 @@ export const listKiosks = read({
 	}
 });
 
-function toSurvey({ linkId, surveyTitle, providerName, opensOn, closesOn }: SurveyLinkRow): KioskSurvey {
+function toSurvey({ linkId, surveyTitle, providerName, opensOn, closesOn }: SharedLinkRow): KioskSurvey {
 	return { linkId, title: surveyTitle, providerName, opensOn, closesOn };
 }
 

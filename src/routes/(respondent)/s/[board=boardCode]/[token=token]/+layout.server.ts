@@ -34,9 +34,11 @@ async function findFrame(
 ): Promise<{ asker: Asker; languages: readonly string[]; isInformed: boolean }> {
 	try {
 		const { asker, instrument, target } = await openLink(event);
+		const { languages } = instrument.questionnaire;
+		const offered = target.kind === 'survey' ? target.languages : languages;
 		return {
 			asker,
-			languages: [...new Set([...locales, ...instrument.questionnaire.languages])],
+			languages: [...new Set([...locales, ...offered])],
 			isInformed: target.informationId !== null
 		};
 	} catch (problem) {

@@ -66,5 +66,6 @@ async function findOpenLink(event: LinkEvent): Promise<OpenLink> {
 
 function toAsker(target: LinkTarget): Asker {
 	const { kind, boardName } = target;
-	return { kind, boardName, providerName: target.kind === 'survey' ? target.providerName : null };
+	const isTrial = target.kind === 'survey' && target.isTrial;
+	return { kind, boardName, providerName: target.kind === 'survey' ? target.providerName : null, isTrial };
 }

@@ -1,0 +1,25 @@
+/** Plans a made-up survey with one shared link per provider, and publishes it the same day. */
+import type { ProviderId, SurveyId } from '../../src/lib/shared/ids.ts';
+import { run } from '../../src/lib/shared/server/command.ts';
+import type { Context } from '../../src/lib/shared/server/context.ts';
+import { draftSurvey } from '../../src/lib/surveys/server/commands/draft-survey.ts';
+import { publishSurvey, type PublishedSurvey } from '../../src/lib/surveys/server/commands/publish-survey.ts';
+import type { SurveyPlan } from '../../src/lib/surveys/survey.ts';
+
+export interface DemoSurvey extends Omit<SurveyPlan, 'anonymity' | 'languages'> {
+	readonly providerIds: readonly ProviderId[];
+}
+
+/** Gives the links, which are told this once. */
+export async function openDemoSurvey(
+	context: Context,
+	{ providerIds, ...plan }: DemoSurvey
+): Promise<PublishedSurvey & { readonly surveyId: SurveyId }> {
+	const surveyId = await run(context, draftSurvey, {
+		...plan,
+		anonymity: 'open-anonymous',
+		languages: ['sv'],
+		providers: providerIds.map((providerId) => ({ providerId, invited: null }))
+	});
+	return { surveyId, ...(await run(context, publishSurvey, { surveyId })) };
+}

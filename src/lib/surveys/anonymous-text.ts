@@ -1,0 +1,18 @@
+/** What has been written in an anonymous survey: nobody but the reviewer sees it before a person has read it through. */
+import type { AnonymousTextId, ProviderId, SurveyId } from '#lib/shared/ids.ts';
+
+export const textStates = ['unreviewed', 'shown', 'withheld'] as const;
+export type TextState = (typeof textStates)[number];
+
+export interface AnonymousText {
+	readonly id: AnonymousTextId;
+	readonly surveyId: SurveyId;
+	/** Null where too few answered about the provider. */
+	readonly providerId: ProviderId | null;
+	readonly question: string;
+	readonly words: string;
+	readonly state: TextState;
+}
+
+/** Texts are shown, and told whom they are about, when at least this many answered: words are easier to recognise. */
+export const smallestTextGroup = 10;

@@ -1,0 +1,53 @@
+import { getSurvey, replaceProviders, updateInvited, updateSurvey } from '../queries.ts';
+import { checkPlan, toLinks, type AskedProvider } from './draft-survey.ts';
+import type { SurveyPlan } from '../../survey.ts';
+import { decideChange, stateOn, type Changeable } from '../../survey-state.ts';
+import type { SurveyId } from '#lib/shared/ids.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import { command } from '#lib/shared/server/command.ts';
+
+export interface ChangeSurveyInput {
+	readonly surveyId: SurveyId;
+	/** Only what is to be changed. */
+	readonly plan?: Partial<SurveyPlan>;
+	/** All of them, in place of those there are. */
+	readonly providers?: readonly AskedProvider[];
+	/** How many these ask; the others keep theirs. */
+	readonly invited?: readonly AskedProvider[];
+}
+
+/**
+ * Changes what may be changed where the survey has come (`changeable`). Refuses the rest (`survey-fixed`), a new closing day
+ * that has passed, and all that a draft is refused for (`invalid-input`, `not-found`).
+ */
+export const changeSurvey = command({
+	name: 'changeSurvey',
+	permission: 'survey:write',
+	audit: 'always',
+	subject: ({ surveyId }: ChangeSurveyInput) => ({ type: 'survey', id: surveyId }),
+	async run(work, { surveyId, plan = {}, providers, invited = [] }: ChangeSurveyInput): Promise<void> {
+		const survey = await getSurvey(work, surveyId);
+		const state = stateOn(survey, work.today);
+		const changed: Changeable[] = [
+			...(Object.keys(plan) as (keyof SurveyPlan)[]).filter((name) => !isSame(plan[name], survey[name])),
+			...(providers ? (['providers'] as const) : []),
+			...(invited.length > 0 ? (['invited'] as const) : [])
+		];
+		const decided = decideChange(state, changed);
+		if (!decided.ok) throw new Problem('survey-fixed', { field: decided.problem.fixed });
+		const { title, purpose, anonymity, instrumentId, languages, opensOn, closesOn } = survey;
+		const whole = { title, purpose, anonymity, instrumentId, languages, opensOn, closesOn, ...plan };
+		const instrumentVersion = checkPlan(work, whole);
+		if (state === 'open' && whole.closesOn < work.today) {
+			throw new Problem('invalid-input', { field: 'closesOn' });
+		}
+		// The version that people have begun to answer stays.
+		await updateSurvey(work, surveyId, state === 'draft' ? { ...whole, instrumentVersion } : whole);
+		if (providers) await replaceProviders(work, surveyId, toLinks(work, surveyId, providers));
+		for (const one of invited) {
+			if (!(await updateInvited(work, { surveyId, ...one }))) throw new Problem('not-found');
+		}
+	}
+});
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

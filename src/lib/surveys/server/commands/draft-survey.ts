@@ -1,0 +1,58 @@
+import { replaceProviders, insertSurvey } from '../queries.ts';
+import type { SurveyPlan } from '../../survey.ts';
+import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import type { ProviderId, SurveyId, SurveyLinkId } from '#lib/shared/ids.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import { command } from '#lib/shared/server/command.ts';
+import type { Work } from '#lib/shared/server/work.ts';
+
+export interface AskedProvider {
+	readonly providerId: ProviderId;
+	readonly invited: number | null;
+}
+
+export interface DraftSurveyInput extends SurveyPlan {
+	/** Each once; the last size given counts. */
+	readonly providers: readonly AskedProvider[];
+}
+
+/**
+ * Begins a survey that nobody can answer yet. Refuses an instrument that does not exist (`not-found`), a closing day before
+ * the opening day, and languages that the questions are not in (`invalid-input`).
+ */
+export const draftSurvey = command({
+	name: 'draftSurvey',
+	permission: 'survey:write',
+	audit: 'always',
+	subject: (_input: DraftSurveyInput, id: SurveyId) => ({ type: 'survey', id }),
+	async run(work, { providers, ...plan }: DraftSurveyInput): Promise<SurveyId> {
+		const id = work.newId() as SurveyId;
+		const instrumentVersion = checkPlan(work, plan);
+		await insertSurvey(work, { id, ...plan, instrumentVersion, state: 'draft', informationId: null });
+		await replaceProviders(work, id, toLinks(work, id, providers));
+		return id;
+	}
+});
+
+/** Whether the plan holds together; gives the newest version of the instrument. */
+export function checkPlan(work: Work, plan: SurveyPlan): string {
+	const instrument = findInstrument(work.catalogue, plan.instrumentId);
+	if (!instrument) throw new Problem('not-found');
+	if (plan.closesOn < plan.opensOn) throw new Problem('invalid-input', { field: 'closesOn' });
+	const known = instrument.questionnaire.languages;
+	const isOffered = plan.languages.length > 0 && plan.languages.every((language) => known.includes(language));
+	if (!isOffered) throw new Problem('invalid-input', { field: 'languages' });
+	return instrument.version;
+}
+
+/** Rows for the providers, each once, without links. */
+export function toLinks(work: Work, surveyId: SurveyId, providers: readonly AskedProvider[]) {
+	const byProvider = new Map(providers.map(({ providerId, invited }) => [providerId, invited]));
+	return [...byProvider].map(([providerId, invited]) => ({
+		id: work.newId() as SurveyLinkId,
+		surveyId,
+		providerId,
+		tokenHash: null,
+		invited
+	}));
+}

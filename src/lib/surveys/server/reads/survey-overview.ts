@@ -1,0 +1,72 @@
+import { listBoxesOf } from '../boxes/queries.ts';
+import { findAssessment, findInForce } from '../information/queries.ts';
+import { countCodes, getSurvey } from '../queries.ts';
+import type { BoxFacts } from '../../answer-box.ts';
+import { decideOpening } from '../../assessment.ts';
+import { checkSurvey, type Check } from '../../check-survey.ts';
+import type { Survey } from '../../survey.ts';
+import { isSensitive } from '#lib/instruments/is-sensitive.ts';
+import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import { listPermitsOfBoard } from '#lib/instruments/server/permits/queries.ts';
+import { mayAdminister } from '#lib/instruments/rights.ts';
+import { findDisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
+import type { ProviderId, SurveyId } from '#lib/shared/ids.ts';
+import { read } from '#lib/shared/server/read.ts';
+import type { Work } from '#lib/shared/server/work.ts';
+
+export interface SurveyOverview {
+	readonly survey: Survey;
+	/** What must be in place before it is published; empty when it has been. */
+	readonly checks: readonly Check[];
+	/** Fewer answers than this about a provider are never shown. */
+	readonly smallestGroup: number;
+	readonly boxes: readonly BoxFacts[];
+	/** Codes that have been made, by provider. */
+	readonly codes: ReadonlyMap<ProviderId, number>;
+}
+
+/** One survey, and what is left to do before it is published. */
+export const surveyOverview = read({
+	name: 'surveyOverview',
+	permission: 'survey:read',
+	audit: 'none',
+	subject: null,
+	async run(work, { surveyId }: { readonly surveyId: SurveyId }): Promise<SurveyOverview> {
+		const survey = await getSurvey(work, surveyId);
+		const instrument = findInstrument(work.catalogue, survey.instrumentId);
+		const { smallestGroup } = findDisclosureRule({
+			audience: 'board',
+			isSensitive: instrument !== null && isSensitive(instrument)
+		});
+		return {
+			survey,
+			smallestGroup,
+			boxes: await listBoxesOf(work, surveyId),
+			codes: await countCodes(work, surveyId),
+			checks: survey.state === 'draft' ? await listChecks(work, survey, smallestGroup) : []
+		};
+	}
+});
+
+async function listChecks(work: Work, survey: Survey, smallestGroup: number): Promise<readonly Check[]> {
+	const instrument = findInstrument(work.catalogue, survey.instrumentId);
+	const permits = await listPermitsOfBoard(work, survey.instrumentId);
+	const given = instrument && mayAdminister(instrument, 'link', permits);
+	const information = await findInForce(work, 'surveys');
+	const opening = decideOpening({
+		purpose: survey.purpose,
+		anonymity: 'open-anonymous',
+		isSensitive: instrument !== null && isSensitive(instrument),
+		information,
+		assessment: await findAssessment(work)
+	});
+	return checkSurvey({
+		survey,
+		today: work.today,
+		instrumentProblem: !given ? 'instrument-unavailable' : given.ok ? null : given.problem,
+		openingProblem: opening.ok ? null : opening.problem,
+		informationLanguages: Object.keys(information?.content ?? {}),
+		hasKeyPlace: work.boxKeys.isReady,
+		smallestGroup
+	});
+}

@@ -1,0 +1,171 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import { textIn } from '#lib/instruments/text-in.ts';
+import type { Shown } from '#lib/outcomes/disclosure/shown.ts';
+import { countAnswersInSteps } from '#lib/outcomes/disclosure/stepped-count.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { parseId, type ProviderId } from '#lib/shared/ids.ts';
+import { toLocalDate } from '#lib/shared/local-date.ts';
+import { run } from '#lib/shared/server/command.ts';
+import { chosenId, requiredDate } from '#lib/shared/server/form-fields.ts';
+import { parseForm, readFields } from '#lib/shared/server/parse-form.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import { mayPublish } from '#lib/surveys/check-survey.ts';
+import { emptySurvey } from '#lib/surveys/server/boxes/empty-boxes.ts';
+import { changeSurvey } from '#lib/surveys/server/commands/change-survey.ts';
+import { copySurvey } from '#lib/surveys/server/commands/copy-survey.ts';
+import { discardSurvey } from '#lib/surveys/server/commands/discard-survey.ts';
+import { moveSurvey } from '#lib/surveys/server/commands/move-survey.ts';
+import { publishSurvey } from '#lib/surveys/server/commands/publish-survey.ts';
+import { renewSurveyLink } from '#lib/surveys/server/commands/renew-survey-link.ts';
+import { trySurvey } from '#lib/surveys/server/commands/try-survey.ts';
+import { informationTexts } from '#lib/surveys/server/reads/information-texts.ts';
+import { surveyOverview } from '#lib/surveys/server/reads/survey-overview.ts';
+import { surveyProgress } from '#lib/surveys/server/reads/survey-progress.ts';
+import type { Survey } from '#lib/surveys/survey.ts';
+import { stateOn } from '#lib/surveys/survey-state.ts';
+import type { PosterView } from '#lib/surveys/ui/survey-view.ts';
+import { toQrPath } from '#lib/shared/ui/qr-path.ts';
+import { respondentAddress } from '../../../respondent-address.server.ts';
+import { surveyDays, surveyTitle } from '../survey-form.ts';
+import { describeState } from '../survey-state-view.ts';
+import { readInvited } from './invited-form.ts';
+import { suggestCopy, toBoxLines, toCheckViews, toFacts, toProviderRows } from './survey-page-view.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { context, locale } = locals;
+	const today = toLocalDate(context.now());
+	const { survey, checks, codes, boxes, smallestGroup } = await fetch(context, surveyOverview, {
+		surveyId: params.surveyId
+	});
+	const counts = countAnswersInSteps(await fetch(context, surveyProgress, {})).get(survey.id);
+	const { published } = await fetch(context, informationTexts, { subject: 'surveys' });
+	const version = published.find(({ id }) => id === survey.informationId)?.version ?? null;
+	const instrument = findInstrument(context.catalogue, survey.instrumentId, survey.instrumentVersion);
+	const name = textIn(instrument?.shortTitle ?? null, locale) ?? survey.instrumentId;
+	return {
+		way: [{ href: '/surveys', label: m.staff_surveys_title() }],
+		here: `/surveys/${survey.id}`,
+		title: survey.title,
+		mode: survey.anonymity,
+		state: stateOn(survey, today),
+		stateView: describeState(survey, today),
+		facts: toFacts(survey, name, version),
+		checks: toCheckViews(checks, smallestGroup),
+		mayPublish: mayPublish(checks),
+		providers: toProviderRows(survey, counts ?? new Map<ProviderId, Shown<number>>(), codes),
+		sizes: survey.providers.map(({ providerId, name: of, invited }) => ({
+			id: providerId,
+			name: of,
+			invited
+		})),
+		caption: m.surveys_providers_caption({ title: survey.title, date: today }),
+		boxes: toBoxLines(boxes),
+		hasLostBox: boxes.some(({ state }) => state === 'lost'),
+		closesOn: survey.closesOn,
+		copy: suggestCopy(survey, today),
+		saved: savedWords(url.searchParams.get('saved'))
+	};
+};
+
+function savedWords(what: string | null): string | null {
+	if (what === 'closed') return m.surveys_closed_done();
+	if (what === 'reported') return m.surveys_reported_done();
+	if (what === 'copied') return m.surveys_copied();
+	if (what === 'published') return m.surveys_published();
+	return what === 'draft' ? m.surveys_saved() : null;
+}
+
+export const actions: Actions = {
+	try: async ({ locals, params, url }) => {
+		const { token } = await run(locals.context, trySurvey, { surveyId: params.surveyId });
+		redirect(303, await respondentAddress(locals, url.origin, token));
+	},
+	publish: async (event) => {
+		const { context } = event.locals;
+		const { surveyId } = event.params;
+		const { links } = await run(context, publishSurvey, { surveyId });
+		if (links.length === 0) redirect(303, `/surveys/${surveyId}/codes`);
+		return { posters: await toPosters(event, links) };
+	},
+	renew: async (event) => {
+		const schema = v.object({ providerId: chosenId(parseId<ProviderId>, m.staff_error_form) });
+		const form = parseForm(schema, await event.request.formData());
+		if (!form.ok) return fail(422, { refused: form.problem });
+		const { surveyId } = event.params;
+		const { providerId } = form.value;
+		const { token } = await run(event.locals.context, renewSurveyLink, { surveyId, providerId });
+		return { posters: await toPosters(event, [{ providerId, token }]) };
+	},
+	sizes: async ({ locals, params, request }) => {
+		const form = readInvited(await request.formData());
+		if (!form.ok) return fail(422, { refused: form.problem });
+		const { surveyId } = params;
+		await run(locals.context, changeSurvey, { surveyId, invited: form.value });
+		redirect(303, `/surveys/${surveyId}?saved=draft`);
+	},
+	extend: async ({ locals, params, request }) => {
+		const { context } = locals;
+		const today = toLocalDate(context.now());
+		const wrong = () => m.staff_case_new_date_wrong({ example: today });
+		const schema = v.object({
+			closesOn: v.pipe(
+				requiredDate(wrong),
+				v.check((day) => day >= today, m.surveys_check_period_why)
+			)
+		});
+		const form = parseForm(schema, await request.formData());
+		if (!form.ok) return fail(422, { refused: form.problem });
+		const { surveyId } = params;
+		await run(context, changeSurvey, { surveyId, plan: form.value });
+		redirect(303, `/surveys/${surveyId}?saved=draft`);
+	},
+	close: async ({ locals, params }) => {
+		const { surveyId } = params;
+		await run(locals.context, moveSurvey, { surveyId, to: 'closed' });
+		await emptySurvey(locals.context, surveyId);
+		redirect(303, `/surveys/${surveyId}?saved=closed`);
+	},
+	report: async ({ locals, params }) => {
+		const { surveyId } = params;
+		await run(locals.context, moveSurvey, { surveyId, to: 'reported' });
+		redirect(303, `/surveys/${surveyId}?saved=reported`);
+	},
+	copy: async ({ locals, params, request }) => {
+		const today = toLocalDate(locals.context.now());
+		const schema = v.pipe(
+			v.object({ title: surveyTitle(), ...surveyDays(today) }),
+			v.forward(
+				v.check(({ opensOn, closesOn }) => opensOn <= closesOn, m.staff_survey_new_closes_before),
+				['closesOn']
+			)
+		);
+		const data = await request.formData();
+		const form = parseForm(schema, data);
+		if (!form.ok) return fail(422, { refused: { ...form.problem, values: readFields(data) }, isCopy: true });
+		const id = await run(locals.context, copySurvey, { surveyId: params.surveyId, ...form.value });
+		redirect(303, `/surveys/${id}?saved=copied`);
+	},
+	discard: async ({ locals, params }) => {
+		await run(locals.context, discardSurvey, { surveyId: params.surveyId });
+		redirect(303, '/surveys');
+	}
+};
+
+/** Shown this once: the addresses are kept nowhere. */
+async function toPosters(
+	{ locals, params, url }: RequestEvent,
+	links: readonly { readonly providerId: ProviderId; readonly token: string }[]
+): Promise<PosterView[]> {
+	const { survey } = await fetch(locals.context, surveyOverview, { surveyId: params.surveyId });
+	const nameOf = (providerId: ProviderId, of: Survey) =>
+		of.providers.find((provider) => provider.providerId === providerId)?.name ?? '';
+	return Promise.all(
+		links.map(async ({ providerId, token }) => {
+			const address = await respondentAddress(locals, url.origin, token);
+			return { provider: nameOf(providerId, survey), address, qr: toQrPath(address) };
+		})
+	);
+}

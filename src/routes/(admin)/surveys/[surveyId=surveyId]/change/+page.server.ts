@@ -1,0 +1,59 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { toLocalDate } from '#lib/shared/local-date.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import { refuseField } from '#lib/shared/refused-form.ts';
+import { run } from '#lib/shared/server/command.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import { changeSurvey } from '#lib/surveys/server/commands/change-survey.ts';
+import { surveyOverview } from '#lib/surveys/server/reads/survey-overview.ts';
+import { languageName } from '../../language-name.ts';
+import { findSurveyChoices } from '../../survey-choices.server.ts';
+import { readSurveyForm } from '../../survey-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { context, locale } = locals;
+	const { survey } = await fetch(context, surveyOverview, { surveyId: params.surveyId });
+	if (survey.state !== 'draft') throw new Problem('survey-fixed', { field: 'state' });
+	const { title, purpose, anonymity, instrumentId, opensOn, closesOn, languages, providers } = survey;
+	const known = findInstrument(context.catalogue, instrumentId)?.questionnaire.languages ?? [];
+	return {
+		way: [
+			{ href: '/surveys', label: m.staff_surveys_title() },
+			{ href: `/surveys/${survey.id}`, label: title }
+		],
+		here: `/surveys/${survey.id}`,
+		choices: await findSurveyChoices(locals),
+		values: { title, purpose, anonymity, instrumentId, opensOn, closesOn },
+		providerIds: providers.map(({ providerId }) => providerId as string),
+		languages: known.map((tag) => ({ value: tag, label: languageName(tag, locale) })),
+		chosenLanguages: languages
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ locals, params, request }) => {
+		const { context } = locals;
+		const form = readSurveyForm(await request.formData(), toLocalDate(context.now()));
+		if (!form.ok) return fail(422, form.problem);
+		const { plan, providerIds, languages: chosen } = form.value;
+		const { survey } = await fetch(context, surveyOverview, { surveyId: params.surveyId });
+		const known = findInstrument(context.catalogue, plan.instrumentId)?.questionnaire.languages ?? [];
+		// Another form exists in other languages: all of them are offered until somebody chooses.
+		const isSame = plan.instrumentId === survey.instrumentId && known.length > 1;
+		const languages = isSame ? known.filter((language) => chosen.includes(language)) : known;
+		if (languages.length === 0) {
+			const refused = refuseField({ ...plan }, 'languages', m.surveys_languages_missing());
+			return fail(422, { refused, providerIds, languages: chosen });
+		}
+		const sizes = new Map(survey.providers.map(({ providerId, invited }) => [providerId, invited]));
+		const providers = providerIds.map((providerId) => ({
+			providerId,
+			invited: sizes.get(providerId) ?? null
+		}));
+		await run(context, changeSurvey, { surveyId: survey.id, plan: { ...plan, languages }, providers });
+		redirect(303, `/surveys/${survey.id}?saved=draft`);
+	}
+};

@@ -1,0 +1,159 @@
+/** One survey in words: what it is, what is left to do, and how many have answered, in steps. */
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { m } from '#lib/paraglide/messages.js';
+import type { Shown } from '#lib/outcomes/disclosure/shown.ts';
+import type { ProviderId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import type { BoxFacts } from '#lib/surveys/answer-box.ts';
+import type { Check, CheckItem } from '#lib/surveys/check-survey.ts';
+import type { Survey, SurveyMode, SurveyProvider } from '#lib/surveys/survey.ts';
+import { purposeLabel } from '../../../labels.ts';
+import { languageName } from '../language-name.ts';
+
+const modeWords: Record<SurveyMode, () => string> = {
+	'open-anonymous': m.surveys_mode_open,
+	codes: m.surveys_mode_codes
+};
+
+/** What is decided, in order. */
+export function toFacts(survey: Survey, instrument: string, informationVersion: number | null) {
+	const { purpose, anonymity, languages, opensOn, closesOn, instrumentVersion } = survey;
+	const locale = getLocale();
+	return [
+		{ term: m.surveys_fact_purpose(), value: purposeLabel(purpose) },
+		{ term: m.surveys_fact_mode(), value: modeWords[anonymity]() },
+		{ term: m.surveys_fact_instrument(), value: `${instrument} ${instrumentVersion}` },
+		{
+			term: m.surveys_fact_languages(),
+			value: new Intl.ListFormat(locale).format(languages.map((tag) => languageName(tag, locale)))
+		},
+		{ term: m.surveys_fact_period(), value: m.staff_surveys_period({ from: opensOn, to: closesOn }) },
+		{ term: m.surveys_fact_information(), value: informationWords(survey, informationVersion) }
+	];
+}
+
+function informationWords({ state }: Survey, version: number | null): string {
+	if (version !== null) return m.surveys_fact_information_version({ version });
+	return state === 'draft' ? m.surveys_fact_information_draft() : m.surveys_fact_information_none();
+}
+
+const checkWords: Record<CheckItem, () => string> = {
+	instrument: m.surveys_check_instrument,
+	information: m.surveys_check_information,
+	purpose: m.surveys_check_purpose,
+	assessment: m.surveys_check_assessment,
+	providers: m.surveys_check_providers,
+	period: m.surveys_check_period,
+	key: m.surveys_check_key,
+	languages: m.surveys_check_languages,
+	'group-sizes': m.surveys_check_group_sizes,
+	'small-groups': m.surveys_check_small_groups
+};
+
+type Why = (inputs: { names: string; smallest: number }) => string;
+const whyWords: Record<CheckItem, Why> = {
+	instrument: () => m.surveys_check_instrument_why(),
+	information: () => m.surveys_check_information_why(),
+	purpose: () => m.surveys_check_purpose_why(),
+	assessment: () => m.surveys_check_assessment_why(),
+	providers: () => m.surveys_check_providers_why(),
+	period: () => m.surveys_check_period_why(),
+	key: () => m.surveys_check_key_why(),
+	languages: ({ names }) => m.surveys_check_languages_why({ names }),
+	'group-sizes': ({ names }) => m.surveys_check_group_sizes_why({ names }),
+	'small-groups': ({ names, smallest }) => m.surveys_check_small_groups_why({ names, smallest })
+};
+
+/** Where what is missing is mended; null where it is done on the page itself or by somebody else. */
+const mendedAt: Partial<Record<CheckItem, string>> = {
+	instrument: '/instruments',
+	information: '/information/surveys',
+	assessment: '/information'
+};
+
+export interface CheckView {
+	readonly item: string;
+	readonly state: Check['state'];
+	readonly title: string;
+	/** What is missing, and where it is mended; null when it is done. */
+	readonly why: string | null;
+	readonly href: string | null;
+}
+
+export function toCheckViews(checks: readonly Check[], smallest: number): CheckView[] {
+	const locale = getLocale();
+	return checks.map(({ item, state, names }) => {
+		const words = item === 'languages' ? names.map((tag) => languageName(tag, locale)) : names;
+		return {
+			item,
+			state,
+			title: checkWords[item](),
+			why:
+				state === 'done'
+					? null
+					: whyWords[item]({ names: new Intl.ListFormat(locale).format(words), smallest }),
+			href: state === 'done' ? null : (mendedAt[item] ?? null)
+		};
+	});
+}
+
+export interface ProviderRow {
+	readonly id: string;
+	readonly name: string;
+	readonly invited: string;
+	readonly answers: string;
+	readonly rate: string;
+	readonly codes: string;
+}
+
+export function toProviderRows(
+	{ providers }: Survey,
+	counts: ReadonlyMap<ProviderId, Shown<number>>,
+	codes: ReadonlyMap<ProviderId, number>
+): ProviderRow[] {
+	return providers.map((provider) => {
+		const count = counts.get(provider.providerId);
+		return {
+			id: provider.providerId,
+			name: provider.name,
+			invited: provider.invited === null ? m.surveys_invited_unknown() : String(provider.invited),
+			answers:
+				count?.kind === 'shown' ? m.staff_surveys_at_least({ count: count.value }) : m.staff_surveys_few(),
+			rate: rateWords(provider, count),
+			codes: String(codes.get(provider.providerId) ?? 0)
+		};
+	});
+}
+
+/** From the count as it is shown: it moves in the same steps, and says no more. */
+function rateWords({ invited }: SurveyProvider, count: Shown<number> | undefined): string {
+	if (!invited || count?.kind !== 'shown') return m.surveys_rate_hidden();
+	const percent = Math.min(100, Math.floor((100 * count.value) / invited));
+	return m.surveys_rate_at_least({ percent });
+}
+
+/** What has become of its boxes, a sentence each. */
+export function toBoxLines(boxes: readonly BoxFacts[]): string[] {
+	return boxes.flatMap(({ emptiedOn, hadTooFew, hadUnreadable }) =>
+		emptiedOn === null
+			? []
+			: [
+					[
+						m.surveys_box_emptied({ date: emptiedOn }),
+						...(hadTooFew ? [m.surveys_box_too_few()] : []),
+						...(hadUnreadable ? [m.surveys_box_unreadable()] : [])
+					].join(' ')
+				]
+	);
+}
+
+/** A year later: what a copy is suggested. */
+export function suggestCopy({ title, opensOn, closesOn }: Survey, today: LocalDate) {
+	const yearsOn = Math.max(1, Number(today.slice(0, 4)) - Number(opensOn.slice(0, 4)));
+	const later = (day: LocalDate) => {
+		const moved = `${Number(day.slice(0, 4)) + yearsOn}${day.slice(4)}`;
+		return moved.endsWith('-02-29') ? `${moved.slice(0, 8)}28` : moved;
+	};
+	const renamed = title.replace(/\b(20\d\d)\b/, (year) => String(Number(year) + yearsOn));
+	return { title: renamed, opensOn: later(opensOn), closesOn: later(closesOn) };
+}

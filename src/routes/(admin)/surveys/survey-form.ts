@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { m } from '#lib/paraglide/messages.js';
+import { parseId, type ProviderId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
+import type { RefusedForm } from '#lib/shared/refused-form.ts';
+import { ok, refuse, type Result } from '#lib/shared/result.ts';
+import { choice, requiredDate, requiredText } from '#lib/shared/server/form-fields.ts';
+import { parseForm, readFields } from '#lib/shared/server/parse-form.ts';
+import { purposes, surveyModes, type SurveyPlan } from '#lib/surveys/survey.ts';
+
+const maxTitleLength = 120;
+
+/** A survey's name. */
+export const surveyTitle = () =>
+	requiredText(m.staff_survey_new_name_missing, maxTitleLength, () =>
+		m.staff_case_new_too_long({ max: maxTitleLength })
+	);
+
+/** The days a survey is open, which come in order. */
+export function surveyDays(today: LocalDate) {
+	const dateWrong = () => m.staff_case_new_date_wrong({ example: today });
+	return { opensOn: requiredDate(dateWrong), closesOn: requiredDate(dateWrong) };
+}
+
+/** What is written when a survey is planned. Providers and languages come apart, since there may be several. */
+function surveyFormSchema(today: LocalDate) {
+	return v.pipe(
+		v.object({
+			title: surveyTitle(),
+			purpose: choice(purposes, m.staff_survey_new_purpose_missing),
+			instrumentId: v.pipe(v.optional(v.string(), ''), v.nonEmpty(m.staff_survey_new_instrument_missing)),
+			anonymity: choice(surveyModes, m.staff_survey_new_purpose_missing),
+			...surveyDays(today)
+		}),
+		v.forward(
+			v.check(({ opensOn, closesOn }) => opensOn <= closesOn, m.staff_survey_new_closes_before),
+			['closesOn']
+		)
+	);
+}
+
+export interface SurveyForm {
+	readonly plan: Omit<SurveyPlan, 'languages'>;
+	readonly providerIds: readonly ProviderId[];
+	/** Empty where the form did not ask. */
+	readonly languages: readonly string[];
+}
+
+export interface RefusedSurvey {
+	readonly refused: RefusedForm;
+	readonly providerIds: readonly string[];
+	readonly languages: readonly string[];
+}
+
+/** The form as it was sent, or all that is wrong with it. */
+export function readSurveyForm(data: FormData, today: LocalDate): Result<SurveyForm, RefusedSurvey> {
+	const form = parseForm(surveyFormSchema(today), data);
+	const providerIds = readProviderIds(data);
+	const languages = data.getAll('languages').map(String);
+	const missing = providerIds.length === 0 ? { providerIds: m.staff_survey_new_providers_missing() } : {};
+	if (form.ok && providerIds.length > 0) return ok({ plan: form.value, providerIds, languages });
+	const errors = { ...(form.ok ? {} : form.problem.errors), ...missing };
+	return refuse({ refused: { values: readFields(data), errors }, providerIds, languages });
+}
+
+/** The chosen providers' ids, each once. */
+function readProviderIds(data: FormData): ProviderId[] {
+	const chosen = data.getAll('providerIds').flatMap((text) => parseId<ProviderId>(String(text)) ?? []);
+	return [...new Set(chosen)];
+}

@@ -1,0 +1,142 @@
+/**
+ * The linkage attack, as a test: whoever has everything that is on the disk, and has watched everybody come in and answer,
+ * shall not know who answered what. Three naive ways of storing anonymous answers stand beside ours, to show that the
+ * attacker can do what we say that they cannot.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBoxKeys } from '#lib/secrecy/server/box-keys.ts';
+import { makeKeyRing } from '#lib/secrecy/server/key-ring.ts';
+import type { Database } from '#lib/shared/server/database.ts';
+import { migrateDatabase } from '#lib/shared/server/migrate.ts';
+import { loadBoxKey, openSealed } from '#lib/surveys/seal-answers.ts';
+import { testMasterKey } from '#tests/build/test-master-key.ts';
+import { listPlaceKinds, type Place } from '../backup/places.ts';
+import { root } from '../databases.ts';
+import { attack, scoreAttack } from './attacker.ts';
+import { makeUpPeople, readAnswerOfRow, writeAnswers, type Build } from './build.ts';
+import { codesInAHat, hashOf } from './codes-build.ts';
+import { dumpEverything, findLogPlace, readLog, type Dump, type Evidence } from './evidence.ts';
+import { loggedShuffle } from './naive-logged-shuffle.ts';
+import { sameTransaction } from './naive-same-transaction.ts';
+import { separateTransactions } from './naive-separate-transactions.ts';
+import { openLink } from './open-link-build.ts';
+
+const count = 200;
+/** Backups are taken at so many moments. */
+const backups = 4;
+const chance = 1 / count;
+/** What chance gives, and three standard deviations of it (binomial). */
+const limit = chance + 3 * Math.sqrt((chance * (1 - chance)) / count);
+/** What a naive build gives away at least. */
+const teeth = 0.95;
+
+interface Attacked {
+	/** Share of all people who were linked, by attack. */
+	readonly scores: ReadonlyMap<string, number>;
+	readonly evidence: Evidence;
+}
+
+async function carryOut(place: Place, database: Database, build: Build): Promise<Attacked> {
+	const people = makeUpPeople(count);
+	const from = await findLogPlace(database);
+	const running = await build.begin(database, people);
+	const dumps: Dump[] = [];
+	for (const [index, person] of people.entries()) {
+		await running.answer(person);
+		if (index % 20 === 7) await wait(index % 3);
+		if (index % (count / backups) === 31) dumps.push(await dumpEverything(database));
+	}
+	dumps.push(await dumpEverything(database));
+	await running.finish();
+	dumps.push(await dumpEverything(database));
+	const log = readLog(await place.listFolders(), from, await findLogPlace(database));
+	const seen = people.map(({ name, marks, code }) => ({ name, marks: [name, ...marks, hashOf(code)] }));
+	const evidence = { people: seen, dumps, log, readAnswer: readAnswerOfRow };
+	const truth = new Map(people.map(({ name, answers }) => [name, writeAnswers(answers)]));
+	const attacks = attack(evidence);
+	return { evidence, scores: new Map(attacks.map((one) => [one.name, scoreAttack(one, truth)])) };
+}
+
+const best = ({ scores }: Attacked): number => Math.max(0, ...scores.values());
+const overLimit = ({ scores }: Attacked): string[] =>
+	[...scores].filter(([, score]) => score > limit).map(([name, score]) => `${name}: ${score}`);
+
+describe.each(listPlaceKinds())('whoever has the whole disk · $name', (kind) => {
+	let place: Place;
+	let database: Database;
+	let keys: string;
+
+	beforeAll(async () => {
+		keys = mkdtempSync(join(tmpdir(), 'genklang-box-keys-'));
+		await kind.start();
+		place = await kind.make();
+		const opened = await place.open();
+		// As an installation has them: files, outside the database.
+		database = { ...opened, keyRing: makeKeyRing(testMasterKey, Date.now, openBoxKeys(keys)) };
+		await migrateDatabase(database, root);
+	});
+	afterAll(async () => {
+		await database.close();
+		await kind.remove();
+		rmSync(keys, { recursive: true, force: true });
+	});
+
+	it.each([sameTransaction, separateTransactions, loggedShuffle])(
+		'knows what everybody answered with $name',
+		async (build) => {
+			expect(best(await carryOut(place, database, build))).toBeGreaterThanOrEqual(teeth);
+		}
+	);
+
+	it.each([openLink, codesInAHat])('knows no more than chance with $name', async (build) => {
+		const attacked = await carryOut(place, database, build);
+		expect(attacked.scores.size).toBeGreaterThanOrEqual(10);
+		const found = overLimit(attacked);
+		if (found.length === 0) return;
+		// One in some hundred luckless attacks is luckier than that by chance alone. A leak is there the next time too.
+		const again = overLimit(await carryOut(place, database, build)).map((line) => line.split(':')[1]);
+		expect(found.filter((line) => again.includes(line.split(':')[1]))).toEqual([]);
+	});
+
+	it('cannot open what lay sealed in a backup, when the box has been emptied', async () => {
+		const { evidence } = await carryOut(place, database, openLink);
+		const sealed = evidence.dumps.at(-2)?.get('sealed_answers') ?? [];
+		expect(sealed).toHaveLength(count);
+		expect(new Set(sealed.map(({ columns }) => String(columns['sealed']).length)).size).toBe(1);
+		expect(evidence.dumps.at(-1)?.get('sealed_answers')).toEqual([]);
+		// The next test shows that the file that was there is what opens it.
+		expect(readdirSync(keys)).toEqual([]);
+	});
+
+	it('finds the key in no file of the database and in no log, while people answer', async () => {
+		const [person] = makeUpPeople(1);
+		const build = await openLink.begin(database, person ? [person] : []);
+		if (person) await build.answer(person);
+		const [file = ''] = readdirSync(keys);
+		const key = readFileSync(join(keys, file));
+		const dump = await dumpEverything(database);
+		const row = dump.get('sealed_answers')?.find(({ text }) => text.includes(person?.marks[0] ?? '?'));
+		const boxRow = dump.get('answer_boxes')?.find(({ columns }) => file.startsWith(String(columns['id'])));
+		const box = { id: String(boxRow?.columns['id']), publicKey: String(boxRow?.columns['public_key']) };
+		const boxKey = await loadBoxKey(globalThis.crypto, new Uint8Array(key));
+		const text = await openSealed(globalThis.crypto, box, boxKey, String(row?.columns['sealed']));
+		expect(JSON.parse(text ?? '')).toEqual({ language: 'sv', answers: person?.answers });
+		// The secret number itself, 32 bytes into what PKCS 8 wraps it in.
+		const secret = key.subarray(36, 68);
+		for (const folder of await place.listFolders()) {
+			for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+				if (!entry.isFile()) continue;
+				const bytes = readFileSync(join(entry.parentPath, entry.name));
+				expect(bytes.includes(secret) || bytes.includes(secret.toString('base64url')), entry.name).toBe(
+					false
+				);
+			}
+		}
+		await build.finish();
+		expect(readdirSync(keys)).toEqual([]);
+	});
+});
