@@ -105,20 +105,6 @@ export const waysOut: readonly WayOut[] = [
 		exits: []
 	},
 	{
-		file: 'src/routes/(admin)/non-response/+page.server.ts',
-		reads: ['nonResponse'],
-		control: 'discloseNonResponse',
-		audience: 'unit',
-		exits: ['src/routes/(admin)/non-response/+page.server.ts']
-	},
-	{
-		file: 'src/routes/(admin)/non-response/effort.server.ts',
-		reads: ['effortFigures'],
-		control: 'discloseEffort',
-		audience: 'unit',
-		exits: ['src/routes/(admin)/non-response/+page.server.ts']
-	},
-	{
 		file: 'src/routes/(reports)/reports/+page.server.ts',
 		reads: ['reportMaterial'],
 		control: 'listReports',
