@@ -16,7 +16,8 @@ import { fillStorage, listStorageKinds, type StorageUnderFault } from '../tests/
 import { findFreePort } from '../tests/integration/postgres-cluster.ts';
 import { printFigure } from './figure.ts';
 
-const senders = 16;
+/** A class of pupils who send at the same time; as many for the bare action. */
+const senders = 32;
 const turns = 7;
 const turnMs = 2_000;
 const warmUpMs = 3_000;

@@ -107,15 +107,27 @@ function leadTo({ request, isDataRequest }: RequestEvent, location: string): Res
 	return new Response(null, { status: 303, headers: { location } });
 }
 
+const headersOfAll = Object.entries(securityHeaders);
+
 function withSecurityHeaders(response: Response, publicUrl: string): Response {
-	const answer = new Response(response.body, response);
-	for (const [name, value] of Object.entries(securityHeaders)) answer.headers.set(name, value);
+	const answer = isChangeable(response) ? response : new Response(response.body, response);
+	for (const [name, value] of headersOfAll) answer.headers.set(name, value);
 	// SvelteKit says it in the page only.
 	if (answer.headers.get('content-type') === 'text/html')
 		answer.headers.set('content-type', 'text/html; charset=utf-8');
 	if (publicUrl.startsWith('https:'))
 		answer.headers.set('strict-transport-security', strictTransportSecurity);
 	return answer;
+}
+
+/** A response that was fetched, or made by `Response.redirect`, lets nobody change its headers. */
+function isChangeable({ headers }: Response): boolean {
+	try {
+		headers.delete('x-genklang-none');
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -6,7 +6,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { loadCatalogue, type Catalogue } from '#lib/instruments/server/catalogue.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
 import { makeKeyRing } from '#lib/secrecy/server/key-ring.ts';
@@ -16,7 +16,7 @@ import { migrateDatabase } from '#lib/shared/server/migrate.ts';
 import { openPgliteMemory } from '#lib/shared/server/open-pglite.ts';
 import { makeTestBoard, type TestBoard } from '#tests/build/test-board.ts';
 import { testMasterKey } from '#tests/build/test-master-key.ts';
-import { findPostgresPrograms, startPostgresCluster, type PostgresCluster } from './postgres-cluster.ts';
+import type { SharedPostgres } from './start-postgres.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 
@@ -35,10 +35,8 @@ export interface DatabaseKind {
 /** The kinds that can be tested on this machine. */
 export function listDatabaseKinds(): readonly DatabaseKind[] {
 	const kinds: DatabaseKind[] = [{ name: 'PGlite', open: openMemory }];
-	const given = process.env['TEST_DATABASE_URL'];
-	const programs = findPostgresPrograms();
-	if (given) kinds.push({ name: 'PostgreSQL', open: () => openOnServer(given) });
-	else if (programs) kinds.push({ name: 'PostgreSQL', open: () => openOnCluster(programs) });
+	const shared = inject('postgres');
+	if (shared) kinds.push({ name: 'PostgreSQL', open: () => openOnServer(shared) });
 	return kinds;
 }
 
@@ -111,31 +109,18 @@ function migrationsHash(): string {
 	return hash.digest('hex').slice(0, 16);
 }
 
-async function openOnCluster(programs: string): Promise<Opened> {
-	const cluster: PostgresCluster = await startPostgresCluster(programs);
-	const opened = await openOnServer(cluster.url('postgres'));
-	return {
-		...opened,
-		async close() {
-			await opened.close();
-			await cluster.remove();
-		}
-	};
-}
-
 /** A database of its own on the server, dropped afterwards. */
-async function openOnServer(serverUrl: string): Promise<Opened> {
+async function openOnServer({ url, template }: SharedPostgres): Promise<Opened> {
 	const name = `genklang_test_${randomUUID().replaceAll('-', '')}`;
-	const owner = postgres(serverUrl, { max: 1, onnotice: () => {} });
-	await owner.unsafe(`create database ${name}`);
-	const address = new URL(serverUrl);
+	const owner = postgres(url, { max: 1, onnotice: () => {} });
+	await owner.unsafe(`create database ${name} template ${template}`);
+	const address = new URL(url);
 	address.pathname = `/${name}`;
 	const database = await openDatabase({
 		databaseUrl: address.href,
 		masterKey: testMasterKey,
 		command: 'tests'
 	});
-	await migrateDatabase(database, root);
 	return {
 		database,
 		url: address.href,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeBody, maxBodyBytes, maxFieldNameLength, maxFields } from './body-limits.ts';
+import { judgeBody, maxBodyBytes, maxFieldNameLength, maxFields, smallestFaultyBody } from './body-limits.ts';
 
 const form = 'application/x-www-form-urlencoded';
 const fields = (count: number): string =>
@@ -48,5 +48,12 @@ describe('a body', () => {
 
 	it('is refused when it is longer than a request may be', () => {
 		expect(judgeBody(form, 'a'.repeat(maxBodyBytes + 1))).toBe('body-too-large');
+	});
+
+	it.each([
+		['separators', '&'],
+		['a name', 'n']
+	])('of %s alone has no fault below the smallest faulty size', (_what, sign) => {
+		expect(judgeBody(form, sign.repeat(smallestFaultyBody - 1))).toBeNull();
 	});
 });

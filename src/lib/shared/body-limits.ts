@@ -9,6 +9,9 @@ export const maxFields = 2_000;
 /** Characters of a field's name. */
 export const maxFieldNameLength = 200;
 
+/** A shorter body, in bytes, has room for neither too many fields nor too long a name: nothing to look for. */
+export const smallestFaultyBody = Math.min(maxFields, maxFieldNameLength * 9);
+
 export type BodyFault = 'body-too-large' | 'too-many-fields';
 
 /** What is wrong with the size of a body, or null. Reads forms of both kinds; of anything else only the length. */

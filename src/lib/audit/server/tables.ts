@@ -17,6 +17,7 @@ import {
 	text,
 	timestamp,
 	unique,
+	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
 import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
@@ -58,8 +59,10 @@ export const auditEvents = pgTable(
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),
-		unique('audit_events_seq_key').on(table.boardId, table.seq),
-		index('audit_events_subject').on(table.boardId, table.subjectId),
+		// Only lines that have a number: those that wait have none, and are written at a respondent's expense.
+		uniqueIndex('audit_events_seq_key')
+			.on(table.boardId, table.seq)
+			.where(sql`${table.seq} is not null`),
 		// "Who has read about me" and the monthly log review.
 		index('audit_events_case').on(table.boardId, table.caseId, table.happenedAt),
 		index('audit_events_time').on(table.boardId, table.happenedAt),

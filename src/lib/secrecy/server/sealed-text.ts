@@ -3,7 +3,7 @@
  * 2^32 values under one key). `g1.<key version>.<nonce, ciphertext and tag>`. The place it belongs to is authenticated
  * with it, so that it opens nowhere else.
  */
-import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync, type KeyObject } from 'node:crypto';
 import type { Sealed } from '../sealed-columns.ts';
 
 const nonceBytes = 12;
@@ -20,11 +20,26 @@ export interface SealedPlace {
 
 /** Seals the text for the place under the key. */
 export function sealText(key: KeyObject, version: number, place: SealedPlace, text: string): Sealed {
-	const nonce = randomBytes(nonceBytes);
+	const nonce = takeNonce();
 	const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
 	cipher.setAAD(toAssociatedData(place, version));
 	const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
 	return `g1.${version}.${sealed.toString('base64url')}` as Sealed;
+}
+
+const nonceStock = Buffer.alloc(nonceBytes * 256);
+let noncesTaken = Infinity;
+
+/** Random bytes are fetched for many nonces at a time: fetching costs as much as sealing. Each is used once. */
+function takeNonce(): Buffer {
+	if (noncesTaken >= nonceStock.length) {
+		randomFillSync(nonceStock);
+		noncesTaken = 0;
+	}
+	// A copy: the stock is filled anew.
+	const nonce = Buffer.from(nonceStock.subarray(noncesTaken, noncesTaken + nonceBytes));
+	noncesTaken += nonceBytes;
+	return nonce;
 }
 
 /** The text, or null when the key is another one, the value has been changed or it comes from another place. */

@@ -1,10 +1,10 @@
 /** Tokens are stored only as hashes: whoever reads the database cannot open a link. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * SHA-256 in hex. No salt and no slow hash: the token has 130 random bits, so there is nothing to guess, and it must be
  * found by an index.
  */
 export function hashToken(token: string): string {
-	return createHash('sha256').update(token).digest('hex');
+	return hash('sha256', token);
 }

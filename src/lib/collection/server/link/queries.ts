@@ -60,14 +60,14 @@ export async function findLinkRow(work: Work, tokenHash: string): Promise<LinkRo
 const finderOf = oncePerBoard(({ query, boardId }: Pick<Work, 'query' | 'boardId'>) =>
 	inBatches<string, FoundRow | null>({
 		limit: mostTogether,
-		atOnce: 2,
+		atOnce: 1,
 		keyOf: null,
 		carryOut: (hashes) => findRows(query, boardId, hashes)
 	})
 );
 
 /** Also tells PostgreSQL how few rows there are at most. */
-const mostTogether = 16;
+const mostTogether = 32;
 
 /** `lateral` with `limit 1` keeps PostgreSQL looking each link up, however many it believes that there are. */
 async function findRows(
@@ -84,7 +84,7 @@ async function findRows(
 			case when a.state = 'sent' then coalesce(newest.id, a.information_id)
 				else coalesce(a.information_id, newest.id) end as "informationId"
 		from (
-			select distinct hash from jsonb_array_elements_text(${JSON.stringify(hashes)}::jsonb) as hash
+			select hash from jsonb_array_elements_text(${JSON.stringify([...new Set(hashes)])}::jsonb) as hash
 			limit ${mostTogether}
 		) wanted
 		cross join lateral (
@@ -159,7 +159,7 @@ export async function mergeDraft(work: Work, read: LinkRow, change: DraftChange)
  * they begin, never another after that. What is no published text of the board's is not believed.
  */
 export function toldInformation(told: SQL, row: SQL): SQL {
-	return sql`case when ${row}.state = 'sent' or ${row}.information_id is null then coalesce((
+	return sql`case when ${told} is not null and (${row}.state = 'sent' or ${row}.information_id is null) then coalesce((
 		select text.id from ${publishedAboutCases} text
 		where text.board_id = ${row}.board_id and text.id = ${told}
 	), ${row}.information_id) else ${row}.information_id end`;

@@ -79,7 +79,8 @@ function toNext({ days, outcome, ...rest }: OccasionRow): NextOccasion {
 const storerOf = oncePerBoard(({ query, boardId }: Pick<Work, 'query' | 'boardId'>) =>
 	inBatches<Parcel, boolean>({
 		limit: mostTogether,
-		atOnce: 2,
+		// More at once would only make smaller batches: what a statement costs, it costs mostly once.
+		atOnce: 1,
 		// The same link twice, pressed twice or sent again: the second finds it closed.
 		keyOf: ({ administrationId }) => administrationId,
 		carryOut: (parcels) => storeParcels(query, boardId, parcels)
@@ -87,7 +88,7 @@ const storerOf = oncePerBoard(({ query, boardId }: Pick<Work, 'query' | 'boardId
 );
 
 /** Also tells PostgreSQL how few rows there are at most, so that it looks links up instead of reading them all. */
-const mostTogether = 16;
+const mostTogether = 32;
 
 async function storeParcels(
 	query: Work['query'],
@@ -98,9 +99,11 @@ async function storeParcels(
 	const inOrder = [...parcels].sort((a, b) => (a.administrationId < b.administrationId ? -1 : 1));
 	const rows = await query<{ id: ResponseId }>(sql`
 		with sent as (
-			select * from jsonb_to_recordset(${JSON.stringify(inOrder)}::jsonb) as sent("administrationId" uuid,
+			select * from jsonb_to_recordset(${toRows(inOrder.map(toSent))}::jsonb) as sent("administrationId" uuid,
 				"tokenHash" text, "responseId" uuid, help text, language text, "informationId" uuid, today date, answers text,
-				scored jsonb, alerts jsonb, next jsonb, line jsonb)
+				"ruleVersion" text, "instrumentVersion" text, "lineId" uuid, "happenedAt" timestamptz, action text, kind text,
+				"subjectType" text, "subjectId" uuid, "caseId" uuid, "actorKind" text, "actorId" text, "workContext" text,
+				reason text, "keyId" text, mac text)
 			limit ${mostTogether}
 		), closed as (
 			update ${administrations} a
@@ -117,17 +120,20 @@ async function storeParcels(
 		), scored as (
 			insert into scores (board_id, response_id, scale, rule_version, instrument_version, score, reason, answered,
 				item_count, lowest_possible, highest_possible, is_prorated, bands, band_unknown_because, possible_bands)
-			select closed.board_id, closed."responseId", scale.key, closed.scored->>'ruleVersion',
-				closed.scored->>'version', value.*
-			from closed, jsonb_each(closed.scored->'scales') as scale,
-				jsonb_to_record(scale.value) as value(
-					score double precision, reason text, answered smallint, "itemCount" smallint,
-					"lowestPossible" double precision, "highestPossible" double precision, "isProrated" boolean,
-					bands jsonb, "bandUnknownBecause" text, "possibleBands" jsonb)
+			select closed.board_id, of."responseId", of.scale, closed."ruleVersion", closed."instrumentVersion", of.score,
+				of.reason, of.answered, of."itemCount", of."lowestPossible", of."highestPossible", of."isProrated", of.bands,
+				of."bandUnknownBecause", of."possibleBands"
+			from jsonb_to_recordset(${toRows(inOrder.flatMap(toScores))}::jsonb) as of("responseId" uuid, scale text,
+				score double precision, reason text, answered smallint, "itemCount" smallint,
+				"lowestPossible" double precision, "highestPossible" double precision, "isProrated" boolean, bands jsonb,
+				"bandUnknownBecause" text, "possibleBands" jsonb)
+			join closed on closed."responseId" = of."responseId"
 		), alerted as (
 			insert into risk_alerts (board_id, id, case_id, response_id, item, raised_on)
 			select closed.board_id, alert.id, closed.case_id, closed."responseId", alert.item, closed.today
-			from closed, jsonb_to_recordset(closed.alerts) as alert(id uuid, item text)
+			from jsonb_to_recordset(${toRows(inOrder.flatMap(toAlerts))}::jsonb)
+				as alert("responseId" uuid, id uuid, item text)
+			join closed on closed."responseId" = alert."responseId"
 		), settled as (
 			-- An answer that came is an answer, also to what had been given up.
 			update case_occasions o set state = 'done', settled_on = closed.today, missed_reason = null
@@ -136,21 +142,53 @@ async function storeParcels(
 		), planned as (
 			insert into case_occasions (board_id, id, case_plan_id, case_id, plan_version, line, rule, sequence, phase,
 				instrument_id, respondent, opens_on, due_on, closes_on, state)
-			select closed.board_id, next.*
-			from closed, jsonb_to_record(closed.next) as next(
+			select closed.board_id, next.id, next."casePlanId", next."caseId", next."planVersion", next.line, next.rule,
+				next.sequence, next.phase, next."instrumentId", next.respondent, next."opensOn", next."dueOn",
+				next."closesOn", next.state
+			from jsonb_to_recordset(${toRows(inOrder.flatMap(toPlanned))}::jsonb) as next("responseId" uuid,
 				id uuid, "casePlanId" uuid, "caseId" uuid, "planVersion" smallint, line text, rule text, sequence smallint,
 				phase text, "instrumentId" text, respondent text, "opensOn" date, "dueOn" date, "closesOn" date, state text)
-			where jsonb_typeof(closed.next) = 'object'
+			join closed on closed."responseId" = next."responseId"
 			on conflict on constraint case_occasions_key do nothing
 		), logged as (
 			insert into audit_events (board_id, id, happened_at, action, kind, subject_type, subject_id, case_id, actor_kind,
 				actor_id, work_context, reason, key_id, mac)
-			select closed.board_id, line.*
-			from closed, jsonb_to_record(closed.line) as line(
-				id uuid, "happenedAt" timestamptz, action text, kind text, "subjectType" text, "subjectId" uuid, "caseId" uuid,
-				"actorKind" text, "actorId" text, "workContext" text, reason text, "keyId" text, mac text)
+			select board_id, "lineId", "happenedAt", action, kind, "subjectType", "subjectId", "caseId", "actorKind",
+				"actorId", "workContext", reason, "keyId", mac
+			from closed
 		)
 		select "responseId" as id from closed`);
 	const stored = new Set(rows.map(({ id }) => id));
 	return parcels.map(({ responseId }) => stored.has(responseId));
+}
+
+/**
+ * Rows as one parameter. Each kind is one flat list that names its response, taken apart once by the database: lists within
+ * lists are taken apart anew for every row.
+ */
+function toRows(rows: readonly object[]): string {
+	return JSON.stringify(rows);
+}
+
+/** What is left out is null in the row, and need not be sent and read. */
+function withoutNulls(row: Readonly<Record<string, unknown>>): object {
+	return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+}
+
+function toSent({ scored, alerts: _alerts, next: _next, line, ...rest }: Parcel): object {
+	const { id: lineId, boardId: _boardId, ...event } = line;
+	const { ruleVersion, version: instrumentVersion } = scored;
+	return withoutNulls({ ...event, ...rest, lineId, ruleVersion, instrumentVersion });
+}
+
+function toScores({ responseId, scored }: Parcel): object[] {
+	return Object.entries(scored.scales).map(([scale, score]) => withoutNulls({ responseId, scale, ...score }));
+}
+
+function toAlerts({ responseId, alerts }: Parcel): object[] {
+	return alerts.map((alert) => ({ responseId, ...alert }));
+}
+
+function toPlanned({ responseId, next }: Parcel): object[] {
+	return next ? [{ responseId, ...next }] : [];
 }
