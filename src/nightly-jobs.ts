@@ -1,4 +1,5 @@
 /** What the program does by itself at night, board by board, in this order. */
+import { drawDueReviews } from '#lib/audit/server/draw-due-reviews.ts';
 import type { Job } from '#lib/jobs/server/job-runner.ts';
 import { proposeJob } from '#lib/retention/proposal.ts';
 import { proposeRetention } from '#lib/retention/server/commands/propose-retention.ts';
@@ -17,5 +18,7 @@ export const nightlyJobs: readonly Job[] = [
 		name: 'remindOfActionPlans',
 		fromHour: 4,
 		run: (context) => run(context, remindOfActionPlans, {})
-	}
+	},
+	// The month's log review, on the first night of the next.
+	{ name: 'drawReviews', fromHour: 4, run: drawDueReviews }
 ];

@@ -5,6 +5,7 @@ import type { NamedVisit } from '#lib/audit/server/reads/review-of-month.ts';
 import { drawReview } from '#lib/audit/server/commands/draw-review.ts';
 import { judgeVisit } from '#lib/audit/server/commands/judge-visit.ts';
 import { signReview } from '#lib/audit/server/commands/sign-review.ts';
+import { drawDueReviews } from '#lib/audit/server/draw-due-reviews.ts';
 import { checkLog } from '#lib/audit/server/reads/check-log.ts';
 import { listReviews } from '#lib/audit/server/reads/list-reviews.ts';
 import { readersOfCase } from '#lib/audit/server/reads/readers-of-case.ts';
@@ -55,6 +56,23 @@ async function judgeAll(
 }
 
 describeOnEachDatabase('a log review', (open) => {
+	it('is drawn at night for every month that is over, once, and is overdue until somebody has signed it', async () => {
+		const { board } = await march2026(open);
+		const night = (day: string): Context =>
+			at(`${day}T04:10:00+02:00`, { ...board.rut, actor: { kind: 'system', boardId: board.board.id } });
+		await drawDueReviews(night('2026-04-01'));
+		const [, drawn, before] = await fetch(inApril(board), listReviews, {});
+		expect(drawn).toMatchObject({
+			month: march,
+			state: 'due',
+			review: { visitCount: 2, drawnOn: '2026-04-01' }
+		});
+		expect(before).toMatchObject({ month: '2026-02', state: 'overdue' });
+		await drawDueReviews(night('2026-04-11'));
+		const [, still] = await fetch(inApril(board, '2026-04-11'), listReviews, {});
+		expect(still).toMatchObject({ state: 'overdue', review: { drawnOn: '2026-04-01' }, signedBy: null });
+	});
+
 	it('is drawn when the month is over: risks and chance, by visit and not by line', async () => {
 		const { board, worked, opened } = await march2026(open);
 		await expect(

@@ -174,6 +174,11 @@ describeOnEachDatabase('two programs over one database', (open) => {
 describe('the jobs there are', () => {
 	it('have names of their own, since these are in the database', async () => {
 		const { nightlyJobs } = await import('../../../src/nightly-jobs.ts');
-		expect(nightlyJobs.map(({ name }) => name)).toEqual(['proposeRetention', 'sweepErased']);
+		expect(nightlyJobs.map(({ name }) => name)).toEqual([
+			'proposeRetention',
+			'sweepErased',
+			'remindOfActionPlans',
+			'drawReviews'
+		]);
 	});
 });
