@@ -1,4 +1,5 @@
 /** A real OpenID Connect provider on this computer (the npm package `oidc-provider`), with made-up people in it. */
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration } from 'oidc-provider';
@@ -19,6 +20,10 @@ export interface IdentityProvider {
 	readonly clientSecret: string;
 	/** Who answers the next time somebody is sent there; null cancels. */
 	person: ProviderPerson | null;
+	/** Exchanges the ID token that is handed out next for another; null leaves it as it is. */
+	forge: ((token: string) => string) | null;
+	/** What the provider signs with. */
+	readonly signingKey: KeyObject;
 	/** The query of the last authorization request. */
 	lastRequest: URLSearchParams | null;
 	close(): Promise<void>;
@@ -34,12 +39,15 @@ export async function startIdentityProvider(redirectUri: string): Promise<Identi
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const people = new Map<string, ProviderPerson>();
-	const provider = new Provider(issuer, configure(redirectUri, people));
+	const signingKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+	const provider = new Provider(issuer, configure(redirectUri, people, signingKey));
 	const state: IdentityProvider = {
 		issuer,
 		clientId,
 		clientSecret,
 		person: null,
+		forge: null,
+		signingKey,
 		lastRequest: null,
 		close: () =>
 			new Promise((resolve) => {
@@ -51,14 +59,31 @@ export async function startIdentityProvider(redirectUri: string): Promise<Identi
 	server.on('request', (request, response) => {
 		const url = new URL(request.url ?? '/', issuer);
 		if (url.pathname === '/auth') state.lastRequest = url.searchParams;
+		if (url.pathname === '/token' && state.forge) exchangeIdToken(response, state.forge);
 		if (!url.pathname.startsWith('/interaction/')) return void handle(request, response);
 		answer(provider, state.person, people, request, response).catch(() => response.writeHead(500).end());
 	});
 	return state;
 }
 
-function configure(redirectUri: string, people: ReadonlyMap<string, ProviderPerson>): Configuration {
+/** Lets the provider answer as usual, but for the ID token. */
+function exchangeIdToken(response: ServerResponse, forge: (token: string) => string): void {
+	const end = response.end.bind(response) as (text: string) => ServerResponse;
+	response.end = ((body: Buffer | string) => {
+		const answer = JSON.parse(String(body)) as { id_token?: string };
+		const text = JSON.stringify({ ...answer, ...(answer.id_token ? { id_token: forge(answer.id_token) } : {}) });
+		response.setHeader('content-length', Buffer.byteLength(text));
+		return end(text);
+	}) as typeof response.end;
+}
+
+function configure(
+	redirectUri: string,
+	people: ReadonlyMap<string, ProviderPerson>,
+	signingKey: KeyObject
+): Configuration {
 	return {
+		jwks: { keys: [{ ...signingKey.export({ format: 'jwk' }), kid: 'made-up', use: 'sig', alg: 'RS256' }] },
 		clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] }],
 		cookies: { keys: ['made up for the tests'] },
 		acrValues: [twoFactorLevel, 'password'],

@@ -28,6 +28,7 @@ describe('readEnvironment', () => {
 		[{ ...enough, GENKLANG_MODE: 'test' }, 'GENKLANG_MODE'],
 		[{ ...enough, GENKLANG_DATTA: 'x' }, 'GENKLANG_DATTA'],
 		[{ DATABASE_URL: 'postgres://x', GENKLANG_MODE: 'demo' }, 'Demoläget'],
+		[{ DATABASE_URL: 'postgres://genklang@db.kommun.example/genklang' }, 'sslmode=verify-full'],
 		[{ ...enough, PUBLIC_URL: 'http://genklang.kommun.se' }, 'https://'],
 		[{ ...enough, GENKLANG_SECRET: 'kort' }, 'GENKLANG_SECRET'],
 		[{ ...enough, GENKLANG_OIDC_ISSUER: 'https://idp.kommun.se' }, 'alla tre'],

@@ -121,7 +121,7 @@ export const environmentSchemas = {
 /** What each variable is for, shown by `genklang serve --help` and in the README. */
 export const environmentDescriptions: Readonly<Record<keyof typeof environmentSchemas, string>> = {
 	DATABASE_URL:
-		'PostgreSQL, till exempel postgres://genklang@db/genklang. Antingen denna eller GENKLANG_DATA.',
+		'PostgreSQL, till exempel postgres://genklang@db/genklang?sslmode=verify-full. Antingen denna eller GENKLANG_DATA.',
 	GENKLANG_DATA: 'Mapp för den inbyggda databasen (PGlite). Antingen denna eller DATABASE_URL.',
 	PUBLIC_URL: 'Adressen besökarna använder. Utan den: http://127.0.0.1 och porten.',
 	PORT: 'Port att lyssna på. Utan den: 3000.',
@@ -245,6 +245,11 @@ function toEnvironment(settings: Settings): Result<Environment, string> {
 	if (settings.GENKLANG_MODE === 'demo' && databaseUrl) {
 		return refuse('Demoläget har sin egen inbyggda databas och kan inte köras över DATABASE_URL.');
 	}
+	if (databaseUrl && !saysIfEncrypted(databaseUrl)) {
+		return refuse(
+			'DATABASE_URL pekar på en annan dator och säger inte om förbindelsen krypteras. Lägg till ?sslmode=verify-full, eller ?sslmode=disable om nätet dit är helt ert eget.'
+		);
+	}
 	const storage = databaseUrl
 		? ({ kind: 'postgres', databaseUrl } as const)
 		: dataDirectory
@@ -286,6 +291,17 @@ function toEnvironment(settings: Settings): Result<Environment, string> {
 /** Whether an address is this computer itself. */
 function isLoopback(hostname: string): boolean {
 	return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
+/**
+ * The driver does not encrypt unless it is told to, and nobody should come to send names over a network unencrypted by
+ * leaving something out (ASVS 5.0 12.3.1). On the computer itself there is no network.
+ */
+function saysIfEncrypted(databaseUrl: string): boolean {
+	if (!URL.canParse(databaseUrl)) return true;
+	const { hostname, searchParams } = new URL(databaseUrl);
+	const isHere = hostname === '' || isLoopback(hostname);
+	return isHere || searchParams.has('sslmode') || searchParams.get('sslrootcert') === 'system';
 }
 
 function isProtected(publicUrl: string): boolean {

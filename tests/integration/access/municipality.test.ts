@@ -1,5 +1,5 @@
 /** Signing in with the municipality's own account, against a real OpenID Connect provider on this computer. */
-import { randomUUID } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeAccount } from '#lib/access/server/commands/close-account.ts';
@@ -16,6 +16,13 @@ import { toActor } from '#lib/access/staff-session.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import { CookieJar } from '#tests/build/cookie-jar.ts';
+import {
+	leaveUnsigned,
+	readIdToken,
+	signIdToken,
+	signIdTokenWithSecret,
+	type IdToken
+} from '#tests/build/id-token.ts';
 import {
 	startIdentityProvider,
 	twoFactorLevel,
@@ -251,6 +258,51 @@ describeOnEachDatabase('the municipality’s sign-in', (open) => {
 		])('an answer %s', async (_what, tamper) => {
 			await invite();
 			await expectRefused(await goThrough(person(), { tamper }));
+		});
+
+		/** The way through, with another ID token than the provider's. */
+		async function goThroughWith(forge: (token: IdToken) => string): Promise<MunicipalEnd> {
+			provider.forge = (token) => forge(readIdToken(token));
+			try {
+				return await goThrough(person());
+			} finally {
+				provider.forge = null;
+			}
+		}
+		const publicKey = (): string =>
+			createPublicKey(provider.signingKey).export({ type: 'spki', format: 'pem' }).toString();
+		const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+
+		it('nothing in an ID token that has only been signed anew', async () => {
+			await invite();
+			const { token } = await goThroughWith((given) => signIdToken(given, provider.signingKey));
+			expect(token).not.toBeNull();
+		});
+
+		it.each<[string, (token: IdToken) => string]>([
+			['signed with another key', (token) => signIdToken(token, stranger)],
+			['that is not signed and says so (alg none)', leaveUnsigned],
+			[
+				'signed with the client’s secret (HS256)',
+				(token) => signIdTokenWithSecret(token, provider.clientSecret)
+			],
+			['signed with the public key as a secret (HS256)', (token) => signIdTokenWithSecret(token, publicKey())]
+		])('an ID token %s', async (_what, forge) => {
+			await invite();
+			await expectRefused(await goThroughWith(forge));
+		});
+
+		it.each<[string, Record<string, unknown>]>([
+			['another issuer', { iss: 'https://evil.example' }],
+			['another audience', { aud: 'another-program' }],
+			['another nonce', { nonce: 'x'.repeat(32) }],
+			['no nonce', { nonce: undefined }],
+			['an end that has passed', { exp: 1_700_000_000 }]
+		])('a rightly signed ID token with %s', async (_what, changed) => {
+			await invite();
+			const forge = ({ header, claims }: IdToken): string =>
+				signIdToken({ header, claims: { ...claims, ...changed } }, provider.signingKey);
+			await expectRefused(await goThroughWith(forge));
 		});
 
 		it('the same answer twice', async () => {
