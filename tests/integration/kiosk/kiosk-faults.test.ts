@@ -107,7 +107,7 @@ describe.each(listStorageKinds())('1 000 visitors at a tablet · $name', ({ make
 		await server.kill();
 
 		const database = await storage.open();
-		const rows = await queryRows<{ id: string }>(database.orm, sql`select id from anonymous_responses`);
+		const rows = await queryRows<{ id: string }>(database.orm, sql`select id from sealed_answers`);
 		await database.close();
 		expect(rows.length).toBe(visitors);
 		expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(given));

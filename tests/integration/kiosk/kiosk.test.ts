@@ -18,6 +18,7 @@ import { queryRows } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { countRows, toDifference } from '#tests/build/count-rows.ts';
 import { addTestProvider, openTestSurvey } from '#tests/build/made-up.ts';
+import { emptyDueBoxes } from '#lib/surveys/server/boxes/empty-boxes.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
 import { describeOnEachDatabase } from '../databases.ts';
 
@@ -144,7 +145,7 @@ describeOnEachDatabase('answers from a tablet', (open) => {
 		const before = await countRows(board);
 		const answer = answerOf(linkId);
 		expect(await asked(board, token, [await sealAnswer(manifest, answer)])).toEqual(['stored']);
-		expect(toDifference(before, await countRows(board))).toEqual({ anonymous_responses: 1 });
+		expect(toDifference(before, await countRows(board))).toEqual({ sealed_answers: 1 });
 	});
 
 	it('are stored once however often they are sent', async () => {
@@ -153,7 +154,7 @@ describeOnEachDatabase('answers from a tablet', (open) => {
 		const sealed = [await sealAnswer(manifest, answerOf(linkId))];
 		const before = await countRows(board);
 		for (const _ of [1, 2, 3]) expect(await asked(board, token, sealed)).toEqual(['stored']);
-		expect(toDifference(before, await countRows(board))).toEqual({ anonymous_responses: 1 });
+		expect(toDifference(before, await countRows(board))).toEqual({ sealed_answers: 1 });
 	});
 
 	it('are judged each by itself: a damaged one stops no other', async () => {
@@ -179,11 +180,13 @@ describeOnEachDatabase('answers from a tablet', (open) => {
 		const { token, manifest, linkId } = await pairTestKiosk(board, { closesOn: '2026-03-20' as never });
 		const sealed = [await sealAnswer(manifest, answerOf(linkId))];
 		const on = (day: string) => run(board.on(day, board.linkHolder), takeKioskAnswers, { token, sealed });
+		// In the night after the last day the box is emptied; another waits for what lies on tablets.
+		await emptyDueBoxes(board.on('2026-03-21', board.adnan));
 		expect(await on('2026-04-20')).toEqual(['refused']);
 		expect(await on('2026-04-19')).toEqual(['stored']);
 		const rows = await queryRows<{ quarter: string }>(
 			board.database.orm,
-			sql`select quarter from anonymous_responses where board_id = ${board.board.id}`
+			sql`select quarter from answer_boxes where board_id = ${board.board.id} and state = 'open'`
 		);
 		expect(rows).toEqual([{ quarter: '2026-Q1' }]);
 	});

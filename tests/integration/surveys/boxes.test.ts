@@ -68,7 +68,7 @@ function listBoxes(board: TestBoard): Promise<readonly BoxRow[]> {
 	return queryRows<BoxRow>(
 		board.database.orm,
 		sql`select id, state, quarter, taken_out as "takenOut", too_few as "tooFew", unreadable from answer_boxes
-			where board_id = ${board.board.id} order by quarter, state`
+			where board_id = ${board.board.id} order by quarter, emptied_on nulls last, state`
 	);
 }
 
@@ -91,12 +91,15 @@ describeOnEachDatabase('a box of answers', (open) => {
 		]);
 	});
 
-	it('is emptied when the survey is over, and then there is no other', async () => {
+	it('is emptied when the survey has closed; another waits for what lies on tablets, until nothing more can come', async () => {
 		const board = withKeys(await open(), makeMemoryBoxKeys());
 		const { answer } = await openSurvey(board, '2026-03-10');
 		await answer(5);
 		await night(board, '2026-03-11');
-		expect(await listBoxes(board)).toMatchObject([{ state: 'emptied', takenOut: 5 }]);
+		expect(await listBoxes(board)).toMatchObject([{ state: 'emptied', takenOut: 5 }, { state: 'open' }]);
+		expect(await night(board, '2026-03-12')).toEqual([{ kind: 'nothing' }]);
+		await night(board, '2026-04-10');
+		expect((await listBoxes(board)).map(({ state }) => state)).toEqual(['emptied', 'emptied']);
 	});
 
 	it('keeps the answers about a provider with fewer than five for the next time', async () => {
@@ -120,8 +123,11 @@ describeOnEachDatabase('a box of answers', (open) => {
 		await answer(4, 1);
 		await night(board, '2026-03-11');
 		expect(await count(board, 'anonymous_responses')).toBe(7);
+		expect(await count(board, 'sealed_answers')).toBe(4);
+		await night(board, '2026-04-10');
+		expect(await count(board, 'anonymous_responses')).toBe(7);
 		expect(await count(board, 'sealed_answers')).toBe(0);
-		expect(await listBoxes(board)).toMatchObject([{ takenOut: 7, tooFew: 4 }]);
+		expect((await listBoxes(board)).map(({ tooFew }) => tooFew)).toEqual([0, 4]);
 	});
 
 	it('loses nothing that comes while it is emptied', async () => {
@@ -163,7 +169,8 @@ describeOnEachDatabase('a box of answers', (open) => {
 		const other = randomUUID();
 		boxKeys.keep(other, new Uint8Array([1]));
 		await destroyUselessKeys(board.adnan);
-		expect(boxKeys.listOlderThan(0)).toEqual([]);
+		const open = (await listBoxes(board)).find(({ state }) => state === 'open');
+		expect(boxKeys.listOlderThan(0)).toEqual([open?.id]);
 	});
 
 	it('is set aside when its key is lost, and opened if the key is found', async () => {
@@ -190,7 +197,7 @@ describeOnEachDatabase('a box of answers', (open) => {
 			update sealed_answers set sealed = 'AAAA' where board_id = ${board.board.id}
 				and id = (select id from sealed_answers where board_id = ${board.board.id} limit 1)`);
 		await night(board, '2026-03-11');
-		expect(await listBoxes(board)).toMatchObject([{ takenOut: 5, unreadable: 1 }]);
+		expect(await listBoxes(board)).toMatchObject([{ takenOut: 5, unreadable: 1 }, { state: 'open' }]);
 	});
 
 	it('writes one line in the access log when it is emptied, about the survey', async () => {
