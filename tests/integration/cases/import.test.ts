@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { addUnit } from '#lib/access/server/commands/add-unit.ts';
 import { closeCase } from '#lib/cases/server/commands/close-case.ts';
 import { discardImport } from '#lib/cases/server/commands/discard-import.ts';
 import { importCases } from '#lib/cases/server/commands/import-cases.ts';
@@ -78,6 +79,15 @@ describeOnEachDatabase('a file of cases', (open) => {
 		});
 		// The file is gone with its names.
 		expect((await fetch(board.karin, pendingImport, {})).pending).toBeNull();
+	});
+
+	it('puts the cases in the unit where the caseworker works, so that they are within reach', async () => {
+		const board = await open();
+		const unitId = await run(board.siv, addUnit, { name: 'Väst (påhittad)' });
+		const heldRoles = [{ role: 'caseworker', unitId, providerId: null }];
+		const inWest = { ...board.karin, actor: { ...board.karin.actor, heldRoles } } as Context;
+		await importRows(inWest, second);
+		expect(await fetch(inWest, listCases, {})).toMatchObject([{ caseNumber: 'Ä-2' }]);
 	});
 
 	it('leaves a line for the file, and one for each case that came with it', async () => {

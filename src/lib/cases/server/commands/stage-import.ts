@@ -1,5 +1,6 @@
 import { deleteOldImports, insertImport, listImportSources } from '../import/queries.ts';
 import type { FileCells } from '../import/read-file.ts';
+import { chooseOwnUnit } from '../opening/queries.ts';
 import { applySavedColumns, guessColumns } from '../../import/import-field.ts';
 import type { ImportId, ImportSourceId } from '#lib/shared/ids.ts';
 import { command } from '#lib/shared/server/command.ts';
@@ -21,6 +22,8 @@ export const stageImport = command({
 		await deleteOldImports(work);
 		const source = (await listImportSources(work)).find(({ id }) => id === sourceId);
 		const columns = source ? applySavedColumns(source.columns, cells.headings) : guessColumns(cells.headings);
-		await insertImport(work, { id: work.newId() as ImportId, cells, columns });
+		// One's own unit from the start: a case without a unit would be out of one's own reach.
+		const unitId = chooseOwnUnit(work, null);
+		await insertImport(work, { id: work.newId() as ImportId, cells, columns, unitId });
 	}
 });

@@ -23,14 +23,14 @@ const ownerOf = ({ actor }: Pick<Scope, 'actor'>): string =>
 	actor.kind === 'staff' ? actor.staffId : actor.kind;
 
 /** Keeps the file in place of the one that the same person had. */
-export async function insertImport(scope: Scope, value: Omit<PendingImport, 'unitId'>): Promise<void> {
+export async function insertImport(scope: Scope, value: PendingImport): Promise<void> {
 	const { tx, boardId, cipher, now } = scope;
-	const { id, cells, columns } = value;
+	const { id, cells, columns, unitId } = value;
 	await deleteOwnImport(scope);
 	const content = (await cipher()).seal('case_imports.content', id, JSON.stringify(cells));
 	await tx
 		.insert(caseImports)
-		.values({ boardId, id, staffId: ownerOf(scope), createdAt: now, content, columns });
+		.values({ boardId, id, staffId: ownerOf(scope), createdAt: now, content, columns, unitId });
 }
 
 /** The file that the person has on its way, or null. */

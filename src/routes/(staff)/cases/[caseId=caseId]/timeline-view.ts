@@ -50,7 +50,15 @@ function toGoalEvents(goal: Goal): TimelineEvent[] {
 	});
 	const rated = viewGoal(goal).flatMap(({ judge, ratings }) =>
 		ratings.map(({ id, ratedOn, level }) =>
-			event(id, ratedOn, m.goals_timeline_rated({ goal: goal.goal, level, who: respondentLabel(judge) }))
+			event(
+				id,
+				ratedOn,
+				m.goals_timeline_rated({
+					goal: goal.goal,
+					level,
+					who: respondentLabel(judge).toLocaleLowerCase('sv')
+				})
+			)
 		)
 	);
 	return [event('set', goal.setOn, m.goals_timeline_set({ goal: goal.goal })), ...rated];

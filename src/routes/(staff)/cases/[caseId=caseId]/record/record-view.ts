@@ -101,9 +101,10 @@ const isQuestion = (element: ElementView): element is QuestionView => element.ki
 
 function offersUnknown(questions: readonly Question[], name: string): boolean {
 	const question = questions.find((one) => one.name === name);
-	return question !== undefined && 'options' in question
-		? question.options.some(({ role }) => role === 'dont-know')
-		: false;
+	if (question === undefined || !('options' in question)) return false;
+	return question.options.some(
+		({ role, label }) => role === 'dont-know' || /^vet (ej|inte)$/i.test(label?.['sv'] ?? '')
+	);
 }
 
 export function suggestAnswers({
