@@ -62,7 +62,7 @@ describe.each([
 		await page.getByLabel('Nivå nu').selectOption('1');
 		await page.getByRole('button', { name: 'Spara målet' }).click();
 		await page.getByText('Målet är sparat.').waitFor();
-		await page.getByText('2. Något mindre än målet').click();
+		await page.getByRole('radio', { name: '2. Något mindre än målet' }).check();
 		await page.getByRole('button', { name: 'Spara nivåerna' }).click();
 		await page.getByText('Nivåerna är sparade.').waitFor();
 		const goals = await page.getByRole('region', { name: 'Mål', exact: true }).innerText();
