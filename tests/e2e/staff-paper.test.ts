@@ -34,7 +34,7 @@ describe('AUDIT from paper', () => {
 			occasion: 'Före',
 			codes: example
 		});
-		await page.getByText('Ett svar finns.').waitFor();
+		await page.getByText('Det här är det första svaret').waitFor();
 		await enterPaper(page, address, { instrument: 'audit', on: '2026-08-03', occasion: 'Efter', codes: low });
 		const card = page.getByRole('region', { name: 'AUDIT' });
 		const text = await card.innerText();

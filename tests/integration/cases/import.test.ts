@@ -84,7 +84,7 @@ describeOnEachDatabase('a file of cases', (open) => {
 	it('puts the cases in the unit where the caseworker works, so that they are within reach', async () => {
 		const board = await open();
 		const unitId = await run(board.siv, addUnit, { name: 'Väst (påhittad)' });
-		const heldRoles = [{ role: 'caseworker', unitId, providerId: null }];
+		const heldRoles = [{ role: 'caseworker' as const, unitId, providerId: null }];
 		const inWest = { ...board.karin, actor: { ...board.karin.actor, heldRoles } } as Context;
 		await importRows(inWest, second);
 		expect(await fetch(inWest, listCases, {})).toMatchObject([{ caseNumber: 'Ä-2' }]);
