@@ -7,6 +7,7 @@ import { findInstrument, loadCatalogue } from '#lib/instruments/server/catalogue
 import type { BoardId, ProviderId } from '#lib/shared/ids.ts';
 import { createBoard } from '#lib/shared/server/boards.ts';
 import type { Context } from '#lib/shared/server/context.ts';
+import { openDatabase } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { assessTargets } from '#lib/targets/assess-targets.ts';
 import { findGoalScale } from '#lib/targets/goal-wording.ts';
@@ -15,6 +16,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { addTestProvider, openTestSurvey } from '../tests/build/made-up.ts';
 import { root } from '../tests/build/server-process.ts';
+import { testMasterKey } from '../tests/build/test-master-key.ts';
 import { makeTestBoard, type TestBoard } from '../tests/build/test-board.ts';
 import { tabell6Targets } from '../bin/demo-data/tabell6.ts';
 import { makeCluster } from '../tests/fault/storage-under-fault.ts';
@@ -34,7 +36,14 @@ if (!programs) {
 	process.stderr.write('PostgreSQL finns inte på den här maskinen: mätningen hoppas över.\n');
 } else {
 	const storage = await makeCluster(programs);
-	const database = await storage.open();
+	const { settings } = storage;
+	if (!('DATABASE_URL' in settings)) throw new Error('The measurement is of PostgreSQL.');
+	// Named, so that no statement is cut off before it has been measured.
+	const database = await openDatabase({
+		databaseUrl: settings.DATABASE_URL,
+		masterKey: testMasterKey,
+		command: 'bench'
+	});
 	try {
 		const board = { id: randomUUID() as BoardId, code: 'matning', name: 'Mätnämnden (påhittad)' };
 		await createBoard(database, board);
