@@ -169,8 +169,8 @@ describeOnEachDatabase('a box of answers', (open) => {
 		const other = randomUUID();
 		boxKeys.keep(other, new Uint8Array([1]));
 		await destroyUselessKeys(board.adnan);
-		const open = (await listBoxes(board)).find(({ state }) => state === 'open');
-		expect(boxKeys.listOlderThan(0)).toEqual([open?.id]);
+		const next = (await listBoxes(board)).find(({ state }) => state === 'open');
+		expect(boxKeys.listOlderThan(0)).toEqual([next?.id]);
 	});
 
 	it('is set aside when its key is lost, and opened if the key is found', async () => {
