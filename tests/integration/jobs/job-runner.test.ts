@@ -175,6 +175,7 @@ describe('the jobs there are', () => {
 	it('have names of their own, since these are in the database', async () => {
 		const { nightlyJobs } = await import('../../../src/nightly-jobs.ts');
 		expect(nightlyJobs.map(({ name }) => name)).toEqual([
+			'emptyAnswerBoxes',
 			'proposeRetention',
 			'sweepErased',
 			'remindOfActionPlans',
