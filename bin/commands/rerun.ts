@@ -1,4 +1,5 @@
 /** `genklang rerun <figur>`: makes a published figure again and says whether it comes out the same, or else why not. */
+import { delimiter, join } from 'node:path';
 import { openTrailFor } from '../../src/lib/audit/server/open-trail.ts';
 import { loadCatalogue } from '../../src/lib/instruments/server/catalogue.ts';
 import { parseFigureName } from '../../src/lib/reports/publication.ts';
@@ -44,7 +45,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
 		const context = makeContext(
 			database,
 			{ kind: 'system', boardId: board.id },
-			loadCatalogue([]),
+			loadCatalogue(listDirectories(settings.value.root, settings.value.instrumentDirectories)),
 			trail.value
 		);
 		const rerun = await runCommand(context, rerunFigure, asked);
@@ -58,6 +59,11 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
 	} finally {
 		await database?.close();
 	}
+}
+
+/** The shipped forms, and the municipality's own. */
+function listDirectories(root: string, own: string): string[] {
+	return [join(root, 'instruments'), ...own.split(delimiter).filter((directory) => directory !== '')];
 }
 
 function sayRerun(name: string, { published, now, differences }: Rerun): string {

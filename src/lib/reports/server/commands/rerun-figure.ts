@@ -47,7 +47,11 @@ export const rerunFigure = command({
 		const { method, instrumentVersion, target } = definition;
 		const answers = await countDistributionOf(work, { ...definition, ...target });
 		const result = judgeFigure(definition, answers);
-		const version = findInstrument(work.catalogue, target.instrumentId)?.version ?? null;
+		const { instrumentId } = target;
+		const form =
+			findInstrument(work.catalogue, instrumentId, instrumentVersion) ??
+			findInstrument(work.catalogue, instrumentId);
+		const version = form?.version ?? null;
 		const is = { ...definition, method: figureMethod, instrumentVersion: version ?? instrumentVersion };
 		const differences: RerunDifference[] = [];
 		if (hashFigure(definition, figure.result) !== hash) differences.push({ kind: 'record' });
@@ -57,7 +61,9 @@ export const rerunFigure = command({
 		if (version !== instrumentVersion) {
 			differences.push({ kind: 'instrument', was: instrumentVersion, is: version });
 		}
-		if (canonicalJson(result) !== canonicalJson(figure.result)) differences.push({ kind: 'answers' });
+		// Without the form nothing can be counted.
+		if (version !== null && canonicalJson(result) !== canonicalJson(figure.result))
+			differences.push({ kind: 'answers' });
 		return { published: hash, now: hashFigure(is, result), differences };
 	}
 });

@@ -46,6 +46,8 @@ export async function countDistributions(
 }
 
 export interface DistributionOf extends DistributionsWanted {
+	/** The form as it was; the newest where it is gone. */
+	readonly instrumentVersion: string;
 	readonly item: string;
 	readonly providerId: ProviderId;
 	/** Just these, whatever has come since. */
@@ -55,9 +57,11 @@ export interface DistributionOf extends DistributionsWanted {
 /** One provider's answers to one question of the given quarters, to make a published figure again; undefined without any. */
 export async function countDistributionOf(
 	work: Work,
-	{ year, instrumentId, item: name, providerId, quarters }: DistributionOf
+	{ year, instrumentId, instrumentVersion, item: name, providerId, quarters }: DistributionOf
 ): Promise<Withheld<ItemDistribution | undefined>> {
-	const instrument = findInstrument(work.catalogue, instrumentId);
+	const instrument =
+		findInstrument(work.catalogue, instrumentId, instrumentVersion) ??
+		findInstrument(work.catalogue, instrumentId);
 	const item = instrument?.items.find((one) => one.name === name);
 	const input = { year, instrumentId };
 	const provider = (await countAnonymousForms(work, input)).find((one) => one.providerId === providerId);
