@@ -88,9 +88,9 @@ async function fill({ database, board, adnan, on }: TestBoard): Promise<void> {
 	for (let from = 0; from < responses; from += together) {
 		await database.query(sql`
 			insert into anonymous_responses
-				(board_id, id, survey_id, provider_id, quarter, instrument_id, instrument_version, language, answers)
+				(board_id, id, survey_id, provider_id, quarter, instrument_id, instrument_version, answers)
 			select ${board.id}, gen_random_uuid(), ${surveyId}, p.id, ${`${year}-Q`} || (1 + n / 8 % 4)::text,
-				${instrumentId}, '1.0.0', 'sv', jsonb_strip_nulls(jsonb_build_object('sol_1', ${answer}, 'sol_2', ${answer},
+				${instrumentId}, '1.0.0', jsonb_strip_nulls(jsonb_build_object('sol_1', ${answer}, 'sol_2', ${answer},
 					'sol_3', ${answer}, 'sol_4', ${answer}, 'sol_5', ${answer}))
 			from generate_series(${from}::int, ${from + together - 1}::int) as n
 			join (
