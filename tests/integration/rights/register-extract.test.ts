@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
 import { addIntervention } from '#lib/cases/server/commands/add-intervention.ts';
 import { agreeToHandOver } from '#lib/collection/server/commands/agree-to-hand-over.ts';
+import { setGoal } from '#lib/cases/server/commands/set-goal.ts';
 import { registerIdentity } from '#lib/cases/server/commands/register-identity.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
 import { correctResponse } from '#lib/collection/server/commands/correct-response.ts';
@@ -90,6 +91,14 @@ async function plant(board: TestBoard, worker: Context, clientNumber: string): P
 	await run(worker, startPlan, { caseId, planId, interventionId });
 	await orm.execute(sql`insert into risk_alerts (board_id, id, case_id, response_id, item, raised_on)
 		values (${boardId}, ${randomUUID()}, ${caseId}, ${responseId}, 'audit_10', '2026-03-02')`);
+	await run(worker, setGoal, {
+		caseId,
+		goal: 'Påhittat mål',
+		measure: null,
+		levels: [null, null, 'Sex av tio', null, null],
+		setOn: '2026-02-01' as LocalDate,
+		start: { level: 1, judge: 'client' }
+	});
 	await orm.execute(sql`insert into work_efforts (board_id, id, case_id, kind, seconds, recorded_on)
 		values (${boardId}, ${randomUUID()}, ${caseId}, 'paper', 90, '2026-03-02')`);
 	return caseId;
