@@ -2,6 +2,7 @@ import type { Actor } from '#lib/access/actor.ts';
 import type { Visit } from '#lib/access/server/read-visit.ts';
 import type { SignInContext } from '#lib/access/server/sign-in-context.ts';
 import type { DemoDoors } from '#lib/demo/demo-doors.ts';
+import type { Channel } from '#lib/invitations/channel.ts';
 import type { ProblemCode } from '#lib/shared/problem.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 
@@ -23,6 +24,8 @@ declare global {
 			context: Context;
 			/** What signing in works with. */
 			signIn: SignInContext;
+			/** The ways that messages can be sent from here; none where nothing is set up. */
+			channels: readonly Channel[];
 			/** Who has signed in, wholly or half; of a respondent's pages it is not even asked. */
 			visit: Visit;
 			locale: 'sv' | 'en';

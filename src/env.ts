@@ -69,6 +69,30 @@ export const variables = defineEnvVars({
 		schema: environmentSchemas.GENKLANG_SECURITY_CONTACT,
 		description: environmentDescriptions.GENKLANG_SECURITY_CONTACT
 	},
+	GENKLANG_SMTP_URL: {
+		schema: environmentSchemas.GENKLANG_SMTP_URL,
+		description: environmentDescriptions.GENKLANG_SMTP_URL
+	},
+	GENKLANG_MAIL_FROM: {
+		schema: environmentSchemas.GENKLANG_MAIL_FROM,
+		description: environmentDescriptions.GENKLANG_MAIL_FROM
+	},
+	GENKLANG_SMS_URL: {
+		schema: environmentSchemas.GENKLANG_SMS_URL,
+		description: environmentDescriptions.GENKLANG_SMS_URL
+	},
+	GENKLANG_SMS_USER: {
+		schema: environmentSchemas.GENKLANG_SMS_USER,
+		description: environmentDescriptions.GENKLANG_SMS_USER
+	},
+	GENKLANG_SMS_PASSWORD: {
+		schema: environmentSchemas.GENKLANG_SMS_PASSWORD,
+		description: environmentDescriptions.GENKLANG_SMS_PASSWORD
+	},
+	GENKLANG_SMS_FROM: {
+		schema: environmentSchemas.GENKLANG_SMS_FROM,
+		description: environmentDescriptions.GENKLANG_SMS_FROM
+	},
 	GENKLANG_INSTRUMENTS: {
 		schema: environmentSchemas.GENKLANG_INSTRUMENTS,
 		description: environmentDescriptions.GENKLANG_INSTRUMENTS

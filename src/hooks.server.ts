@@ -27,7 +27,7 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const { environment, demo, signIn } = runtime;
+	const { environment, demo, signIn, channels } = runtime;
 	const wanted = event.url.searchParams.get('lang');
 	const locale = isLocale(wanted) ? wanted : baseLocale;
 	// Whoever answers questions, or reads what everybody may, is nobody, whatever else the same browser is signed in to.
@@ -44,6 +44,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		actor,
 		context: runtime.contextFor(actor),
 		signIn,
+		channels,
 		visit,
 		demo
 	} satisfies App.Locals);

@@ -2,6 +2,7 @@
 import { drawDueReviews } from '#lib/audit/server/draw-due-reviews.ts';
 import type { Job } from '#lib/jobs/server/job-runner.ts';
 import { proposeJob } from '#lib/retention/proposal.ts';
+import { remindInvited } from '#lib/invitations/server/commands/remind-invited.ts';
 import { proposeRetention } from '#lib/retention/server/commands/propose-retention.ts';
 import { sweepWhatIsLeft } from '#lib/retention/server/sweep-erased.ts';
 import { remindOfActionPlans } from '#lib/targets/server/commands/remind-of-action-plans.ts';
@@ -20,5 +21,7 @@ export const nightlyJobs: readonly Job[] = [
 		run: (context) => run(context, remindOfActionPlans, {})
 	},
 	// The month's log review, on the first night of the next.
-	{ name: 'drawReviews', fromHour: 4, run: drawDueReviews }
+	{ name: 'drawReviews', fromHour: 4, run: drawDueReviews },
+	// Early, so that what is due has been put in the outbox when the day's sending begins.
+	{ name: 'remindInvited', fromHour: 6, run: (context) => run(context, remindInvited, {}) }
 ];

@@ -8,6 +8,9 @@ import { makeSealer } from '#lib/audit/server/sealer.ts';
 import type { DemoDoors } from '#lib/demo/demo-doors.ts';
 import { findDemoDoors } from '#lib/demo/server/demo-marker.ts';
 import { makeExportWorker } from '#lib/exports/server/export-worker.ts';
+import type { Channel } from '#lib/invitations/channel.ts';
+import { makeGateways } from '#lib/invitations/server/gateways/make-gateways.ts';
+import { makeMessageWorker } from '#lib/invitations/server/message-worker.ts';
 import { makeJobRunner } from '#lib/jobs/server/job-runner.ts';
 import { loadCatalogue, type Catalogue } from '#lib/instruments/server/catalogue.ts';
 import { listInstrumentDirectories } from '#lib/instruments/server/instrument-directories.ts';
@@ -28,6 +31,8 @@ export interface Runtime {
 	readonly demo: DemoDoors | null;
 	/** What staff sign in with. */
 	readonly signIn: SignInContext;
+	/** The ways that messages can be sent here. */
+	readonly channels: readonly Channel[];
 	contextFor(actor: Actor): Context;
 	close(): Promise<void>;
 }
@@ -67,14 +72,19 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 		jobs.start();
 		const exports = makeExportWorker({ database, contextFor, now, complain });
 		exports.start();
+		const gateways = makeGateways(environment.messaging);
+		const messages = makeMessageWorker({ database, gateways, now, complain });
+		messages.start();
 		return {
 			environment,
 			database,
 			catalogue,
 			demo,
 			signIn: signIn.value,
+			channels: Object.keys(gateways) as Channel[],
 			contextFor,
 			async close() {
+				await messages.close();
 				await exports.close();
 				await jobs.close();
 				await sealer.close();

@@ -39,6 +39,7 @@ const places: readonly {
 	{ href: '/surveys', label: m.staff_nav_surveys, roles: ['follow-up-administrator'] },
 	{ href: '/kiosks', label: m.kiosk_nav, roles: ['follow-up-administrator'] },
 	{ href: '/exports', label: m.exports_nav, roles: ['unit-manager', 'follow-up-administrator'] },
+	{ href: '/messages', label: m.invitations_texts_nav, roles: ['follow-up-administrator'] },
 	{ href: '/information', label: m.information_nav, roles: ['follow-up-administrator'] },
 	{ href: '/staff', label: m.access_nav_staff, roles: ['system-administrator'] },
 	{ href: '/providers', label: m.staff_nav_providers, roles: ['follow-up-administrator'] },

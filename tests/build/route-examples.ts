@@ -178,7 +178,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 		page: {},
 		actions: { default: { form: () => ({ code: '4K7Q-01AB-CDEF' }), answers: 422, refuses: 422 } }
 	},
-	[journey]: { page: {} },
+	[journey]: { page: {}, actions: { decline: {} } },
 	[`${journey}/information`]: { page: {} },
 	[`${journey}/[step=journeyStep]`]: {
 		page: {},
@@ -331,6 +331,10 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	[`${oneCase}/identity`]: {
 		page: {},
 		actions: { default: { form: () => ({ name: 'Påhittad Person', personalNumber: '' }) } }
+	},
+	[`${oneCase}/contact`]: {
+		page: {},
+		actions: { default: { form: () => ({ email: 'klient@exempel.example', phone: '', language: 'sv' }) } }
 	},
 	[`${oneCase}/interventions/new`]: {
 		page: {},
@@ -546,6 +550,13 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 		page: { path: { 'id=instrumentId': 'generella-variabler' } },
 		actions: {
 			default: { path: { 'id=instrumentId': 'generella-variabler' }, form: () => ({ shown: 'gv_1' }) }
+		}
+	},
+	'/(admin)/messages': {
+		page: {},
+		actions: {
+			reminders: { form: () => ({ days: '7 14' }) },
+			text: { form: () => ({ which: 'sms-invitation-sv', body: 'Frågor till dig: {lank}' }) }
 		}
 	},
 	'/(admin)/plans': {

@@ -16,6 +16,7 @@ export type StorageSettings = { readonly GENKLANG_DATA: string } | { readonly DA
 
 export interface ServerProcess {
 	readonly origin: string;
+	readonly pid: number;
 	/** What it has written to its standard out and error so far. */
 	said(): string;
 	/** Ends it without a warning, as a power cut would, and waits until it is gone. */
@@ -28,7 +29,11 @@ export interface ServerProcess {
  * Starts the built program and waits until it answers; on PostgreSQL it signs in as an account that owns nothing, whoever's
  * address is given. Throws with what it said when it stops instead.
  */
-export async function startServer(storage: StorageSettings, port: number): Promise<ServerProcess> {
+export async function startServer(
+	storage: StorageSettings,
+	port: number,
+	more: Readonly<Record<string, string>> = {}
+): Promise<ServerProcess> {
 	if (!existsSync(join(root, 'build', 'handler.js'))) {
 		throw new Error('The program is not built. Run: npm run build');
 	}
@@ -43,7 +48,8 @@ export async function startServer(storage: StorageSettings, port: number): Promi
 			GENKLANG_SECRET: testSecret,
 			GENKLANG_SURVEY_KEYS: join(tmpdir(), `genklang-survey-keys-${process.pid}`),
 			PORT: String(port),
-			PUBLIC_URL: origin
+			PUBLIC_URL: origin,
+			...more
 		},
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
@@ -54,7 +60,7 @@ export async function startServer(storage: StorageSettings, port: number): Promi
 		child.kill(signal);
 		await gone;
 	};
-	return { origin, said, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+	return { origin, pid: child.pid ?? 0, said, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
 function waitUntilReady(child: ChildProcess): Promise<() => string> {

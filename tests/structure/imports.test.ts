@@ -24,6 +24,7 @@ const allowedCores: Readonly<Record<string, readonly string[]>> = {
 	jobs: [],
 	rights: ['retention', 'secrecy'],
 	reports: ['outcomes', 'targets', 'instruments'],
+	invitations: ['collection', 'cases'],
 	exports: ['collection', 'scoring', 'cases', 'instruments', 'questionnaire', 'outcomes'],
 	charts: [],
 	demo: ['access']

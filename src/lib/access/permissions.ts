@@ -62,6 +62,8 @@ export const permissions = {
 		'follow-up-administrator': 'aggregated',
 		'provider-staff': 'own-provider'
 	},
+	// When people are invited and reminded, and in what words. No person in it.
+	'invitation:write': { 'follow-up-administrator': 'board' },
 	// Bortfall and what follow-up costs, counted: a manager's own units, all of them for the administration.
 	'non-response:read': { 'unit-manager': 'aggregated', 'follow-up-administrator': 'aggregated' },
 	// Any variable against any other: for whoever knows what can be subtracted.

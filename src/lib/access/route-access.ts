@@ -56,7 +56,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 
 	// Whoever has drawn a code comes in here, and is nobody.
 	'/(respondent)/k/[board=boardCode]': { page: 'link-holder', actions: { default: 'link-holder' } },
-	[journey]: { page: 'link-holder' },
+	[journey]: { page: 'link-holder', actions: { decline: 'link-holder' } },
 	[`${journey}/information`]: { page: 'link-holder' },
 	[`${journey}/[step=journeyStep]`]: { page: 'link-holder', actions: { default: 'link-holder' } },
 
@@ -147,6 +147,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	},
 	[`${oneCase}/record`]: { page: staff('case:read'), actions: { default: staff('response:enter') } },
 	[`${oneCase}/identity`]: { page: staff('case:write'), actions: { default: staff('case:write') } },
+	[`${oneCase}/contact`]: { page: staff('case:write'), actions: { default: staff('case:write') } },
 	[`${oneCase}/interventions/new`]: {
 		page: staff('case:write'),
 		actions: { default: staff('case:write') }
@@ -270,6 +271,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(admin)/instruments/[id=instrumentId]/hidden': {
 		page: staff('instrument:write'),
 		actions: { default: staff('instrument:write') }
+	},
+	'/(admin)/messages': {
+		page: staff('invitation:write'),
+		actions: { reminders: staff('invitation:write'), text: staff('invitation:write') }
 	},
 	'/(admin)/plans': {
 		page: staff('plan:write'),

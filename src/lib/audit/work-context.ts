@@ -37,6 +37,7 @@ const contextByArea: Readonly<Record<string, WorkContext>> = {
 	export: 'follow-up',
 	'action-plan': 'follow-up',
 	publication: 'follow-up',
+	invitation: 'follow-up',
 	log: 'log-review',
 	retention: 'retention',
 	rights: 'rights'

@@ -50,7 +50,9 @@ export interface RegisterExtract {
 /** What an extract has instead of a value that is not told, by `table.column`, and why. */
 export const withheldColumns: Readonly<Record<string, 'respondents-own'>> = {
 	// Promised to whoever answers: nobody sees it before it is sent. They read it themselves, with the link.
-	'administrations.draft_answers': 'respondents-own'
+	'administrations.draft_answers': 'respondents-own',
+	// Opens the questions to whoever has it.
+	'invitations.link': 'respondents-own'
 };
 
 export interface Withheld {

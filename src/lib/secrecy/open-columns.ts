@@ -111,6 +111,11 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	},
 	follow_up_plan_versions: { content: 'board' },
 	information_texts: { subject: 'word', content: 'board' },
+	client_contacts: { language: 'word' },
+	invitations: { channel: 'word', language: 'word' },
+	messages: { state: 'word', fault: 'word' },
+	message_settings: { reminder_days: 'word' },
+	message_texts: { channel: 'word', kind: 'word', language: 'word', subject: 'board', body: 'board' },
 	instrument_permits: {
 		instrument_id: 'word',
 		instrument_version: 'word',

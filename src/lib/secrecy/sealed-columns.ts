@@ -26,6 +26,10 @@ export const sealedColumns = {
 	'report_conclusions.content': 'a group writes freely about its clients, and the filter names interventions',
 	'log_review_visits.note': 'the reviewer writes freely about staff and cases',
 	'kiosks.private_key': 'opens the answers that lie sealed on a tablet',
+	'client_contacts.email': 'where the client can be reached',
+	'client_contacts.phone': 'where the client can be reached',
+	'invitations.recipient': 'where an invitation was sent',
+	'invitations.link': 'the link opens the client’s own questions',
 	'export_orders.recipient': 'staff write freely who a file is for',
 	'export_parts.content': 'answers in a file that has been ordered',
 	'anonymous_texts.words': 'free text: people write names in it, their own or others’'

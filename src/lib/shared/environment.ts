@@ -32,6 +32,11 @@ function isIssuer(text: string): boolean {
 	return (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) && search + hash === '';
 }
 
+/** `smtps://` from the first byte, `smtp://` with STARTTLS. */
+function isMailServer(text: string): boolean {
+	return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
+}
+
 const wordList = v.pipe(
 	v.string(),
 	v.transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''))
@@ -114,6 +119,25 @@ export const environmentSchemas = {
 	GENKLANG_OIDC_NAME: v.optional(v.string(), ''),
 	GENKLANG_OIDC_ACR: v.optional(wordList, ''),
 	GENKLANG_OIDC_AMR: v.optional(wordList, ''),
+	GENKLANG_SMTP_URL: v.optional(
+		v.pipe(
+			v.string(),
+			v.check(
+				isMailServer,
+				'GENKLANG_SMTP_URL ska vara e-postservern, till exempel smtps://användare:lösenord@mail.kommun.se.'
+			)
+		)
+	),
+	GENKLANG_MAIL_FROM: v.optional(v.string()),
+	GENKLANG_SMS_URL: v.optional(
+		v.pipe(
+			v.string(),
+			v.check(isIssuer, 'GENKLANG_SMS_URL ska vara sms-tjänstens adress och börja med https://.')
+		)
+	),
+	GENKLANG_SMS_USER: v.optional(v.string()),
+	GENKLANG_SMS_PASSWORD: v.optional(v.string()),
+	GENKLANG_SMS_FROM: v.optional(v.string()),
 	GENKLANG_INSTRUMENTS: v.optional(v.string(), ''),
 	GENKLANG_ROOT: v.optional(v.string(), '.')
 } as const;
@@ -150,6 +174,14 @@ export const environmentDescriptions: Readonly<Record<keyof typeof environmentSc
 	GENKLANG_OIDC_ACR:
 		'Tillitsnivåer som räknas som två faktorer (acr), åtskilda med mellanslag. Denna eller nästa krävs.',
 	GENKLANG_OIDC_AMR: 'Metoder som alla ska ha använts (amr), åtskilda med mellanslag, till exempel pwd otp.',
+	GENKLANG_SMTP_URL:
+		'E-postservern för inbjudningar, till exempel smtps://användare:lösenord@mail.kommun.se. Utan den: ingen e-post.',
+	GENKLANG_MAIL_FROM:
+		'Avsändaren, till exempel "Exempelby kommun <svara-ej@kommun.se>". Krävs med GENKLANG_SMTP_URL.',
+	GENKLANG_SMS_URL: 'Sms-tjänstens adress, till exempel https://api.46elks.com/a1/sms. Utan den: inga sms.',
+	GENKLANG_SMS_USER: 'Användarnamn hos sms-tjänsten. Krävs med GENKLANG_SMS_URL.',
+	GENKLANG_SMS_PASSWORD: 'Lösenord hos sms-tjänsten. Krävs med GENKLANG_SMS_URL.',
+	GENKLANG_SMS_FROM: 'Avsändare av sms: ett nummer eller högst elva bokstäver. Krävs med GENKLANG_SMS_URL.',
 	GENKLANG_INSTRUMENTS: 'Fler mappar med egna formulär, åtskilda med kolon (semikolon i Windows).',
 	GENKLANG_ROOT: 'Programmets mapp. Sätts av genklang-kommandot.'
 };
@@ -163,6 +195,17 @@ export interface MunicipalitySettings {
 	readonly name: string;
 	/** Levels of which one must be stated, and methods that must all be stated: what shows that there were two factors. */
 	readonly required: { readonly acr: readonly string[]; readonly amr: readonly string[] };
+}
+
+/** How people are invited and reminded; null is not at all. */
+export interface MessagingSettings {
+	readonly smtp: { readonly url: string; readonly from: string } | null;
+	readonly sms: {
+		readonly url: string;
+		readonly user: string;
+		readonly password: string;
+		readonly from: string;
+	} | null;
 }
 
 /** The settings as the program uses them. */
@@ -187,6 +230,7 @@ export interface Environment {
 	readonly trustedProxies: string;
 	/** The municipality's identity provider; null when there is none. */
 	readonly municipality: MunicipalitySettings | null;
+	readonly messaging: MessagingSettings;
 	readonly port: number;
 	readonly host: string;
 	readonly mode: 'production' | 'demo';
@@ -266,6 +310,8 @@ function toEnvironment(settings: Settings): Result<Environment, string> {
 	}
 	const municipality = toMunicipality(settings);
 	if (!municipality.ok) return municipality;
+	const messaging = toMessaging(settings);
+	if (!messaging.ok) return messaging;
 	return ok({
 		storage,
 		databaseUrl: databaseUrl ?? null,
@@ -280,6 +326,7 @@ function toEnvironment(settings: Settings): Result<Environment, string> {
 		secret: settings.GENKLANG_SECRET ?? null,
 		trustedProxies: settings.GENKLANG_TRUSTED_PROXIES,
 		municipality: municipality.value,
+		messaging: messaging.value,
 		port: settings.PORT,
 		host: settings.HOST,
 		mode: settings.GENKLANG_MODE,
@@ -328,4 +375,27 @@ function toMunicipality(settings: Settings): Result<MunicipalitySettings | null,
 		);
 	}
 	return ok({ issuer, clientId, clientSecret, name: settings.GENKLANG_OIDC_NAME, required });
+}
+
+function toMessaging(settings: Settings): Result<MessagingSettings, string> {
+	const { GENKLANG_SMTP_URL: smtpUrl, GENKLANG_MAIL_FROM: mailFrom } = settings;
+	const {
+		GENKLANG_SMS_URL: smsUrl,
+		GENKLANG_SMS_USER: user,
+		GENKLANG_SMS_PASSWORD: password,
+		GENKLANG_SMS_FROM: smsFrom
+	} = settings;
+	if ((smtpUrl === undefined) !== (mailFrom === undefined)) {
+		return refuse('Sätt GENKLANG_SMTP_URL och GENKLANG_MAIL_FROM, båda två.');
+	}
+	const given = [smsUrl, user, password, smsFrom].filter((text) => text !== undefined);
+	if (given.length !== 0 && given.length !== 4) {
+		return refuse(
+			'Sätt GENKLANG_SMS_URL, GENKLANG_SMS_USER, GENKLANG_SMS_PASSWORD och GENKLANG_SMS_FROM, alla fyra.'
+		);
+	}
+	return ok({
+		smtp: smtpUrl && mailFrom ? { url: smtpUrl, from: mailFrom } : null,
+		sms: smsUrl && user && password && smsFrom ? { url: smsUrl, user, password, from: smsFrom } : null
+	});
 }

@@ -44,6 +44,7 @@ export const problems = {
 	'plan-faulty': { status: 422 },
 	'too-soon': { status: 409 },
 	'import-refused': { status: 422 },
+	'contact-missing': { status: 422 },
 	'too-many-exports': { status: 429 },
 	'too-many-searches': { status: 429 },
 	'cannot-decrypt': { status: 500 },

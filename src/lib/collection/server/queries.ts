@@ -333,3 +333,10 @@ export function listRecentAnswers(
 		order by r.answered_on desc, r.id
 		limit ${limit}`);
 }
+
+/** For other domains to join with: `board_id, id, case_id, state, expires_on, token_hash` of links. */
+export const administrationsForMessages = sql`(
+	select ${administrations.boardId}, ${administrations.id}, ${administrations.caseId}, ${administrations.state},
+		${administrations.expiresOn}, ${administrations.tokenHash}
+	from ${administrations} where ${administrations.mode} = 'link'
+)`;

@@ -1,12 +1,24 @@
+import { declineInvitation } from '#lib/invitations/server/commands/decline-invitation.ts';
 import { viewStart } from '#lib/collection/ui/view-start.ts';
 import { findInformation } from './find-information.server.ts';
-import type { PageServerLoad } from './$types';
-import { openLink } from './open-link.server.ts';
+import { run } from '#lib/shared/server/command.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { contextOfHolder, openLink } from './open-link.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { target, instrument, language, kept } = await openLink(event);
 	const information = await findInformation(event);
 	const lastDay = target.kind === 'case' ? target.expiresOn : target.closesOn;
 	const start = viewStart({ kept, lastDay, instrument, language, locale: event.locals.locale });
-	return { information, start };
+	return { information, mayDecline: target.kind === 'case', start };
+};
+
+export const actions: Actions = {
+	decline: async (event) => {
+		// The link must be one: an unknown or used one is told so, as when it is opened.
+		await openLink(event);
+		const { context } = await contextOfHolder(event);
+		await run(context, declineInvitation, { token: event.params.token });
+		return { declined: true };
+	}
 };

@@ -2,10 +2,15 @@ import { fail, redirect } from '@sveltejs/kit';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
 import { sendLink } from '#lib/collection/server/commands/send-link.ts';
 import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
+import type { Channel } from '#lib/invitations/channel.ts';
+import { invite } from '#lib/invitations/server/commands/invite.ts';
+import { clientContact } from '#lib/invitations/server/reads/case-invitations.ts';
 import { findInstrument, listInstruments } from '#lib/instruments/server/catalogue.ts';
 import { listPermits } from '#lib/instruments/server/permits/list-permits.ts';
 import { mayAdminister } from '#lib/instruments/rights.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { CaseId } from '#lib/shared/ids.ts';
 import { toLocalDate } from '#lib/shared/local-date.ts';
 import { problemMessage } from '#lib/shared/problem-message.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -38,7 +43,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const isOpen = instrument !== null && mayAdminister(instrument, 'link', permits).ok;
 	const obstacle = await fetch(context, sendingObstacle, { instrumentId: isOpen ? instrument.id : null });
 	const usedIds = new Set(administrations.map(({ instrumentId }) => instrumentId));
+	const ways = await listWays(locals, caseId);
 	return {
+		ways: ways.map((way) => ({ value: way, ...wayWords[way]() })),
+		isContactMissing: locals.channels.length > 0 && ways.length === 1,
 		caseHref: here,
 		obstacle: obstacle ? problemMessage(obstacle) : null,
 		way: wayToCase(overview.case),
@@ -71,25 +79,48 @@ export const actions: Actions = {
 		if (!instrument) throw new Problem('not-found');
 		const planned = await findPlanned(context, params.caseId, url);
 		const respondents = planned ? [planned.respondent] : instrument.respondents;
-		const schema = sendFormSchema({ respondents }, toLocalDate(context.now()));
+		const ways = await listWays(locals, params.caseId);
+		const schema = sendFormSchema({ respondents, ways }, toLocalDate(context.now()));
 		const form = parseForm(schema, await request.formData());
 		if (!form.ok) return fail(422, form.problem);
+		const { how, ...chosen } = form.value;
 		const sent = await tryNotTooSoon(
 			run(context, sendLink, {
 				caseId: params.caseId,
 				instrumentId: instrument.id,
-				...form.value,
+				...chosen,
 				occasionId: planned?.id ?? null
 			})
 		);
 		if (!sent.ok) return fail(422, { values: form.value, errors: { expiresOn: sent.problem } });
-		const { token } = sent.value;
+		const { token, administrationId } = sent.value;
+		const address = await respondentAddress(locals, url.origin, token);
+		if (how !== 'show') {
+			await run(context, invite, { administrationId, channel: how, link: address });
+			return { sentBy: how };
+		}
 		return {
 			link: {
-				address: await respondentAddress(locals, url.origin, token),
+				address,
 				instrument: textIn(instrument.shortTitle, locale) ?? instrument.id,
 				expiresOn: form.value.expiresOn
 			}
 		};
 	}
 };
+
+type Way = 'show' | Channel;
+
+const wayWords: Readonly<Record<Way, () => { readonly label: string; readonly hint: string }>> = {
+	show: () => ({ label: m.invitations_send_show(), hint: m.invitations_send_show_hint() }),
+	email: () => ({ label: m.invitations_send_email(), hint: m.invitations_send_reminds() }),
+	sms: () => ({ label: m.invitations_send_sms(), hint: m.invitations_send_reminds() })
+};
+
+/** How a link can be given here: always on the screen, and by what is set up for addresses that are known. */
+async function listWays({ context, channels }: App.Locals, caseId: CaseId): Promise<readonly Way[]> {
+	if (channels.length === 0) return ['show'];
+	const contact = await fetch(context, clientContact, { caseId });
+	const known = { email: contact?.email ?? null, sms: contact?.phone ?? null };
+	return ['show', ...channels.filter((channel) => known[channel] !== null)];
+}
