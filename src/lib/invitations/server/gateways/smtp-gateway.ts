@@ -24,7 +24,7 @@ export function makeSmtpGateway({ url, from }: SmtpSettings): Gateway {
 		requireTLS: !isLoopback(new URL(url).hostname) && url.startsWith('smtp:'),
 		disableFileAccess: true,
 		disableUrlAccess: true
-	} as nodemailer.TransportOptions);
+	});
 	const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'genklang.invalid';
 	return {
 		channel: 'email',
