@@ -6,7 +6,6 @@ import { rerunFigure } from '#lib/reports/server/commands/rerun-figure.ts';
 import { withdrawPublication } from '#lib/reports/server/commands/withdraw-publication.ts';
 import { listPublications } from '#lib/reports/server/reads/list-publications.ts';
 import { publishedResults } from '#lib/reports/server/reads/published-results.ts';
-import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import type { ProviderId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
@@ -14,7 +13,8 @@ import type { Context } from '#lib/shared/server/context.ts';
 import { queryRows } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { answerTestSurvey, decideTestTarget } from '#tests/build/missed-target.ts';
-import { addTestProvider, openTestSurvey, testSubmission } from '#tests/build/made-up.ts';
+import { addTestProvider, openTestSurvey } from '#tests/build/made-up.ts';
+import { storeReleased } from '#tests/build/released-answers.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
 import { describeOnEachDatabase } from '../databases.ts';
 
@@ -117,17 +117,12 @@ describeOnEachDatabase('a published year', (open) => {
 		await publish(board);
 		const before = await shownTo(board.linkHolder);
 		const late = async (count: number) => {
-			const { links } = await openTestSurvey(board.adnan, [providers['A']!], {
+			const { surveyId } = await openTestSurvey(board.on('2025-04-01', board.adnan), [providers['A']!], {
 				opensOn: '2025-04-01' as LocalDate,
 				closesOn: '2025-12-31' as LocalDate
 			});
-			for (let answer = 0; answer < count; answer += 1) {
-				await run(
-					board.on('2025-05-10', board.linkHolder),
-					submitResponse,
-					testSubmission(links[0]?.token ?? '', { answers: { sol_1: 3 } })
-				);
-			}
+			const answers = Array.from({ length: count }, () => ({ sol_1: 3 }));
+			await storeReleased(board, { surveyId, providerId: providers['A']!, quarter: '2025-Q2' }, answers);
 		};
 		await late(6);
 		expect(await shownTo(board.linkHolder)).toEqual(before);
