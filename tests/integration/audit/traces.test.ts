@@ -59,6 +59,8 @@ import { responseHistory } from '#lib/collection/server/reads/response-history.t
 import { registerExtract } from '#lib/rights/server/reads/register-extract.ts';
 import type { AdministrationId, CaseId, PlanId, ResponseId, RiskAlertId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import { registerContact } from '#lib/invitations/server/commands/register-contact.ts';
+import { caseInvitations, clientContact } from '#lib/invitations/server/reads/case-invitations.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 import { queryRows } from '#lib/shared/server/database.ts';
@@ -120,6 +122,26 @@ const withoutLine: Readonly<Record<string, string>> = {
 	saveDraft: 'the respondent’s own draft: a line per page would map how somebody answers',
 	checkLog: 'numbers of lines in the log, nothing about anybody',
 	listProvidersForRoles: 'belongs to no person',
+	unitNames: 'belongs to no person',
+	listOwnUnits: 'belongs to no person',
+	riskRoutines: 'belongs to no person',
+	listHidden: 'belongs to no person',
+	messageSettings: 'belongs to no person',
+	listPublications: 'belongs to no person',
+	publishedResults: 'what everybody is shown',
+	listActionPlans: 'about providers, and nothing of any case',
+	actionPlanHistory: 'about a provider, and nothing of any case',
+	exportPart: 'a piece of the file that exportFile has let out and left its line for',
+	listExportChoices: 'which instruments there is anything of, nothing about anybody',
+	listExportProviders: 'belongs to no person',
+	listExports: 'what has been ordered by whom, nothing of what is in it',
+	surveyExportCounts: 'counted answers without a person',
+	effortFigures: 'counted over cases, for the disclosure control',
+	nonResponse: 'counted over cases, for the disclosure control',
+	declineInvitation: 'the respondent’s own "no, thank you", by the link alone',
+	listKiosks: 'belongs to no person',
+	fetchManifest: 'belongs to no person: a line each time would say when a tablet was in use',
+	takeKioskAnswers: 'anonymous answers must leave none',
 	submitResponse: 'writes its line in its own statement (below); an anonymous answer must leave none'
 };
 
@@ -217,6 +239,8 @@ const reads: Readonly<Record<string, (context: Context, filled: Filled) => Promi
 	clientIdentity: (context, { caseId }) => fetch(context, clientIdentity, { caseId }),
 	searchClient: (context) => fetch(context, searchClient, { by: 'case-number', text: `${canary}-ärende` }),
 	caseAccess: (context, { caseId }) => fetch(context, caseAccess, { caseId }),
+	clientContact: (context, { caseId }) => fetch(context, clientContact, { caseId }),
+	caseInvitations: (context, { caseId }) => fetch(context, caseInvitations, { caseId }),
 	listAdministrations: (context, { caseId }) => fetch(context, listAdministrations, { caseId }),
 	listCaseScores: (context, { caseId }) => fetch(context, listCaseScores, { caseId }),
 	caseResponse: (context, { responseId }) => fetch(context, caseResponse, { responseId }),
@@ -317,6 +341,8 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 	endPlan: (context, { followed: { casePlanId } }) => run(context, endPlan, { casePlanId }),
 	startPlan: (context, { caseId, otherPlanId: planId }) =>
 		run(context, startPlan, { caseId, planId, interventionId: null }),
+	registerContact: (context, { caseId }) =>
+		run(context, registerContact, { caseId, email: `${canary}@example.org`, phone: null, language: 'sv' }),
 	closeCase: (context, { caseId }) => run(context, closeCase, { caseId, closedOn: day('2026-03-02') })
 };
 
@@ -337,6 +363,8 @@ const triedElsewhere = {
 	discardImport: 'tests/integration/cases/import.test.ts',
 	pendingImport: 'tests/integration/cases/import.test.ts',
 	exportCases: 'tests/integration/cases/import.test.ts',
+	invite: 'tests/integration/invitations/invitations.test.ts',
+	pairKiosk: 'tests/integration/kiosk/kiosk.test.ts',
 	readersOfCase: 'tests/integration/audit/log-review.test.ts'
 };
 const tried = new Set([

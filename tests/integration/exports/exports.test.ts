@@ -17,7 +17,7 @@ import { makeExportWorker, type ExportWorker } from '#lib/exports/server/export-
 import { claimExport, eraseAllFiles } from '#lib/exports/server/queries.ts';
 import { exportFile, exportPart } from '#lib/exports/server/reads/export-file.ts';
 import { listExports } from '#lib/exports/server/reads/list-exports.ts';
-import type { CaseId, ExportId, ResponseId, UnitId } from '#lib/shared/ids.ts';
+import type { CaseId, ExportId, ResponseId, UnitId, ProviderId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
@@ -31,6 +31,7 @@ import {
 	testSubmission
 } from '#tests/build/made-up.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
+import { storeReleased } from '#tests/build/released-answers.ts';
 import { describeOnEachDatabase } from '../databases.ts';
 
 const day = (text: string) => text as LocalDate;
@@ -327,20 +328,16 @@ describeOnEachDatabase('files out', (open) => {
 
 	it('hold anonymous responses only where there are enough, without day, order or words', async () => {
 		const [large, small] = [await addTestProvider(board.adnan), await addTestProvider(board.adnan)];
-		const { links } = await openTestSurvey(board.adnan, [large, small]);
-		const send = async (providerId: string, count: number, on: string): Promise<void> => {
-			const token = links.find((link) => link.providerId === providerId)?.token ?? '';
-			for (let index = 0; index < count; index += 1) {
-				await run(
-					board.on(on, board.linkHolder),
-					submitResponse,
-					testSubmission(token, { answers: { sol_1: index % 4 } })
-				);
-			}
-		};
-		await send(large, 12, '2026-02-01');
-		await send(large, 3, '2026-05-01');
-		await send(small, 9, '2026-02-01');
+		const { surveyId } = await openTestSurvey(board.adnan, [large, small]);
+		const answered = (providerId: ProviderId, count: number, quarter: string) =>
+			storeReleased(
+				board,
+				{ surveyId, providerId, quarter },
+				Array.from({ length: count }, (_, index) => ({ sol_1: index % 4 }))
+			);
+		await answered(large, 12, '2026-Q1');
+		await answered(large, 3, '2026-Q2');
+		await answered(small, 9, '2026-Q1');
 		const summer = board.on('2026-07-02', board.adnan);
 		worker = makeWorker(summer.now);
 		const rows = await readRows(

@@ -17,6 +17,8 @@ import type { RegisterExtract } from '#lib/rights/extract.ts';
 import { registerExtract, type RegisterExtractInput } from '#lib/rights/server/reads/register-extract.ts';
 import type { CaseId, ClientId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import { invite } from '#lib/invitations/server/commands/invite.ts';
+import { registerContact } from '#lib/invitations/server/commands/register-contact.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 import { queryRows } from '#lib/shared/server/database.ts';
@@ -29,6 +31,7 @@ import {
 	sendTestLink,
 	testSubmission
 } from '#tests/build/made-up.ts';
+import { startTestInterview } from '#tests/build/interview.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
 import { addTestUnits } from '#tests/build/test-units.ts';
 import { describeOnEachDatabase } from '../databases.ts';
@@ -77,6 +80,10 @@ async function plant(board: TestBoard, worker: Context, clientNumber: string): P
 	const waiting = await sendTestLink(worker, caseId);
 	const draft = { answers: { audit_1: 3 }, page: null, language: 'sv' };
 	await run(board.linkHolder, saveDraft, { token: waiting.token, ...draft });
+	await run(worker, registerContact, { caseId, email: 'tilda@example.org', phone: null, language: 'sv' });
+	const { administrationId } = waiting;
+	await run(worker, invite, { administrationId, channel: 'email', link: 'https://example.org/s/x/y' });
+	await startTestInterview(worker, caseId);
 	const { orm } = board.database;
 	const [boardId, clientId] = [board.board.id, await clientOf(board, caseId)];
 	await orm.execute(sql`insert into retention_holds (board_id, id, client_id, reason, held_by, held_on)
@@ -147,6 +154,8 @@ describeOnEachDatabase('the register extract', (open) => {
 		const administrations = rowsOf(await extractOf(board.karin, caseId), 'administrations');
 		expect(administrations.map(({ state, draft_answers }) => [state, draft_answers]).toSorted()).toEqual([
 			['answered', null],
+			// By link, and in an interview that is not over.
+			['started', { withheld: 'respondents-own' }],
 			['started', { withheld: 'respondents-own' }]
 		]);
 	});

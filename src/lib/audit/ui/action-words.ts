@@ -43,6 +43,7 @@ export const actionWords: Readonly<Record<string, Word>> = {
 	submitLentAnswers: m.interview_action_submit_lent,
 	interviewNotes: m.interview_action_notes,
 	submitResponse: m.audit_action_submit_response,
+	pairKiosk: m.audit_action_pair_kiosk,
 	handOverCase: m.audit_action_hand_over_case,
 	protectCase: m.audit_action_protect_case,
 	caseAccess: m.audit_action_case_access,
