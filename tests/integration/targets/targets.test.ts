@@ -140,6 +140,7 @@ describeOnEachDatabase('answers behind a target', (open) => {
 			item: 'sol_1',
 			distribution: [{ score, count: 5 }],
 			itemMissing: 1,
+			quarters: [{ quarter: '2026-Q1', answers: 5 }],
 			withoutScore: 0
 		});
 		expect(found[1]).toMatchObject({ item: 'sol_2', distribution: [], itemMissing: 0 });
