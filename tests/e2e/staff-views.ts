@@ -11,6 +11,8 @@ export interface StaffView extends Visitor {
 
 /** Few of each kind are enough: hundreds of cases look the same. */
 const perKind = 2;
+/** And few of each route: filters that can be combined make a kind of every combination. */
+const perRoute = 6;
 
 /** The views of each visitor. What lies at or under `own` is taken with everything that leads from it, however many. */
 export async function findStaffViews(
@@ -36,9 +38,12 @@ export async function findStaffViews(
 			for (const found of listLinks(text)) {
 				const kind = kindOf(found, url);
 				const count = counts.get(kind ?? '') ?? 0;
+				const route = kind?.split('?')[0] ?? '';
+				const ofRoute = counts.get(route) ?? 0;
 				const isOwn = ids.some((id) => found.includes(id));
-				if (kind === null || known.has(found) || (count >= perKind && !isOwn)) continue;
-				if (!isOwn) counts.set(kind, count + 1);
+				const isEnough = count >= perKind || ofRoute >= perRoute;
+				if (kind === null || known.has(found) || (isEnough && !isOwn)) continue;
+				if (!isOwn) counts.set(kind, count + 1).set(route, ofRoute + 1);
 				known.add(found);
 				waiting.push(found);
 			}
