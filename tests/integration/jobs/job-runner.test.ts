@@ -179,7 +179,8 @@ describe('the jobs there are', () => {
 			'proposeRetention',
 			'sweepErased',
 			'remindOfActionPlans',
-			'drawReviews'
+			'drawReviews',
+			'remindInvited'
 		]);
 	});
 });
