@@ -7,6 +7,8 @@ export interface StaffView extends Visitor {
 	readonly routeId: string;
 	/** With its query. */
 	readonly path: string;
+	/** What was answered, when it is a page; null when it is a file to keep. */
+	readonly html: string | null;
 }
 
 /** Few of each kind are enough: hundreds of cases look the same. */
@@ -34,7 +36,8 @@ export async function findStaffViews(
 			const text = await answer.text();
 			const routeId = routeOf(new URL(path, url).pathname);
 			if (answer.status !== 200 || routeId === null) continue;
-			views.push({ ...visitor, routeId, path });
+			const isPage = /^text\/html/.test(answer.headers.get('content-type') ?? '');
+			views.push({ ...visitor, routeId, path, html: isPage ? text : null });
 			for (const found of listLinks(text)) {
 				const kind = kindOf(found, url);
 				const count = counts.get(kind ?? '') ?? 0;
