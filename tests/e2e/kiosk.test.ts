@@ -155,6 +155,7 @@ describe('a tablet in the waiting room', () => {
 		const context = await openProfile(folder, { viewport: tablet });
 		const page = await startTablet(context);
 		const before = page.url();
+		await page.evaluate(() => navigator.serviceWorker.ready);
 		await context.setOffline(true);
 		await answerAll(page);
 		await page.getByRole('button', { name: 'Klar' }).click();
