@@ -84,7 +84,7 @@ describe.each([
 		expect((await page.request.get(first)).status()).toBe(200);
 		await page.goto(`${base}/surveys`);
 		await page.getByRole('link', { name: title }).click();
-		await page.getByRole('heading', { name: title }).waitFor();
+		await page.getByRole('heading', { level: 1, name: title }).waitFor();
 		expect(await page.locator('main').innerText()).toContain('Färre än 5');
 		expect(await page.content()).not.toContain(first.split('/').at(-1));
 	});
