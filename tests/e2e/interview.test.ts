@@ -41,9 +41,11 @@ describe('by keyboard alone', () => {
 		const keys = ['2', '1', '3', '1', '0', '1', '2', '0', '2', '4', 'Enter'];
 		expect(keys.length).toBeLessThanOrEqual(12);
 		for (const key of keys) await page.keyboard.press(key);
-		await page.waitForURL(/\/responses\//);
-		await page.getByText('Intervju', { exact: true }).first().waitFor();
+		await page.waitForURL(/\/responses\/.+\/result/);
+		await page.getByRole('heading', { name: 'AUDIT: resultat' }).waitFor();
 		expect(await page.locator('main').innerText()).toMatch(/16/);
+		await page.getByRole('link', { name: 'Läs svaren' }).click();
+		await page.getByText('Intervju', { exact: true }).first().waitFor();
 	});
 
 	it('says why there is no answer, notes, goes back, jumps, and leaves the form’s own zeros to it', async () => {
@@ -150,7 +152,8 @@ describe('without JavaScript', () => {
 		await next();
 		await plain.page.getByText('Alla frågor har ett svar eller en orsak.').waitFor();
 		await plain.page.getByRole('button', { name: 'Skicka in' }).click();
-		await plain.page.waitForURL(/\/responses\//);
+		await plain.page.waitForURL(/\/responses\/.+\/result/);
+		await plain.page.getByRole('link', { name: 'Läs svaren' }).click();
 		await plain.page.getByText('påhittad', { exact: true }).waitFor();
 		await plain.context.close();
 	});
