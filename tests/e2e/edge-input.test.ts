@@ -327,5 +327,27 @@ const unreachable: readonly (readonly [routeId: string, reason: string])[] = [
 		'/(retention)/retention/certificates/[certificateId=certificateId]',
 		'there is none until something has been erased'
 	],
-	['/(admin)/information/[subject=informationSubject]/preview', 'is linked while there is a draft']
+	['/(admin)/information/[subject=informationSubject]/preview', 'is linked while there is a draft'],
+	[
+		'/(admin)/exports/[exportId=exportId]/file',
+		'is a file, and there is none until something has been ordered'
+	],
+	[
+		'/(admin)/surveys/[surveyId=surveyId]/change',
+		'is linked while a survey is a draft, and the demo has none'
+	],
+	['/(admin)/surveys/[surveyId=surveyId]/codes', 'is linked in a survey with codes, and the demo has none'],
+	['/(board)/action-plans/ask', 'is linked at a missed target that nobody has asked about'],
+	[
+		'/(staff)/cases/[caseId=caseId]/interviews/[administrationId=administrationId]',
+		'is linked while an interview is not over, and the demo has none'
+	],
+	[
+		'/(staff)/cases/[caseId=caseId]/responses/[responseId=responseId]/provider/document.pdf',
+		'is linked when the client has said yes to handing over'
+	],
+	[
+		'/(staff)/cases/[caseId=caseId]/responses/[responseId=responseId]/provider/document.txt',
+		'is linked when the client has said yes to handing over'
+	]
 ];
