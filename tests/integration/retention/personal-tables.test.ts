@@ -35,6 +35,7 @@ describeOnEachDatabase('what belongs to a client', (open) => {
 		expect(tables.map(({ name }) => name)).toEqual([
 			'clients',
 			'cases',
+			'client_contacts',
 			'retention_holds',
 			'retention_items',
 			'case_assignments',
@@ -46,7 +47,9 @@ describeOnEachDatabase('what belongs to a client', (open) => {
 			'case_occasions',
 			'administrations',
 			'interviews',
+			'invitations',
 			'responses',
+			'messages',
 			'provider_hand_overs',
 			'response_corrections',
 			'response_restrictions',
