@@ -103,7 +103,16 @@ export async function loadDemo(
 		const caseId = cases.get(doorCaseNumber);
 		if (!caseId) throw new Error(`Ärendet ${doorCaseNumber} saknas bland demodata.`);
 		const providerId = idOf(providers, tabell6[0]?.name ?? '');
-		writeDemoMark(dataDirectory, { boardId, boardCode, caseId, kioskToken, providerId, surveyLinks });
+		const { unitId } = staff;
+		writeDemoMark(dataDirectory, {
+			boardId,
+			boardCode,
+			caseId,
+			kioskToken,
+			providerId,
+			unitId,
+			surveyLinks
+		});
 	} finally {
 		await database.close();
 	}
@@ -193,6 +202,8 @@ async function answerTabell6(context: Context, providers: Providers): Promise<vo
 		purpose: 'follow-up',
 		instrumentId: surveyInstrument,
 		providerIds: tabell6.map(({ name }) => idOf(providers, name)),
+		// Not in the source: made up.
+		invited: [41, 52, 58],
 		opensOn: '2013-03-01' as LocalDate,
 		closesOn: '2013-12-31' as LocalDate
 	});

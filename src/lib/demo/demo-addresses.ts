@@ -8,6 +8,7 @@ export interface DemoAddresses {
 	readonly survey: readonly { readonly provider: string; readonly address: string }[];
 	readonly kiosk: string;
 	readonly handlaggare: string;
+	readonly enhetschef: string;
 	readonly namnd: string;
 	readonly administrator: string;
 	readonly utforare: string;
@@ -27,12 +28,14 @@ export function demoAddresses(demo: DemoDoors, origin: string): DemoAddresses {
 		})),
 		kiosk: enter('kiosk'),
 		handlaggare: enter('handlaggare'),
+		enhetschef: enter('enhetschef'),
 		namnd: enter('namnd'),
 		administrator: enter('administrator'),
 		utforare: enter('utforare'),
 		pages: {
 			handlaggare: `${origin}${demoStaff.handlaggare.home}`,
 			case: `${origin}/cases/${demo.caseId}`,
+			enhetschef: `${origin}${demoStaff.enhetschef.home}`,
 			namnd: `${origin}${demoStaff.namnd.home}`,
 			administrator: `${origin}${demoStaff.administrator.home}`,
 			utforare: `${origin}${demoStaff.utforare.home}`,

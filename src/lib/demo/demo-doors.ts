@@ -1,5 +1,5 @@
 /** What the demo knows about its own made-up data, so that its front page can lead there. */
-import type { BoardId, CaseId, ProviderId } from '#lib/shared/ids.ts';
+import type { BoardId, CaseId, ProviderId, UnitId } from '#lib/shared/ids.ts';
 
 export interface DemoDoors {
 	readonly boardId: BoardId;
@@ -10,6 +10,8 @@ export interface DemoDoors {
 	readonly kioskToken: string;
 	/** Whose staff the provider's door makes one. */
 	readonly providerId: ProviderId;
+	/** Whose manager the manager's door makes one. */
+	readonly unitId: UnitId;
 	/** One open survey link per provider, in plain text: they are made up, and everybody may use them. */
 	readonly surveyLinks: readonly { readonly provider: string; readonly token: string }[];
 }
