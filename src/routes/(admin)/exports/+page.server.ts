@@ -4,6 +4,7 @@ import { cancelExport } from '#lib/exports/server/commands/cancel-export.ts';
 import { listExports } from '#lib/exports/server/reads/list-exports.ts';
 import { fileLifeHours } from '#lib/exports/export-order.ts';
 import type { ExportView } from '#lib/exports/ui/export-view.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { parseId, type ExportId } from '#lib/shared/ids.ts';
@@ -61,7 +62,7 @@ function toView(
 		rowsDone,
 		rowsTotal,
 		orderedAt: formatMoment(order.orderedAt),
-		orderedBy: order.orderedByName ?? order.orderedBy,
+		orderedBy: order.orderedByName ?? m.exports_ordered_by_nobody(),
 		recipient: order.recipient,
 		ground: groundWords[order.ground](),
 		fetchUntil:

@@ -3,6 +3,7 @@ import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { BoardId, StaffId, UnitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
+import type { Work } from '#lib/shared/server/work.ts';
 import { staffUsers } from '../auth-tables.ts';
 import { assignments } from '../tables.ts';
 import { units } from '../unit-tables.ts';
@@ -55,4 +56,14 @@ export async function findNames(tx: Orm, staffIds: readonly string[]): Promise<R
 			sql`${staffUsers.id}::text in (select jsonb_array_elements_text(${JSON.stringify(staffIds)}::jsonb))`
 		);
 	return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Gives the name of each of the ids: the actor's own, or an account's; null for whoever has no account any more. */
+export async function nameStaff(
+	{ tx, actor }: Pick<Work, 'tx' | 'actor'>,
+	staffIds: readonly string[]
+): Promise<(staffId: string) => string | null> {
+	const names = await findNames(tx, staffIds);
+	return (staffId) =>
+		names.get(staffId) ?? (actor.kind === 'staff' && actor.staffId === staffId ? actor.name : null);
 }

@@ -1,6 +1,6 @@
 import { reachesWholeBoard } from '../reaches-export.ts';
 import { listExportsOf, type StoredExport } from '../queries.ts';
-import { findNames } from '#lib/access/server/colleagues/queries.ts';
+import { nameStaff } from '#lib/access/server/colleagues/queries.ts';
 import { read } from '#lib/shared/server/read.ts';
 
 const mostShown = 30;
@@ -18,10 +18,10 @@ export const listExports = read({
 	): Promise<readonly (StoredExport & { readonly orderedByName: string | null })[]> {
 		const own = work.actor.kind === 'staff' && !reachesWholeBoard(work) ? work.actor.staffId : null;
 		const orders = await listExportsOf(work, own, mostShown);
-		const names = await findNames(
-			work.tx,
+		const nameOf = await nameStaff(
+			work,
 			orders.map(({ orderedBy }) => orderedBy)
 		);
-		return orders.map((order) => ({ ...order, orderedByName: names.get(order.orderedBy) ?? null }));
+		return orders.map((order) => ({ ...order, orderedByName: nameOf(order.orderedBy) }));
 	}
 });
