@@ -45,5 +45,7 @@ export const params = defineParams({
 	reportQuestion: (text) => findQuestion(text)?.id,
 	/** One chart of a report. */
 	chartName: matching(/^[a-z0-9-]{1,40}$/),
+	/** One chart of a goal: every provider, the funnel, or one provider's years. */
+	goalChart: matching(/^(?:providers|funnel|years)$/),
 	journeyStep: matching(/^(?:questions|review|thanks)$/)
 });

@@ -8,18 +8,20 @@ import type { SurveyPlan } from '../../src/lib/surveys/survey.ts';
 
 export interface DemoSurvey extends Omit<SurveyPlan, 'anonymity' | 'languages'> {
 	readonly providerIds: readonly ProviderId[];
+	/** How many each of them asks, in the same order; where it is not said nobody knows. */
+	readonly invited?: readonly number[];
 }
 
 /** Gives the links, which are told this once. */
 export async function openDemoSurvey(
 	context: Context,
-	{ providerIds, ...plan }: DemoSurvey
+	{ providerIds, invited = [], ...plan }: DemoSurvey
 ): Promise<PublishedSurvey & { readonly surveyId: SurveyId }> {
 	const surveyId = await run(context, draftSurvey, {
 		...plan,
 		anonymity: 'open-anonymous',
 		languages: ['sv'],
-		providers: providerIds.map((providerId) => ({ providerId, invited: null }))
+		providers: providerIds.map((providerId, index) => ({ providerId, invited: invited[index] ?? null }))
 	});
 	return { surveyId, ...(await run(context, publishSurvey, { surveyId })) };
 }

@@ -125,6 +125,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 	'year=year': ({ lastYear }) => lastYear,
 	'question=reportQuestion': () => 'what-is-given',
 	'chart=chartName': () => 'intervention',
+	'chart=goalChart': () => 'providers',
 	code: () => 'not-found',
 	role: () => 'handlaggare'
 };
@@ -168,6 +169,9 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	'/(public)/[x+2e]well-known/security.txt': { methods: { GET: {} } },
 
 	[published]: { page: {} },
+	[`${published}/charts/[chart=goalChart].svg`]: {
+		methods: { GET: { query: () => ({ law: 'sol', goal: 'simrishamn-sol/sol_1' }) } }
+	},
 	[`${published}/data.csv`]: { methods: { GET: {} } },
 	[`${published}/data.json`]: { methods: { GET: {} } },
 
@@ -461,6 +465,8 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 
 	'/(board)/targets': { page: {} },
 	'/(board)/targets/result': { page: { query: oneResult } },
+	'/(board)/targets/charts/[chart=goalChart].svg': { methods: { GET: { query: oneResult } } },
+	'/(board)/targets/charts/[chart=goalChart].png': { methods: { GET: { query: oneResult } } },
 	'/(board)/targets/document': { page: {} },
 	'/(board)/targets/document/file.pdf': { methods: { GET: {} } },
 	'/(board)/action-plans': { page: {} },

@@ -1,4 +1,4 @@
-/** From the board's table to a result, a plan and what everybody may read; in the demo's made-up data. */
+/** From the board's table to a result, a plan, the unit's reports and what everybody may read; in the demo's made-up data. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { desktop, expectAccessible, expectNoSidewaysScroll, openBrowser, phone } from './browser.ts';
@@ -17,7 +17,7 @@ afterEach(async () => {
 afterAll(() => browser.close());
 
 async function enter(
-	role: 'namnd' | 'utforare' | 'administrator' | null,
+	role: 'namnd' | 'utforare' | 'administrator' | 'enhetschef' | null,
 	options: Parameters<Browser['newContext']>[0] = {}
 ): Promise<Page> {
 	context = await browser.newContext({ viewport: desktop, ...options });
@@ -69,6 +69,19 @@ describe('a result', () => {
 	});
 });
 
+describe('the charts of a goal', () => {
+	it.each(['providers', 'funnel', 'years'])('are files with their source line: %s', async (chart) => {
+		const page = await enter('namnd');
+		await page.goto(`${base}/targets?year=2025&law=sol`);
+		const result = await page.getByRole('link', { name: /Utförare 4, Mat/ }).getAttribute('href');
+		const query = new URL(result ?? '', base).search;
+		const svg = await page.request.get(`${base}/targets/charts/${chart}.svg${query}`);
+		expect(await svg.text()).toContain('Källa:');
+		const png = await page.request.get(`${base}/targets/charts/${chart}.png${query}`);
+		expect(png.headers()['content-type']).toBe('image/png');
+	});
+});
+
 describe('the document for the board', () => {
 	it('can be downloaded as a tagged PDF', async () => {
 		const page = await enter('namnd');
@@ -108,6 +121,36 @@ describe('an action plan', () => {
 		expect(await page.getByText('Utföraren skickade in planen').count()).toBe(1);
 		expect(await page.getByRole('button', { name: 'Godkänn planen' }).count()).toBe(1);
 		await expectAccessible(page);
+	});
+});
+
+describe('the unit’s reports', () => {
+	it('answer the manager’s question, give the charts as files and keep what was concluded, without JavaScript', async () => {
+		const page = await enter('enhetschef', { javaScriptEnabled: false });
+		await page.getByRole('link', { name: 'Förbättras våra klienter?' }).click();
+		expect(await page.getByRole('heading', { name: /har blivit bättre och .+ sämre$/ }).count()).toBe(1);
+		expect(await page.getByText('Standardiserad förändring:').count()).toBe(1);
+		const svg = await page
+			.getByRole('link', { name: /^Hämta som SVG: (I genomsnitt|Ingen säker)/ })
+			.getAttribute('href');
+		const file = await page.request.get(`${base}${svg ?? ''}`);
+		expect(file.headers()['content-type']).toBe('image/svg+xml; charset=utf-8');
+		await page.getByText('Skriv', { exact: true }).click();
+		await page.getByLabel('4. Dra slutsatser').fill('Påhittad slutsats');
+		await page.getByRole('button', { name: 'Spara' }).click();
+		expect(await page.getByText(/^Sparat .+ av Enhetschef \(påhittad\)\.$/).count()).toBe(1);
+	});
+
+	it('fit a telephone and are accessible when somebody is lost and when means cross', async () => {
+		const page = await enter('administrator', { viewport: phone });
+		await page.goto(`${base}/reports/whom-do-we-lose`);
+		expect(await page.getByRole('heading', { name: /De som tappades/ }).count()).toBe(1);
+		await expectAccessible(page);
+		await expectNoSidewaysScroll(page);
+		await page.goto(`${base}/reports/crosstab?row=sex&column=age-group&share=mean-change&period=2025`);
+		expect(await page.getByRole('heading', { name: /poäng i genomsnitt för \d+ ärenden/ }).count()).toBe(1);
+		await expectAccessible(page);
+		await expectNoSidewaysScroll(page);
 	});
 });
 

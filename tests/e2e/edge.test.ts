@@ -59,6 +59,7 @@ function toPath(routeId: string): string {
 		.replace('[year=year]', '1999')
 		.replace('[question=reportQuestion]', 'what-is-given')
 		.replace('[chart=chartName]', 'intervention')
+		.replace('[chart=goalChart]', 'providers')
 		.replace('[code]', 'not-found')
 		.replace('[role]', 'nobody')
 		.replaceAll(/\[[^\]]+\]/g, unknownId);

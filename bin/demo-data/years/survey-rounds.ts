@@ -118,6 +118,7 @@ async function addRound(
 		purpose: 'anonymous-survey',
 		instrumentId,
 		providerIds: round.providers.map(([name]) => idOf(name)),
+		invited: round.providers.map(([, forms], index) => inviteFor(forms, index)),
 		opensOn: `${year}-04-03` as LocalDate,
 		closesOn: `${year}-06-02` as LocalDate
 	});
@@ -127,7 +128,7 @@ async function addRound(
 	await desk.orm.transaction(async (tx) => {
 		const { boardId, newId } = beginWork(context, 'survey:write', tx);
 		const rows = round.providers.flatMap(([name, forms, good, yearly]) =>
-			Array.from({ length: forms + chance.between(-3, 3) }, () => ({
+			Array.from({ length: forms + chance.between(-mostMore, mostMore) }, () => ({
 				boardId,
 				id: newId() as ResponseId,
 				surveyId,
@@ -142,6 +143,16 @@ async function addRound(
 	});
 	// Nothing was put in the box: the rows are as they lie when one has been emptied.
 	await emptyDueBoxes(on(`${year}-06-03`));
+}
+
+const mostMore = 3;
+/** The made-up shares that answered, one provider after another. */
+const answeredPercent = [68, 81, 57, 74, 62, 88, 49, 71];
+
+/** So many asked that about the share in the list answered; never fewer than the forms. */
+function inviteFor(forms: number, index: number): number {
+	const percent = answeredPercent[index % answeredPercent.length] ?? 100;
+	return Math.ceil((100 * (forms + mostMore)) / percent);
 }
 
 /** How much lower the later goals lie than how they are met, as in Tabell 6: food and being heard get fewer points. */

@@ -48,6 +48,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 
 	// What a board has published, and nothing else: in other sites' frames too.
 	[published]: { page: 'public' },
+	[`${published}/charts/[chart=goalChart].svg`]: { methods: { GET: 'public' } },
 	[`${published}/data.csv`]: { methods: { GET: 'public' } },
 	[`${published}/data.json`]: { methods: { GET: 'public' } },
 
@@ -222,6 +223,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 
 	'/(board)/targets': { page: staff('target:read') },
 	'/(board)/targets/result': { page: staff('target:read') },
+	'/(board)/targets/charts/[chart=goalChart].svg': { methods: { GET: staff('target:read') } },
+	'/(board)/targets/charts/[chart=goalChart].png': { methods: { GET: staff('target:read') } },
 	'/(board)/targets/document': { page: staff('target:read') },
 	'/(board)/targets/document/file.pdf': { methods: { GET: staff('target:read') } },
 	'/(board)/action-plans': { page: staff('action-plan:read') },

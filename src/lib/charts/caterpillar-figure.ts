@@ -30,19 +30,23 @@ export function caterpillarFigure(input: CaterpillarInput, alt: string): Documen
 			{ kind: 'line', x1: plot.left, x2: plot.right, y1: plot.bottom, y2: plot.bottom, tone: 'ink' },
 			...drawn.targetLines.map(({ y1, y2 }): FigureShape => ({
 				kind: 'line',
-				x1: target.x,
-				x2: target.x,
+				x1: target?.x ?? 0,
+				x2: target?.x ?? 0,
 				y1,
 				y2,
 				tone: 'accent'
 			})),
-			text({
-				x: target.labelX,
-				y: plot.top - 12,
-				text: input.targetText,
-				anchor: target.anchor,
-				tone: 'accent'
-			}),
+			...(target
+				? [
+						text({
+							x: target.labelX,
+							y: plot.top - 12,
+							text: target.text,
+							anchor: target.anchor,
+							tone: 'accent'
+						})
+					]
+				: []),
 			...drawn.rows.flatMap((row) => drawRow(row, drawn.width, text))
 		]
 	};

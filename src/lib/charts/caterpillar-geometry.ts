@@ -5,6 +5,8 @@ import { characterWidth, lineHeight, wrapText } from './chart-text.ts';
 export interface CaterpillarRow {
 	readonly key: string;
 	readonly label: string;
+	/** Over the row, where it is the first of several that belong together. */
+	readonly heading?: string;
 	/** Null when the group must not be shown: then nothing is drawn but the remark. */
 	readonly mean: number | null;
 	readonly isMet: boolean;
@@ -21,8 +23,9 @@ export interface CaterpillarInput {
 	readonly rows: readonly CaterpillarRow[];
 	readonly lowest: number;
 	readonly highest: number;
-	readonly target: number;
-	readonly targetText: string;
+	/** The line that all are held against; null where there is none. */
+	readonly target: { readonly at: number; readonly text: string } | null;
+	readonly tickText?: (value: number) => string;
 }
 
 export interface PlacedLabel {
@@ -35,6 +38,7 @@ export interface PlacedRow {
 	readonly y: number;
 	/** The name on as many lines as it takes. */
 	readonly label: PlacedLabel;
+	readonly heading: PlacedLabel | null;
 	/** Where the values stand, on the line of the name's first. */
 	readonly valueY: number;
 	/** Null when nothing may be drawn. */
@@ -58,7 +62,8 @@ export interface CaterpillarGeometry {
 		readonly x: number;
 		readonly labelX: number;
 		readonly anchor: 'start' | 'middle' | 'end';
-	};
+		readonly text: string;
+	} | null;
 	/** One line through the plot; where names stand between the rows, a piece at each row so that it crosses no text. */
 	readonly targetLines: readonly { readonly y1: number; readonly y2: number }[];
 	readonly rows: readonly PlacedRow[];
@@ -75,6 +80,7 @@ export type CaterpillarLayout =
 	| { readonly kind: 'above'; readonly width: number };
 
 const headHeight = 30;
+const headingHeight = 36;
 const axisHeight = 28;
 const dotRadius = 8;
 /** What value and count take of a line that they share with the name. */
@@ -92,44 +98,46 @@ export function caterpillarGeometry(input: CaterpillarInput, layout: Caterpillar
 	};
 	const x = scaleLinear([input.lowest, input.highest], [plot.left, plot.right]).clamp(true);
 	const steps = Math.min(10, Math.max(1, Math.round(input.highest - input.lowest)));
-	const targetX = x(input.target);
+	const { target, tickText = String } = input;
 	return {
 		width: layout.width,
 		height: plot.bottom + axisHeight,
 		plot,
-		ticks: x.ticks(steps).map((value) => ({ x: x(value), text: String(value) })),
-		target: {
-			x: targetX,
-			...anchorWithin(targetX, (input.targetText.length * characterWidth) / 2, layout.width)
-		},
-		targetLines: isBeside
-			? [{ y1: plot.top - 6, y2: plot.bottom }]
-			: [{ y1: plot.top - 6, y2: plot.top + 2 }, ...rows.map(({ y }) => ({ y1: y - 12, y2: y + 12 }))],
-		rows: rows.map(({ row, y, label, valueY }) => {
+		ticks: x.ticks(steps).map((value) => ({ x: x(value), text: tickText(value) })),
+		target: target && placeTarget(target, x(target.at), layout.width),
+		targetLines: !target
+			? []
+			: isBeside
+				? [{ y1: plot.top - 6, y2: plot.bottom }]
+				: [{ y1: plot.top - 6, y2: plot.top + 2 }, ...rows.map(({ y }) => ({ y1: y - 12, y2: y + 12 }))],
+		rows: rows.map(({ end: _end, ...placed }) => {
+			const { row } = placed;
 			const at = row.mean === null ? null : x(row.mean);
-			return { row, y, label, valueY, x: at, interval: placeInterval(row, x), ...placeRemark(at, plot) };
+			return { ...placed, x: at, interval: placeInterval(row, x), ...placeRemark(at, plot) };
 		})
 	};
 }
 
-type StackedRow = Pick<PlacedRow, 'row' | 'y' | 'label' | 'valueY'> & { readonly end: number };
+type StackedRow = Pick<PlacedRow, 'row' | 'y' | 'label' | 'heading' | 'valueY'> & { readonly end: number };
 
 /** The rows under each other, each as high as its name needs. */
 function stackRows(rows: readonly CaterpillarRow[], layout: CaterpillarLayout): readonly StackedRow[] {
 	const room = layout.kind === 'beside' ? layout.labelWidth - 12 : layout.width - valueRoom;
 	return rows.reduce<StackedRow[]>((placed, row) => {
-		const top = placed.at(-1)?.end ?? headHeight;
+		const over = placed.at(-1)?.end ?? headHeight;
+		const heading = row.heading === undefined ? null : { lines: [row.heading], y: over + headingHeight - 12 };
+		const top = heading ? over + headingHeight : over;
 		const lines = wrapText(row.label, room);
 		const textHeight = lines.length * lineHeight;
 		if (layout.kind === 'beside') {
 			const height = Math.max(44, textHeight + 14);
 			const y = top + height / 2;
 			const first = y - (textHeight - lineHeight) / 2;
-			return [...placed, { row, y, label: { lines, y: first }, valueY: y, end: top + height }];
+			return [...placed, { row, y, heading, label: { lines, y: first }, valueY: y, end: top + height }];
 		}
 		const first = top + lineHeight + 2;
 		const y = first + textHeight;
-		return [...placed, { row, y, label: { lines, y: first }, valueY: first, end: y + 18 }];
+		return [...placed, { row, y, heading, label: { lines, y: first }, valueY: first, end: y + 18 }];
 	}, []);
 }
 
@@ -140,14 +148,16 @@ function placeInterval(
 	return interval === null ? null : { x1: x(interval.low), x2: x(interval.high) };
 }
 
-function anchorWithin(
+/** The target's name over its line, moved inwards where it would reach outside. */
+function placeTarget(
+	{ text }: { readonly text: string },
 	x: number,
-	half: number,
 	width: number
-): { labelX: number; anchor: 'start' | 'middle' | 'end' } {
-	if (x - half < 0) return { labelX: 0, anchor: 'start' };
-	if (x + half > width) return { labelX: width, anchor: 'end' };
-	return { labelX: x, anchor: 'middle' };
+): CaterpillarGeometry['target'] {
+	const half = (text.length * characterWidth) / 2;
+	if (x - half < 0) return { x, text, labelX: 0, anchor: 'start' };
+	if (x + half > width) return { x, text, labelX: width, anchor: 'end' };
+	return { x, text, labelX: x, anchor: 'middle' };
 }
 
 /** A remark stands where there is most room: before the dot when it lies in the further half of the scale. */

@@ -13,6 +13,10 @@ export type Paint =
 	| 'hatch'
 	| 'ribbon'
 	| 'faint'
+	/** How sure a number is. */
+	| 'interval'
+	/** Where something may lie: see-through. */
+	| 'wash'
 	| 'step-0'
 	| 'step-1'
 	| 'step-2'
@@ -49,6 +53,9 @@ export type Mark =
 			readonly fill: Paint | null;
 			readonly stroke: Paint | null;
 			readonly width: number;
+			readonly isDashed?: boolean;
+			/** How far below its own places it is drawn. */
+			readonly down?: number;
 	  }
 	| {
 			readonly kind: 'circle';
@@ -67,6 +74,8 @@ export type Mark =
 			readonly anchor: Anchor;
 			readonly paint: Paint;
 			readonly isBold?: boolean;
+			/** With the ground's colour round the letters, where they may lie on lines. */
+			readonly hasHalo?: boolean;
 	  };
 
 export interface Drawing {
@@ -89,10 +98,11 @@ export function textLines(
 		readonly anchor?: Anchor;
 		readonly paint?: Paint;
 		readonly isBold?: boolean;
+		readonly hasHalo?: boolean;
 	},
 	lineHeight: number
 ): Mark[] {
-	const { x, y, anchor = 'start', paint = 'ink', isBold = false } = at;
+	const { x, y, anchor = 'start', paint = 'ink', isBold = false, hasHalo = false } = at;
 	return lines.map((text, index) => ({
 		kind: 'text',
 		x,
@@ -100,6 +110,23 @@ export function textLines(
 		text,
 		anchor,
 		paint,
-		isBold
+		isBold,
+		hasHalo
 	}));
+}
+
+/** The marks so many pixels further down. */
+export function moveDown(marks: readonly Mark[], by: number): readonly Mark[] {
+	return marks.map((mark): Mark => {
+		switch (mark.kind) {
+			case 'line':
+				return { ...mark, y1: mark.y1 + by, y2: mark.y2 + by };
+			case 'rect':
+			case 'circle':
+			case 'text':
+				return { ...mark, y: mark.y + by };
+			case 'path':
+				return { ...mark, down: (mark.down ?? 0) + by };
+		}
+	});
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawBars } from './bars-drawing.ts';
+import { drawCaterpillar } from './caterpillar-drawing.ts';
+import { drawCourse } from './course-drawing.ts';
 import type { Drawing, Mark } from './drawing.ts';
 import { drawFlow } from './flow-drawing.ts';
 import { drawSlopes } from './slope-drawing.ts';
@@ -152,5 +154,66 @@ describe('a chart as a file', () => {
 
 	it('refers to nothing outside itself', () => {
 		expect(file.match(/https?:[^"]+/gu)).toEqual(['http://www.w3.org/2000/svg']);
+	});
+});
+
+describe('a list of groups against a target', () => {
+	const row = (key: string, mean: number | null) => ({
+		key,
+		label: key,
+		mean,
+		isMet: (mean ?? 0) >= 2.6,
+		interval: null,
+		valueText: mean === null ? '..' : String(mean),
+		countText: mean === null ? '' : '25 svar',
+		remark: mean === null ? 'för få svar' : ''
+	});
+	const drawn = drawCaterpillar(
+		{
+			rows: [row('a', 2.6), row('b', 2.1), row('c', null)],
+			lowest: 0,
+			highest: 3,
+			target: { at: 2.6, text: 'Mål 2,60' },
+			legend: [{ sign: 'filled', text: 'når målet' }]
+		},
+		'wide'
+	);
+	const dots = drawn.marks.flatMap((mark) => (mark.kind === 'circle' && mark.r === 7 ? [mark] : []));
+
+	it('has a filled dot where the target is met, an open one where not, and none that is hidden', () => {
+		expect(dots.map(({ fill }) => fill)).toEqual(['ink', 'surface']);
+		expect(texts(drawn)).toContain('för få svar');
+	});
+
+	it('says in the drawing itself what the signs mean', () => {
+		expect(texts(drawn)).toContain('når målet');
+	});
+});
+
+describe('the course of a group', () => {
+	it('has a line, its means in words and what went on', () => {
+		const point = (day: number, value: number) => ({
+			key: String(day),
+			day,
+			label: 'Före',
+			date: ['månad 0'],
+			value,
+			valueText: String(value),
+			possible: { lowest: value - 1, highest: value + 1 }
+		});
+		const drawn = drawCourse(
+			{
+				points: [point(0, 17), point(280, 11), point(470, 12)],
+				phases: [{ key: 'a', label: 'Insatsen pågår', fromDay: 0, toDay: 280 }],
+				lowest: 0,
+				highest: 40,
+				lowestText: '0 = bäst',
+				highestText: '40 = sämst'
+			},
+			'narrow'
+		);
+		expect(texts(drawn)).toEqual(expect.arrayContaining(['17', '11', '12', 'Insatsen pågår', '0 = bäst']));
+		const intervals = drawn.marks.filter((mark) => mark.kind === 'line' && mark.stroke === 'interval');
+		expect(intervals).toHaveLength(3);
 	});
 });

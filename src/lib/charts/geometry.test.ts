@@ -176,11 +176,11 @@ describe('caterpillarGeometry', () => {
 		countText: '25 svar',
 		remark: ''
 	};
-	const input = { rows: [row], lowest: 0, highest: 3, target: 2.6, targetText: 'Mål 2,60' };
+	const input = { rows: [row], lowest: 0, highest: 3, target: { at: 2.6, text: 'Mål 2,60' } };
 
 	it('puts a mean that equals the target on the target line', () => {
 		const { rows, target } = caterpillarGeometry(input, { kind: 'above', width: 300 });
-		expect(rows[0]?.x).toBe(target.x);
+		expect(rows[0]?.x).toBe(target?.x);
 	});
 
 	it('cuts an interval at the end of the scale', () => {

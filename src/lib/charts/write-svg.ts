@@ -24,6 +24,8 @@ export const paintColours: Readonly<Record<Paint, string>> = {
 	hatch: 'url(#hatch)',
 	ribbon: '#cfc8bc',
 	faint: '#ebe6dc',
+	interval: '#9b968f',
+	wash: 'rgba(33, 29, 24, 0.06)',
 	'step-0': '#0b4f52',
 	'step-1': '#3f7678',
 	'step-2': '#79a09f',
@@ -88,9 +90,11 @@ function writeMark(mark: Mark): string {
 			return `<line x1="${r(x1)}" y1="${r(y1)}" x2="${r(x2)}" y2="${r(y2)}" stroke="${colour(stroke)}" stroke-width="${width}"${dash}/>`;
 		}
 		case 'path': {
-			const { d, fill, stroke, width } = mark;
-			const line = stroke ? ` stroke="${colour(stroke)}" stroke-width="${r(width)}"` : '';
-			return `<path d="${escapeXml(d)}" fill="${fill ? colour(fill) : 'none'}"${line}/>`;
+			const { d, fill, stroke, width, isDashed, down } = mark;
+			const dash = isDashed ? ' stroke-dasharray="5 4"' : '';
+			const line = stroke ? ` stroke="${colour(stroke)}" stroke-width="${r(width)}"${dash}` : '';
+			const moved = down ? ` transform="translate(0 ${r(down)})"` : '';
+			return `<path d="${escapeXml(d)}" fill="${fill ? colour(fill) : 'none'}"${line}${moved}/>`;
 		}
 		case 'circle':
 			return `<circle cx="${r(mark.x)}" cy="${r(mark.y)}" r="${mark.r}" fill="${colour(mark.fill)}" stroke="${colour(mark.edge)}" stroke-width="2.5"/>`;
@@ -102,7 +106,8 @@ function writeMark(mark: Mark): string {
 					size: 15,
 					weight: mark.isBold ? 700 : 400,
 					fill: colour(mark.paint),
-					anchor: mark.anchor
+					anchor: mark.anchor,
+					...(mark.hasHalo ? { hasHalo: true } : {})
 				},
 				mark.text
 			);
@@ -116,10 +121,14 @@ interface TextPlace {
 	readonly weight: number;
 	readonly fill: string;
 	readonly anchor: string;
+	readonly hasHalo?: boolean;
 }
 
-function textElement({ x, y, size, weight, fill, anchor }: TextPlace, text: string): string {
-	return `<text x="${r(x)}" y="${r(y)}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}">${escapeXml(text)}</text>`;
+function textElement({ x, y, size, weight, fill, anchor, hasHalo }: TextPlace, text: string): string {
+	const halo = hasHalo
+		? ` paint-order="stroke" stroke="${paintColours.surface}" stroke-width="5" stroke-linejoin="round"`
+		: '';
+	return `<text x="${r(x)}" y="${r(y)}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}"${halo}>${escapeXml(text)}</text>`;
 }
 
 /** Two decimals: no eye sees more. */

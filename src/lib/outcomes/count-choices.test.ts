@@ -4,7 +4,7 @@ import type { LocalDate } from '#lib/shared/local-date.ts';
 import { ageGroup, listAgeGroups } from './age-group.ts';
 import { countChoices } from './count-choices.ts';
 import { crossTable } from './cross-table.ts';
-import { followUpShare } from './follow-up-share.ts';
+import { findStanding } from './follow-up-standing.ts';
 import { groupRows } from './group-rows.ts';
 import { itemNonResponse } from './item-non-response.ts';
 import { periodOf } from './periods.ts';
@@ -135,11 +135,13 @@ describe('the share followed up', () => {
 			started(null),
 			started('2026-01-01', false, true)
 		];
-		expect(followUpShare(all, { on: day('2026-06-01'), windowDays: 60 })).toMatchObject({
-			followedUp: { count: 1, share: 0.5 },
-			notYet: 2,
-			outside: 1
-		});
+		expect(all.map((one) => findStanding(one, { on: day('2026-06-01'), windowDays: 60 }))).toEqual([
+			'followed-up',
+			'lost',
+			'not-yet',
+			'not-yet',
+			'outside'
+		]);
 	});
 });
 

@@ -7,10 +7,11 @@ import type { Instrument, Scale } from '#lib/instruments/instrument.ts';
 import { findDisclosureRule, type DisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
 import type { Withheld } from '#lib/outcomes/disclosure/withheld.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
-import type { Crosstab } from './crosstab.ts';
+import { meanOf, type Crosstab } from './crosstab.ts';
 import type { FigureFooting } from './figure-footing.ts';
 import { crosstabQuestion } from './find-question.ts';
-import { makeFigures, type ReportFigure } from './make-figures.ts';
+import { makeFigures } from './make-figures.ts';
+import type { ReportFigure } from './report-figure.ts';
 import { opinionInstrument, variablesInstrument, type Material } from './material.ts';
 import { listMeasures, type MeasureChoice } from './measure-choices.ts';
 import {
@@ -70,7 +71,8 @@ export function answerQuestion(
 	const measure = chooseMeasure(measures, listMeasures(cases, findInstrument), asked.measure);
 	const known = listKnownVariables(material.cases);
 	const missing = question.needs.filter((variable) => !known.has(variable));
-	const instrument = findInstrumentOf(question, measure, findInstrument);
+	const isOfScale = usesScale(question, asked.crosstab ?? null);
+	const instrument = findInstrumentOf(question, isOfScale ? measure : null, findInstrument);
 	const rule = findRule(question, instrument);
 	const figures =
 		missing.length > 0
@@ -125,14 +127,17 @@ function findScale(measure: MeasureChoice | null, findInstrument: FindInstrument
 	return measure && instrument && scaleOf ? { ...measure, instrument, scaleOf } : null;
 }
 
+/** Whether the figures are of scores on a scale. */
+function usesScale({ measure: kind }: ReportQuestion, crosstab: Crosstab | null): boolean {
+	return kind === 'before-after' || kind === 'loss' || (crosstab !== null && meanOf(crosstab) !== null);
+}
+
 function findInstrumentOf(
 	{ id, measure: kind, needs }: ReportQuestion,
-	measure: MeasureChoice | null,
+	scale: MeasureChoice | null,
 	findInstrument: FindInstrument
 ): Instrument | null {
-	if (kind === 'before-after' || kind === 'loss') {
-		return measure && findInstrument(measure.instrumentId);
-	}
+	if (scale) return findInstrument(scale.instrumentId);
 	if (kind === 'answers') return findInstrument(opinionInstrument);
 	const isFromVariables =
 		id === crosstabQuestion.id || needs.some((variable) => fromVariables.includes(variable));

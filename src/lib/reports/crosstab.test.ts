@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCrosstab, writeCrosstab } from './crosstab.ts';
+import { meanOf, parseCrosstab, writeCrosstab } from './crosstab.ts';
 import { divideCases } from './divide-cases.ts';
 import type { MaterialCase } from './material.ts';
 
@@ -10,6 +10,12 @@ describe('a cross-table’s address', () => {
 		expect(
 			asked && parseCrosstab(new URLSearchParams(writeCrosstab(asked).map((pair) => [...pair])))
 		).toEqual(asked);
+	});
+
+	it('can ask for a mean instead of shares', () => {
+		const asked = parseCrosstab(new URLSearchParams('row=sex&column=provider&share=mean-change'));
+		expect(asked && meanOf(asked)).toBe('change');
+		expect(meanOf({ measure: 'row-share' })).toBeNull();
 	});
 
 	it('cannot set a variable against itself, or one that is not there', () => {

@@ -1,8 +1,31 @@
-/** A cross-table as in its address: what the rows and columns are, and of what the shares are. */
+/** A cross-table as in its address: what the rows and columns are, and what is in the cells. */
 import { reportGroupings, type ReportGrouping } from './report-groups.ts';
 
-export const crosstabMeasures = ['row-share', 'column-share'] as const;
+/** Shares, or means of the score on a scale. */
+export const crosstabMeasures = [
+	'row-share',
+	'column-share',
+	'mean-before',
+	'mean-after',
+	'mean-change'
+] as const;
 export type CrosstabMeasure = (typeof crosstabMeasures)[number];
+export type MeanOf = 'before' | 'after' | 'change';
+
+/** What the mean is of; null where the cells are shares. */
+export function meanOf({ measure }: Pick<Crosstab, 'measure'>): MeanOf | null {
+	switch (measure) {
+		case 'mean-before':
+			return 'before';
+		case 'mean-after':
+			return 'after';
+		case 'mean-change':
+			return 'change';
+		case 'row-share':
+		case 'column-share':
+			return null;
+	}
+}
 
 export interface Crosstab {
 	readonly rows: ReportGrouping;

@@ -1,76 +1,80 @@
 import { describe, expect, it } from 'vitest';
+import { findDisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
+import { standardisedChange } from '#lib/outcomes/standardised-change.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
-import { reportImprovement, type MeasuredRow } from './improvement-report.ts';
+import { madeUpScale, materialCase } from '#tests/build/material-case.ts';
+import { findQuestion } from './find-question.ts';
+import { reportImprovement } from './improvement-report.ts';
+import type { MaterialCase } from './material.ts';
+import type { FigureInput } from './report-figure.ts';
 
-// Made-up scores on a scale where lower is better.
-const period = { from: '2025-01-01' as LocalDate, to: '2025-12-31' as LocalDate };
-const instrument = { id: 'made-up', version: '2' };
-
-function row(before: number | null, after: number | null, sex: string, versions = ['2', '2']): MeasuredRow {
-	const measured = (score: number | null, version = '2') => (score === null ? null : { score, version });
-	return {
-		before: measured(before, versions[0]),
-		after: measured(after, versions[1]),
-		groups: { sex: sex === '' ? [] : [sex] }
-	};
+function report(cases: readonly MaterialCase[], by: FigureInput['by'] = null) {
+	const question = findQuestion('what-has-changed');
+	if (!question) throw new Error('no such question');
+	const rule = findDisclosureRule({ audience: 'unit' });
+	const [change] = reportImprovement(
+		{
+			question,
+			cases,
+			by,
+			rule,
+			crosstab: null,
+			seenOn: '2026-11-29' as LocalDate,
+			measure: madeUpScale,
+			opinion: null
+		},
+		madeUpScale
+	);
+	if (change?.kind !== 'change') throw new Error('no change');
+	return change;
 }
 
-function report(rows: readonly MeasuredRow[]) {
-	return reportImprovement({
-		rows,
-		instrument,
-		scale: { direction: 'lower-better' },
-		criterion: { kind: 'any-point' },
-		counted: 'persons',
-		period,
-		groupBy: [{ by: 'sex', order: ['female', 'male', 'other'] }]
-	});
-}
-
-const women = [9, 8, 7, 6, 5, 4, 3].map((after) => row(10, after, 'female'));
-const men = [10, 11, 12, 12].map((after) => row(10, after, 'male'));
+// Before 20 points each; six better, one the same, five worse.
+const afters = [10, 11, 12, 13, 14, 15, 20, 21, 22, 23, 24, 25];
+const pairs = afters.map((after, index) =>
+	materialCase(index, {
+		before: 20 + (index % 3),
+		after,
+		more: { sex: index < 6 ? 'female' : 'male' }
+	})
+);
 
 describe('the improvement report', () => {
-	it('says under each figure how many it is about and how many are missing', () => {
-		const { all } = report([...women, ...men, row(10, null, 'female'), row(null, null, '')]);
-		expect(all.footing).toEqual({ counted: 'persons', n: 11, missing: 2, period, instrument });
+	it('has the standardised change by its named formula, beside the interval and the quartiles', () => {
+		const { all } = report(pairs).change;
+		if (all.kind !== 'shown') throw new Error('hidden');
+		const { assessment } = all.value;
+		const scores = afters.map((after, index) => ({ before: 20 + (index % 3), after }));
+		expect(assessment.standardisedChange).toBe(standardisedChange(scores).gav);
+		expect(assessment.interval.kind).toBe('interval');
+		// Type 7, by hand: the 2.75th and 8.25th steps of twelve sorted values.
+		expect([assessment.after.lowerQuartile, assessment.after.upperQuartile]).toEqual([12.75, 22.25]);
 	});
 
-	it('gives each group its own figure, and none of a group that is too small', () => {
-		const [bySex] = report([...women, ...men]).groupings;
-		expect(bySex?.groups.map(({ value, figure }) => [value, figure.change.kind])).toEqual([
-			['female', 'shown'],
-			['male', 'too-few'],
-			['other', 'too-few']
-		]);
+	it('has the worse beside the better', () => {
+		const { all } = report(pairs).change;
+		if (all.kind !== 'shown') throw new Error('hidden');
+		const counts = (all.value.shares ?? []).map((cell) => (cell.kind === 'shown' ? cell.value.count : null));
+		expect(counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(12);
+		expect(all.value.shares?.at(-1)?.kind).toBe('shown');
 	});
 
-	it('gives figures but no interval and nothing standardised for five to nine pairs', () => {
-		const change = report(women).all.change;
-		expect(change).toMatchObject({
-			kind: 'shown',
-			interval: { kind: 'none', because: 'too-few-for-interval' },
-			standardisedChange: null
-		});
+	it('shows no group that is too small for one', () => {
+		const groups = report(pairs, 'sex').change.groups.map(({ change }) => change.kind);
+		expect(groups).toEqual(['hidden', 'hidden']);
 	});
 
-	it('has an interval from ten pairs, and the worse beside the better', () => {
-		const change = report([...women, ...men]).all.change;
-		expect(change).toMatchObject({
-			interval: { kind: 'interval' },
-			shares: { improved: { count: 7 }, unchanged: { count: 1 }, worsened: { count: 3 } }
-		});
+	it('compares no scores across versions of the form, and says how many there were', () => {
+		const mixed = [1, 2, 3, 4, 5].map((one) =>
+			materialCase(100 + one, { before: 20, after: 2, versions: ['1', '2'] })
+		);
+		const { change, otherVersions } = report([...pairs, ...mixed]);
+		expect(change.all).toMatchObject({ kind: 'shown', value: { pairs: 12 } });
+		expect(otherVersions).toMatchObject({ kind: 'shown', value: 5 });
 	});
 
-	it('compares no scores across versions of the instrument', () => {
-		const crossed = row(10, 2, 'female', ['1', '2']);
-		const old = row(10, 2, 'female', ['1', '1']);
-		const { all, differentVersions } = report([...women, crossed, old]);
-		expect(differentVersions).toBe(1);
-		expect(all.footing).toMatchObject({ n: 7, missing: 2 });
-	});
-
-	it('counts those whose group is not known', () => {
-		expect(report([...women, row(10, 9, '')]).groupings[0]?.unknown).toBe(1);
+	it('hides the number measured with different versions while they are few', () => {
+		const mixed = materialCase(100, { before: 20, after: 2, versions: ['1', '2'] });
+		expect(report([...pairs, mixed]).otherVersions.kind).toBe('hidden');
 	});
 });

@@ -1,85 +1,119 @@
-/** "Förbättras våra klienter?" and "För vem?": change from before to after, for all and for each group. */
-import type { Scale } from '#lib/instruments/instrument.ts';
-import { assessGroupChange, type GroupChangeAssessment } from '#lib/outcomes/assess-group-change.ts';
-import type { ChangeCriterion } from '#lib/outcomes/change-shares.ts';
-import { groupRows } from '#lib/outcomes/group-rows.ts';
-import { summarisePairs } from '#lib/outcomes/summarise-pairs.ts';
-import type { Counted, FigureFooting, ReportPeriod } from './figure-footing.ts';
+/** "Förbättras våra klienter?" and "För vem?": change from before to after, for all and for each group. Never a cause. */
+import { discloseChange, type KeyedPair } from '#lib/outcomes/disclosure/disclose-change.ts';
+import { discloseCourse, type MeasuredCourse } from '#lib/outcomes/disclosure/disclose-course.ts';
+import { discloseCounts, type CountedGroup } from '#lib/outcomes/disclosure/disclose-counts.ts';
+import { hidden } from '#lib/outcomes/disclosure/shown.ts';
+import { daysBetween } from '#lib/shared/local-date.ts';
+import type { ChosenScale } from './answer-question.ts';
+import { discloseMissing } from './count-figure.ts';
+import { divideCases } from './divide-cases.ts';
+import { hasOtherVersion, laterOf, pairOf, type MeasuredPair } from './measured-pairs.ts';
+import type { ChangeFigure, CountsFigure, CourseFigure, FigureInput, ReportFigure } from './report-figure.ts';
+import { listParts } from './scale-parts.ts';
 
-/** One person's, or intervention's, two scores and what it is grouped by. */
-export interface MeasuredRow {
-	/** Null = not measured or no score. */
-	readonly before: { readonly score: number; readonly version: string } | null;
-	readonly after: { readonly score: number; readonly version: string } | null;
-	/** For example `{ sex: ['female'], problem: ['alcohol', 'violence'] }`; an empty list = not known. */
-	readonly groups: Readonly<Record<string, readonly string[]>>;
+/** The change with its parts, and how the scores lie over the scale before and after. */
+export function reportImprovement(input: FigureInput, measure: ChosenScale): readonly ReportFigure[] {
+	const course = courseFigure(input, measure);
+	return [changeFigure(input, measure), ...(course ? [course] : []), bandFigure(input, measure)];
 }
 
-export interface ImprovementFigure {
-	readonly footing: FigureFooting;
-	readonly change: GroupChangeAssessment;
-}
-
-export interface ImprovementReport {
-	readonly all: ImprovementFigure;
-	/** For each thing grouped by: each value's own figure, in the given order. Groups are not compared by a test. */
-	readonly groupings: readonly {
-		readonly by: string;
-		readonly groups: readonly { readonly value: string; readonly figure: ImprovementFigure }[];
-		readonly unknown: number;
-		/** Somebody is in several groups ("flera val möjliga"). */
-		readonly isOverlapping: boolean;
-	}[];
-	/** Measured twice, but with different versions of the instrument: not compared, and counted as missing. */
-	readonly differentVersions: number;
-}
-
-interface Input {
-	readonly rows: readonly MeasuredRow[];
-	readonly instrument: { readonly id: string; readonly version: string };
-	readonly scale: Pick<Scale, 'direction'>;
-	readonly criterion: ChangeCriterion;
-	readonly counted: Counted;
-	readonly period: ReportPeriod;
-	readonly groupBy: readonly { readonly by: string; readonly order: readonly string[] }[];
+/** The means of those who were measured once more, later; null when nobody has been, or too few. */
+function courseFigure({ cases, rule }: FigureInput, measure: ChosenScale): CourseFigure | null {
+	const pairs = cases.map((one) => pairOf(one, measure)).filter(({ before, after }) => before && after);
+	const courses = pairs.flatMap(({ one, before, after }): MeasuredCourse[] => {
+		const later = laterOf(one, measure);
+		const points = [before, after, later].flatMap((score) =>
+			score && score.score !== null && before
+				? [{ score: score.score, day: daysBetween(before.answeredOn, score.answeredOn) }]
+				: []
+		);
+		return points.length === 3 ? [{ key: one.key, points }] : [];
+	});
+	const paired = pairs.map(({ one }) => one.key);
+	const course = discloseCourse(paired, courses, rule);
+	if (course.kind === 'hidden') return null;
+	const { lowest, highest, direction } = measure.scaleOf;
+	return { kind: 'course', key: 'course', course, scale: { lowest, highest, direction } };
 }
 
 /**
- * Sums up the change of all and of each group with the same rules. Scores from another version of the instrument than the
- * report's are left out (Socialstyrelsen, Systematisk uppföljning, step 5). The result goes through the disclosure control
- * before any view.
+ * Everybody's change and each group's by the same rules: means, quartiles, the t interval, the standardised change and the
+ * shares with Wilson intervals. Scores from another version of the form than the report's are left out and counted.
  */
-export function reportImprovement(input: Input): ImprovementReport {
-	const figureOf = (rows: readonly MeasuredRow[]): ImprovementFigure => toFigure(rows, input);
+export function changeFigure({ cases, by, rule }: FigureInput, measure: ChosenScale): ChangeFigure {
+	const measured = cases.filter(({ scores }) =>
+		scores.some(({ instrumentId }) => instrumentId === measure.instrumentId)
+	);
+	const pairs = measured.map((one) => pairOf(one, measure));
+	const paired = pairs.filter(({ before, after }) => before && after).map(({ one }) => one);
+	const { groupsOf, order, withUnknown } = divideCases(paired, by, rule.smallestGroup);
+	const rows = pairs.map(({ one, before, after }): KeyedPair => ({
+		key: one.key,
+		before: before?.score ?? null,
+		after: after?.score ?? null,
+		groups: groupsOf(one)
+	}));
+	const { lowest, highest, direction, change: parameters } = measure.scaleOf;
+	const otherVersions = measured.filter((one) => hasOtherVersion(one, measure)).length;
 	return {
-		all: figureOf(input.rows),
-		groupings: input.groupBy.map(({ by, order }) => {
-			const grouped = groupRows(input.rows, (row) => row.groups[by] ?? [], order);
-			return {
-				by,
-				groups: grouped.groups.map(({ value, rows }) => ({ value, figure: figureOf(rows) })),
-				unknown: grouped.missing.length,
-				isOverlapping: grouped.isOverlapping
-			};
-		}),
-		differentVersions: input.rows.filter(
-			({ before, after }) => before && after && before.version !== after.version
-		).length
+		kind: 'change',
+		key: 'change',
+		by,
+		withUnknown,
+		change: discloseChange(
+			{
+				rows,
+				order,
+				direction,
+				criterion: parameters ? { kind: 'reliable', ...parameters } : { kind: 'any-point' }
+			},
+			rule
+		),
+		scale: { lowest, highest, direction },
+		otherVersions: discloseMissing(paired.length, otherVersions, rule),
+		isWithinRecall: isMostlyWithin(pairs, measure.instrument.recall?.days ?? 0),
+		hasReliableChange: parameters !== null
 	};
 }
 
-function toFigure(rows: readonly MeasuredRow[], input: Input): ImprovementFigure {
-	const scoreOf = (measured: MeasuredRow['before']): number | null =>
-		measured?.version === input.instrument.version ? measured.score : null;
-	const change = summarisePairs({
-		rows: rows.map(({ before, after }) => ({ before: scoreOf(before), after: scoreOf(after) })),
-		direction: input.scale.direction,
-		criterion: input.criterion
+function isMostlyWithin(pairs: readonly MeasuredPair[], days: number): boolean {
+	const apart = pairs.flatMap(({ before, after }) =>
+		before && after ? [daysBetween(before.answeredOn, after.answeredOn)] : []
+	);
+	return apart.filter((one) => one < days).length > apart.length / 2;
+}
+
+/** How the scores lie over the scale before and after, of those with both: in five equal parts, or the scale's bands. */
+function bandFigure({ cases, rule }: FigureInput, measure: ChosenScale): CountsFigure {
+	const pairs = cases.flatMap((one) => {
+		const { before, after } = pairOf(one, measure);
+		return before && after ? [{ before, after }] : [];
 	});
-	const { counted, period, instrument } = input;
-	const n = change.counts.pairs;
+	const parts = listParts(measure);
+	const count = (value: 'before' | 'after'): CountedGroup => ({
+		value,
+		people: pairs.length,
+		counts: parts.map(
+			({ from, to }) =>
+				pairs.filter((pair) => (pair[value].score ?? NaN) >= from && (pair[value].score ?? NaN) <= to).length
+		)
+	});
+	const before = count('before');
 	return {
-		footing: { counted, n, missing: rows.length - n, period, instrument },
-		change: assessGroupChange(change)
+		kind: 'counts',
+		key: 'bands',
+		drawn: 'stack',
+		names: { kind: 'words', set: 'bands' },
+		values: parts.map(({ from, to }) => `${from}–${to}`),
+		by: null,
+		withUnknown: null,
+		unit: 'cases',
+		counts: discloseCounts(
+			{ all: before, groups: [before, count('after')], rest: null, isOverlapping: true },
+			rule
+		),
+		isOverlapping: false,
+		missing: hidden,
+		isWorstLast: measure.scaleOf.direction === 'lower-better'
 	};
 }

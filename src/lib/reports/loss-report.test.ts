@@ -1,67 +1,81 @@
 import { describe, expect, it } from 'vitest';
+import { findDisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
-import { reportLoss, type StartedRow } from './loss-report.ts';
+import { madeUpScale, materialCase } from '#tests/build/material-case.ts';
+import { findQuestion } from './find-question.ts';
+import { reportLoss } from './loss-report.ts';
+import type { MaterialCase } from './material.ts';
+import type { DropOutFigure } from './report-figure.ts';
 
-// Made-up persons; the window of 60 days has passed for those who ended in January.
-function started(
-	hasAfter: boolean,
-	baseline: number | null,
-	sex: string,
-	more: Partial<StartedRow> = {}
-): StartedRow {
-	return {
-		endedOn: '2026-01-10' as LocalDate,
-		hasAfter,
-		isOutside: false,
-		baseline,
-		groups: { sex: [sex] },
-		...more
-	};
+function report(cases: readonly MaterialCase[]) {
+	const question = findQuestion('whom-do-we-lose');
+	if (!question) throw new Error('no such question');
+	return reportLoss(
+		{
+			question,
+			cases,
+			by: null,
+			rule: findDisclosureRule({ audience: 'unit' }),
+			crosstab: null,
+			seenOn: '2026-06-01' as LocalDate,
+			measure: madeUpScale,
+			opinion: null
+		},
+		madeUpScale
+	);
 }
 
-const followed = [10, 12, 14, 16, 18].map((baseline) => started(true, baseline, 'female'));
-const lost = [20, 22, 24, 26, 28].map((baseline, index) =>
-	started(false, baseline, index === 0 ? 'female' : 'male')
+function dropOut(cases: readonly MaterialCase[]): DropOutFigure {
+	const figure = report(cases).find(({ kind }) => kind === 'drop-out');
+	if (figure?.kind !== 'drop-out') throw new Error('no drop-out figure');
+	return figure;
+}
+
+// Made-up persons; the window of 60 days has passed for those whose help ended in January.
+const followed = [10, 12, 14, 16, 18].map((before, index) => materialCase(index, { before, after: 8 }));
+const lost = [20, 22, 24, 26, 28].map((before, index) =>
+	materialCase(10 + index, { before, more: { sex: 'male' } })
 );
-
-function report(rows: readonly StartedRow[], improved: { count: number; pairs: number } | null = null) {
-	return reportLoss({
-		rows,
-		on: '2026-06-01' as LocalDate,
-		windowDays: 60,
-		groupBy: [{ by: 'sex', order: ['female', 'male'] }],
-		improved
-	});
-}
 
 describe('the report of those lost', () => {
 	it('points out where they differ from those followed up', () => {
 		// By hand: means 14 and 24, both SD √10.
-		const [baseline, women, men] = report([...followed, ...lost]).comparisons;
-		expect(baseline).toMatchObject({ by: 'baseline', value: null, isPointedOut: true });
+		const [baseline] = dropOut([...followed, ...lost]).comparisons;
+		expect(baseline).toMatchObject({ by: 'baseline', isPointedOut: true });
 		expect(baseline?.difference).toBeCloseTo(-10 / Math.sqrt(10), 12);
-		expect(women).toMatchObject({ by: 'sex', value: 'female', isPointedOut: true });
-		expect(men?.difference).toBeCloseTo(-(women?.difference ?? NaN), 12);
 	});
 
 	it('compares nobody when there are fewer than five of either', () => {
-		expect(report([...followed, ...lost.slice(1)]).comparisons).toEqual([]);
+		expect(dropOut([...followed, ...lost.slice(1)]).comparisons).toEqual([]);
+	});
+
+	it('tells no share of a group whose numbers are hidden', () => {
+		const one = materialCase(50, { before: 20, after: 8, more: { sex: 'male' } });
+		const bySex = dropOut([...followed, one, ...lost]).comparisons.filter(({ by }) => by === 'sex');
+		expect(bySex).toEqual([]);
 	});
 
 	it('does not call somebody lost whose time has not come, or who has died', () => {
-		const notYet = started(false, 30, 'male', { endedOn: '2026-05-20' as LocalDate });
-		const dead = started(false, 30, 'male', { isOutside: true });
-		const { followUp } = report([...followed, ...lost, notYet, dead]);
-		expect(followUp).toMatchObject({ followedUp: { count: 5, share: 0.5 }, notYet: 1, outside: 1 });
+		const many = [1, 2, 3, 4, 5];
+		const goesOn = many.map((one) => materialCase(20 + one, { before: 30, more: { interventions: [] } }));
+		const dead = many.map((one) => materialCase(30 + one, { before: 30, more: { missedAfter: 'deceased' } }));
+		const [flow] = report([...followed, ...lost, ...goesOn, ...dead]);
+		if (flow?.kind !== 'counts') throw new Error('no flow');
+		expect(flow.values).toEqual(['followed-up', 'lost', 'not-yet', 'outside']);
+		const counts = flow.counts.all.cells.map((cell) => (cell.kind === 'shown' ? cell.value.count : null));
+		expect(counts).toEqual([5, 5, 5, 5]);
 	});
 
 	it('gives bounds when fewer than seven in ten are followed up', () => {
-		const improved = { count: 3, pairs: 5 };
-		expect(report([...followed, ...lost], improved).bounds).toEqual({
-			observed: 0.6,
-			lowest: 0.3,
-			highest: 0.8
+		// Five of ten pairs better; ten lost: 5/20 to 15/20.
+		const better = [1, 2, 3, 4, 5].map((one) => materialCase(one, { before: 20, after: 9 + one }));
+		const worse = [1, 2, 3, 4, 5].map((one) => materialCase(10 + one, { before: 20, after: 25 + one }));
+		const gone = Array.from({ length: 10 }, (_, one) => materialCase(20 + one, { before: 21 + one }));
+		const { bounds } = dropOut([...better, ...worse, ...gone]);
+		expect(bounds).toMatchObject({
+			pairs: 10,
+			improved: { kind: 'shown', value: { observed: 0.5, lowest: 0.25, highest: 0.75 } }
 		});
-		expect(report(followed, improved).bounds).toBeNull();
+		expect(dropOut([...better, ...worse]).bounds).toBeNull();
 	});
 });

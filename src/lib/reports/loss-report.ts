@@ -1,99 +1,152 @@
 /** "Vilka tappar vi?": how many were followed up, whether those lost were like the others, and how much it could matter. */
 import {
-	improvedBounds,
-	standardisedDifference,
-	standardisedShareDifference,
-	type ImprovedBounds
-} from '#lib/outcomes/drop-out.ts';
-import { followUpShare, type FollowUpShare, type StartedFollowUp } from '#lib/outcomes/follow-up-share.ts';
-import { groupRows } from '#lib/outcomes/group-rows.ts';
+	boundShownImproved,
+	compareShownShares,
+	discloseBaseline
+} from '#lib/outcomes/disclosure/disclose-drop-out.ts';
+import { hidden } from '#lib/outcomes/disclosure/shown.ts';
+import { findStanding, followUpStandings, type FollowUpStanding } from '#lib/outcomes/follow-up-standing.ts';
 import { showingLimits } from '#lib/outcomes/showing-limits.ts';
-import { addDays, type LocalDate } from '#lib/shared/local-date.ts';
+import type { ChosenScale } from './answer-question.ts';
+import { countFigure } from './count-figure.ts';
+import { changeFigure } from './improvement-report.ts';
+import type { MaterialCase } from './material.ts';
+import { pairOf } from './measured-pairs.ts';
+import type {
+	CountsFigure,
+	DropOutComparison,
+	DropOutFigure,
+	FigureInput,
+	ReportFigure
+} from './report-figure.ts';
+import type { ReportGrouping } from './report-groups.ts';
 
-export interface StartedRow extends StartedFollowUp {
-	/** The score before; null = not known. */
-	readonly baseline: number | null;
-	readonly groups: Readonly<Record<string, readonly string[]>>;
+/** Days after the end that a measurement may still come within. */
+const windowDays = 60;
+
+/** What is known at the start or at the end, and may have decided who was lost (Socialstyrelsen, step 5). */
+const comparedBy: readonly ReportGrouping[] = ['sex', 'age-group', 'intervention', 'ending-reason'];
+
+const missedReasons: readonly string[] = [
+	'declined',
+	'not-reached',
+	'broken-off',
+	'taken-into-care',
+	'no-interpreter',
+	'forgotten',
+	'not-said'
+];
+
+/** Of those measured before whose time has come: followed up or lost, whether they were alike, and why they were lost. */
+export function reportLoss(input: FigureInput, measure: ChosenScale): readonly ReportFigure[] {
+	const { cases, by, rule, seenOn } = input;
+	const standingOf = (one: MaterialCase): FollowUpStanding =>
+		findStanding(
+			{
+				endedOn: one.interventions[0]?.endedOn ?? null,
+				hasAfter: pairOf(one, measure).after !== null,
+				isOutside: one.missedAfter === 'deceased' || one.missedAfter === 'moved'
+			},
+			{ on: seenOn, windowDays }
+		);
+	const started = cases.filter((one) => pairOf(one, measure).before !== null);
+	const inStanding = (wanted: FollowUpStanding) => started.filter((one) => standingOf(one) === wanted);
+	const [followed, lost] = [inStanding('followed-up'), inStanding('lost')];
+	const base = { rule, unit: 'cases' } as const;
+	const divide = (by: ReportGrouping | null): CountsFigure =>
+		countFigure({
+			...base,
+			key: 'lost',
+			drawn: 'stack',
+			names: { kind: 'words', set: 'loss' },
+			rows: [...followed, ...lost],
+			valuesOf: (one) => [standingOf(one)],
+			order: ['followed-up', 'lost'],
+			by
+		});
+	return [
+		countFigure({
+			...base,
+			key: 'flow',
+			drawn: 'flow',
+			names: { kind: 'words', set: 'loss' },
+			rows: started,
+			valuesOf: (one) => [standingOf(one)],
+			order: followUpStandings,
+			by: null
+		}),
+		divide(by ?? 'provider'),
+		compareLost(input, measure, { followed, lost, divide }),
+		countFigure({
+			...base,
+			key: 'why-lost',
+			drawn: 'bars',
+			names: { kind: 'words', set: 'missed' },
+			rows: lost,
+			valuesOf: ({ missedAfter }) => [missedAfter ?? 'not-said'],
+			order: missedReasons,
+			by: null
+		})
+	];
 }
 
-export interface LossComparison {
-	/** "baseline", or what is grouped by. */
-	readonly by: string;
-	/** Null for the baseline score. */
-	readonly value: string | null;
-	/** Followed up less lost, in standard deviations; null without spread. */
-	readonly difference: number | null;
-	readonly isPointedOut: boolean;
+interface Compared {
+	readonly followed: readonly MaterialCase[];
+	readonly lost: readonly MaterialCase[];
+	divide(by: ReportGrouping | null): CountsFigure;
 }
 
-export interface LossReport {
-	readonly followUp: FollowUpShare;
-	/** Empty when one of the two is so few that a figure would tell about persons. */
-	readonly comparisons: readonly LossComparison[];
-	/** The share improved if none and if all of those lost had improved; null when enough were followed up. */
-	readonly bounds: ImprovedBounds | null;
-}
-
-interface Input {
-	readonly rows: readonly StartedRow[];
-	readonly on: LocalDate;
-	readonly windowDays: number;
-	readonly groupBy: readonly { readonly by: string; readonly order: readonly string[] }[];
-	/** From the improvement report of the same rows; null when it is not shown. */
-	readonly improved: { readonly count: number; readonly pairs: number } | null;
-}
-
-/** Compares those followed up with those lost on what was known at the start. No weighting, and no test of significance. */
-export function reportLoss({ rows, on, windowDays, groupBy, improved }: Input): LossReport {
-	const followUp = followUpShare(rows, { on, windowDays });
-	const due = rows.filter(
-		({ endedOn, isOutside }) => !isOutside && endedOn !== null && addDays(endedOn, windowDays) < on
-	);
-	const followed = due.filter(({ hasAfter }) => hasAfter);
-	const lost = due.filter(({ hasAfter }) => !hasAfter);
-	const isEnough = Math.min(followed.length, lost.length) >= showingLimits.pairsForFigures;
-	const { share } = followUp.followedUp;
-	const hasBounds = improved !== null && share !== null && share < showingLimits.followUpShareForBounds;
+/** Compares those followed up with those lost on what is known. No weighting, and no test of significance. */
+function compareLost(
+	input: FigureInput,
+	measure: ChosenScale,
+	{ followed, lost, divide }: Compared
+): DropOutFigure {
+	const [ofFollowed, ofLost] = divide(null).counts.all.cells;
+	const baselines = (of: readonly MaterialCase[]): number[] =>
+		of.flatMap((one) => pairOf(one, measure).before?.score ?? []);
+	const areTold = ofFollowed?.kind === 'shown' && ofLost?.kind === 'shown';
+	const baseline = discloseBaseline(baselines(followed), baselines(lost), input.rule);
+	const isEnough = areTold && baseline.kind === 'shown';
+	const share = ofFollowed?.kind === 'shown' ? ofFollowed.value.share : null;
+	const { all } = changeFigure({ ...input, by: null }, measure).change;
+	const needsBounds = share !== null && share < showingLimits.followUpShareForBounds;
 	return {
-		followUp,
+		kind: 'drop-out',
+		key: 'drop-out',
+		followedUp: ofFollowed ?? hidden,
+		lost: ofLost ?? hidden,
 		comparisons: isEnough
 			? [
-					compareBaseline(followed, lost),
-					...groupBy.flatMap(({ by, order }) => compareShares(followed, lost, by, order))
+					toComparison('baseline', '', baseline.value),
+					...comparedBy.flatMap((by) => compareGroups(by, divide(by)))
 				]
 			: [],
-		bounds: hasBounds ? improvedBounds(improved.count, improved.pairs, lost.length) : null
+		bounds:
+			needsBounds && all.kind === 'shown'
+				? {
+						pairs: all.value.pairs,
+						improved: boundShownImproved(all.value.shares?.[0], all.value.pairs, ofLost)
+					}
+				: null,
+		direction: measure.scaleOf.direction
 	};
 }
 
-function compareBaseline(followed: readonly StartedRow[], lost: readonly StartedRow[]): LossComparison {
-	const baselines = (rows: readonly StartedRow[]): number[] =>
-		rows.flatMap(({ baseline }) => (baseline === null ? [] : [baseline]));
-	return toComparison('baseline', null, standardisedDifference(baselines(followed), baselines(lost)));
-}
-
-function compareShares(
-	followed: readonly StartedRow[],
-	lost: readonly StartedRow[],
-	by: string,
-	order: readonly string[]
-): LossComparison[] {
-	const valuesOf = (row: StartedRow): readonly string[] => row.groups[by] ?? [];
-	const values = groupRows([...followed, ...lost], valuesOf, order).groups.map(({ value }) => value);
-	const shareOf = (rows: readonly StartedRow[], value: string) => {
-		const known = rows.filter((row) => valuesOf(row).length > 0);
-		return { count: known.filter((row) => valuesOf(row).includes(value)).length, n: known.length };
-	};
-	return values.map((value) =>
-		toComparison(by, value, standardisedShareDifference(shareOf(followed, value), shareOf(lost, value)))
+/** Of two groups the second tells the same as the first, the other way round. */
+function compareGroups(by: ReportGrouping, { counts, withUnknown }: CountsFigure): DropOutComparison[] {
+	const compared = compareShownShares(counts);
+	return (compared.length === 2 && withUnknown === null ? compared.slice(0, 1) : compared).flatMap(
+		({ value, difference }) =>
+			difference.kind === 'shown' ? [toComparison(by, value, difference.value)] : []
 	);
 }
 
-function toComparison(by: string, value: string | null, difference: number | null): LossComparison {
-	return {
-		by,
-		value,
-		difference,
-		isPointedOut: difference !== null && Math.abs(difference) > showingLimits.differencePointedOut
-	};
+function toComparison(
+	by: DropOutComparison['by'],
+	value: string,
+	difference: number | null
+): DropOutComparison {
+	const isPointedOut = difference !== null && Math.abs(difference) > showingLimits.differencePointedOut;
+	return { by, value, difference, isPointedOut };
 }

@@ -4,6 +4,7 @@
  */
 import { formatDecimal } from '#lib/shared/decimal.ts';
 import type { JudgedCell } from '#lib/targets/assess-cell.ts';
+import type { ResponseShare } from '#lib/targets/response-share.ts';
 import { meanDecimals } from '#lib/targets/printed-decimals.ts';
 import { figureName, type Publication, type PublishedFigure, type Snapshot } from './publication.ts';
 
@@ -20,6 +21,9 @@ const columns = [
 	'antal_svar',
 	'hoppade_over',
 	'utanfor_skalan',
+	'deltog',
+	'tillfragade',
+	'svarsfrekvens',
 	'medelvarde',
 	'malpoang',
 	'skala_lagst',
@@ -67,6 +71,9 @@ function toRow(
 	const hidden = result.kind === 'hidden' ? result.symbol : '';
 	const of = (write: (cell: JudgedCell) => string): string =>
 		result.kind === 'shown' ? write(result.value) : hidden;
+	const response = responseOf(snapshot, definition);
+	const ofResponse = (write: (response: ResponseShare) => string): string =>
+		of(() => (response ? write(response) : ''));
 	return {
 		figur: figureName(boardCode, publication, number),
 		ar: String(target.year),
@@ -77,6 +84,9 @@ function toRow(
 		antal_svar: of(({ n }) => String(n)),
 		hoppade_over: of(({ itemMissing }) => String(itemMissing)),
 		utanfor_skalan: of(({ withoutScore }) => String(withoutScore)),
+		deltog: ofResponse(({ answered }) => String(answered)),
+		tillfragade: ofResponse(({ asked }) => String(asked)),
+		svarsfrekvens: ofResponse(({ share }) => formatDecimal(share, 3, 'sv')),
 		medelvarde: of(({ sum, n }) =>
 			formatDecimal({ numerator: sum, denominator: n }, meanDecimals({ sum, n, target }), 'sv')
 		),
@@ -105,6 +115,19 @@ function toRow(
 function providerNameOf({ laws }: Snapshot, providerId: string): string {
 	const rows = laws.flatMap(({ table }) => table.rows);
 	return rows.find(({ provider }) => provider.id === providerId)?.provider.name ?? providerId;
+}
+
+/** As it was when the picture was made; null when it is not known how many were asked. */
+function responseOf(
+	{ laws }: Snapshot,
+	{ target, providerId }: PublishedFigure['definition']
+): ResponseShare | null {
+	const table = laws.find(({ law }) => law === target.law)?.table;
+	const index = table?.goals.findIndex(
+		(goal) => goal.target.instrumentId === target.instrumentId && goal.target.item === target.item
+	);
+	const row = table?.rows.find(({ provider }) => provider.id === providerId);
+	return row?.responses?.[index ?? -1] ?? null;
 }
 
 /** The same for programs: numbers as numbers, and null with the sign beside it where a figure is hidden. */
@@ -144,6 +167,7 @@ export function toOpenData(
 				quarters: result.kind === 'shown' ? quarters : null,
 				suppressed: result.kind === 'hidden' ? result.symbol : null,
 				result: result.kind === 'shown' ? toNumbers(result.value) : null,
+				response: result.kind === 'shown' ? responseOf(snapshot, definition) : null,
 				hash: figure.hash
 			};
 		})

@@ -7,12 +7,14 @@ import { assessCell, type CellAssessment } from './assess-cell.ts';
 import type { GoalScale } from './assess-targets.ts';
 import type { ItemDistribution } from './item-distribution.ts';
 import { poolAnswers, type PooledAnswers } from './pool-answers.ts';
+import { assessResponse, type ResponseShare } from './response-share.ts';
 import { isTargetOnScale } from './target-on-scale.ts';
 import type { Target } from './target.ts';
 
 export interface AssessedResult {
 	readonly provider: { readonly id: ProviderId; readonly name: string };
 	readonly cell: CellAssessment;
+	readonly response: ResponseShare | null;
 	/** Hidden where the group is too small for its answers to be known; few answers stand with their neighbours. */
 	readonly answers: Shown<PooledAnswers>;
 }
@@ -38,6 +40,7 @@ export function assessResult({ target, scale, distributions, providerId }: Asked
 	return {
 		provider: own.provider,
 		cell,
+		response: assessResponse(own, cell),
 		answers: mayBeKnown ? poolAnswers([own], scale.scores, rule) : hidden
 	};
 }

@@ -14,6 +14,12 @@ import {
 import { assessFunnel, type TargetFunnel } from './funnel.ts';
 import type { ItemDistribution, ScaleEnds } from './item-distribution.ts';
 import { poolAnswers, type PooledAnswers } from './pool-answers.ts';
+import {
+	assessResponse,
+	assessResponseTotal,
+	type ResponseShare,
+	type ResponseTotal
+} from './response-share.ts';
 import { isTargetOnScale } from './target-on-scale.ts';
 import type { Target } from './target.ts';
 
@@ -26,12 +32,16 @@ export interface AssessedGoal {
 	readonly pooled: Shown<PooledAnswers>;
 	/** Null when there are too few providers for one. */
 	readonly funnel: TargetFunnel | null;
+	/** Svarsfrekvens of the providers for which it is known, together; absent in pictures from before it was counted. */
+	readonly response?: ResponseTotal | null;
 }
 
 export interface ProviderRow {
 	readonly provider: { readonly id: ProviderId; readonly name: string };
 	/** In the order of the goals. */
 	readonly cells: readonly CellAssessment[];
+	/** Svarsfrekvens, in the order of the goals; absent in pictures from before it was counted. */
+	readonly responses?: readonly (ResponseShare | null)[];
 	readonly goalsMet: number;
 	readonly goalsJudged: number;
 }
@@ -69,14 +79,7 @@ export function assessTargets({ targets, distributions, scaleOf, audience = 'boa
 		const answers = distributions.get(target.instrumentId)?.openForControl() ?? [];
 		return [{ target, scale, answers: answers.filter(({ item }) => item === target.item) }];
 	});
-	const rows = listProviders(goals).map((provider) =>
-		assessProvider(
-			provider,
-			goals.map(({ answers, target, scale }) =>
-				assessCell(answersOf(provider, answers), target, scale, audience)
-			)
-		)
-	);
+	const rows = listProviders(goals).map((provider) => assessProvider(provider, goals, audience));
 	return {
 		goals: goals.map((goal, index) => {
 			const rule = findDisclosureRule({ audience, isSensitive: goal.scale.isSensitive });
@@ -89,7 +92,8 @@ export function assessTargets({ targets, distributions, scaleOf, audience = 'boa
 					target: goal.target.thousandths / 1000,
 					spreadWithin: pooledWithinGroups(known.map(summarise)),
 					shown: listShown(rows, index)
-				})
+				}),
+				response: assessResponseTotal(listResponses(goal, index, rows), rule)
 			};
 		}),
 		rows,
@@ -105,11 +109,18 @@ function answersOf(
 	return answers.find(({ provider }) => provider.id === id);
 }
 
-function assessProvider(provider: ProviderRow['provider'], cells: readonly CellAssessment[]): ProviderRow {
+function assessProvider(
+	provider: ProviderRow['provider'],
+	goals: readonly Goal[],
+	audience: TargetAudience
+): ProviderRow {
+	const own = goals.map(({ answers }) => answersOf(provider, answers));
+	const cells = goals.map(({ target, scale }, index) => assessCell(own[index], target, scale, audience));
 	const judged = cells.flatMap((cell) => (cell.kind === 'shown' ? [cell.value] : []));
 	return {
 		provider,
 		cells,
+		responses: cells.map((cell, index) => assessResponse(own[index], cell)),
 		goalsMet: judged.filter(({ isMet }) => isMet).length,
 		goalsJudged: judged.length
 	};
@@ -146,6 +157,13 @@ function listShown(rows: readonly ProviderRow[], index: number) {
 	return rows.flatMap(({ provider, cells }) => {
 		const cell = cells[index];
 		return cell?.kind === 'shown' ? [{ key: provider.id, cell: cell.value }] : [];
+	});
+}
+
+function listResponses({ answers }: Goal, index: number, rows: readonly ProviderRow[]) {
+	return rows.flatMap(({ provider, responses }) => {
+		const [response, own] = [responses?.[index], answersOf(provider, answers)];
+		return response && own ? [{ response, answers: own }] : [];
 	});
 }
 

@@ -17,6 +17,10 @@ export interface ItemDistribution {
 	readonly itemMissing: number;
 	/** Answers outside the scale ("vet ej", "ej aktuellt"): not in the mean, counted and shown. */
 	readonly withoutScore: number;
+	/** How many were asked; null when it is not registered, or when some of their answers are not in it yet. */
+	readonly asked?: number | null;
+	/** Forms where every question of the scale was answered, where it has been counted. */
+	readonly complete?: number;
 	/** The quarters whose answers are in it, and how many of the scored answers each gave. */
 	readonly quarters?: readonly QuarterSize[];
 }
@@ -30,4 +34,13 @@ export interface QuarterSize {
 export interface ScaleEnds {
 	readonly lowest: number;
 	readonly highest: number;
+}
+
+/** Forms behind the distribution: with an answer on the scale or outside it, or with the question left empty. */
+export function countForms({
+	distribution,
+	itemMissing,
+	withoutScore
+}: Pick<ItemDistribution, 'distribution' | 'itemMissing' | 'withoutScore'>): number {
+	return distribution.reduce((sum, { count }) => sum + count, 0) + itemMissing + withoutScore;
 }

@@ -7,6 +7,8 @@ import { answerQuestion, type AnsweredReport, type ReportAsked } from '#lib/repo
 import { findQuestion } from '#lib/reports/find-question.ts';
 import { parseReportFilter } from '#lib/reports/report-filter.ts';
 import { reportQuestions } from '#lib/reports/report-questions.ts';
+import { saveConclusion } from '#lib/reports/server/commands/save-conclusion.ts';
+import { reportConclusion } from '#lib/reports/server/reads/report-conclusion.ts';
 import { reportMaterial } from '#lib/reports/server/reads/report-material.ts';
 import type { ProviderId, UnitId } from '#lib/shared/ids.ts';
 import { run } from '#lib/shared/server/command.ts';
@@ -88,6 +90,55 @@ describeOnEachDatabase('the unit’s reports', (open) => {
 		const counts = (shares ?? []).map((cell) => (cell.kind === 'shown' ? cell.value.count : null));
 		expect(counts.every((count) => count !== null && count >= 10)).toBe(true);
 		expect(counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(pairs);
+	});
+
+	it('compare those lost with those followed up, and say what they could mean', async () => {
+		const { figures } = await ask(all(), 'whom-do-we-lose');
+		const dropOut = figures.find(({ kind }) => kind === 'drop-out');
+		if (dropOut?.kind !== 'drop-out') throw new Error('not compared');
+		expect(dropOut.comparisons.map(({ by }) => by)).toContain('baseline');
+		expect(dropOut.followedUp).toMatchObject({ kind: 'shown' });
+	});
+
+	it('have means in a cross-table of the period and the filter that are chosen', async () => {
+		const crosstab = { rows: 'sex', columns: 'period', measure: 'mean-before' } as const;
+		const filter = parseReportFilter(new URLSearchParams('period=2025'));
+		if (!filter) throw new Error('no filter');
+		const countOf = ({ figures: [figure] }: AnsweredReport): number =>
+			figure?.kind === 'means' && figure.means.all.kind === 'shown' ? figure.means.all.value.n : -1;
+		const whole = await ask(all(), 'crosstab', { crosstab });
+		const part = await ask(all(), 'crosstab', { crosstab, filter });
+		expect(countOf(part)).toBeGreaterThan(9);
+		expect(countOf(whole)).toBeGreaterThan(countOf(part));
+	});
+
+	it('keep what a group concluded, for those who see the same figures with the same filter', async () => {
+		const place = { report: 'what-has-changed', query: 'by=sex' };
+		await run(all(), saveConclusion, { ...place, steps: { gather: ' Fler kvinnor än män. ' } });
+		await run(all(), saveConclusion, { ...place, steps: { gather: 'Rättat.', act: 'Ring före mötet.' } });
+		const found = await fetch(all(), reportConclusion, place);
+		expect(found).toMatchObject({
+			writer: 'Adnan (påhittad)',
+			steps: { gather: 'Rättat.', focus: '', act: 'Ring före mötet.' }
+		});
+		expect(await fetch(all(), reportConclusion, { ...place, query: '' })).toBeNull();
+		expect(await fetch(as('unit-manager', { unitId }), reportConclusion, place)).toBeNull();
+	});
+
+	it('keep the words sealed, and refuse what is empty and those who may not conclude', async () => {
+		const place = { report: 'whom-do-we-lose', query: '' };
+		await run(all(), saveConclusion, { ...place, steps: { causes: 'Tolk saknades.' } });
+		const rows = await board.database.query<{ row: string }>(
+			sql`select row_to_json(c)::text as row from report_conclusions c where board_id = ${board.board.id}`
+		);
+		expect(rows.length).toBeGreaterThan(0);
+		expect(JSON.stringify(rows)).not.toContain('Tolk');
+		await expect(run(all(), saveConclusion, { ...place, steps: { causes: ' ' } })).rejects.toMatchObject({
+			code: 'invalid-input'
+		});
+		await expect(
+			run(board.berit, saveConclusion, { ...place, steps: { causes: 'x' } })
+		).rejects.toMatchObject({ code: 'not-permitted' });
 	});
 
 	it('leave out responses that may not be used', async () => {

@@ -1,6 +1,6 @@
 /** What the comparison of measurements shows, as ready words; made in the route from scores and changes. */
 import type { ChangeChartInput } from '#lib/charts/change-geometry.ts';
-import type { ChartTable } from '#lib/charts/ChartFigure.svelte';
+import type { ChartTable } from '#lib/charts/chart.ts';
 
 /** What one source's limits say about one measurement: a verdict, or the lines that could apply. */
 export interface BandWords {

@@ -19,6 +19,10 @@ export interface WayOut {
 
 const oneReport = 'src/routes/(reports)/reports/[question=reportQuestion]';
 
+const goalCharts = ['svg', 'png'].map(
+	(kind) => `src/routes/(board)/targets/charts/[chart=goalChart].${kind}/+server.ts`
+);
+
 export const waysOut: readonly WayOut[] = [
 	{
 		file: 'src/routes/(board)/targets/assess-year.server.ts',
@@ -27,6 +31,7 @@ export const waysOut: readonly WayOut[] = [
 		audience: 'board',
 		exits: [
 			'src/routes/(board)/targets/+page.server.ts',
+			...goalCharts,
 			'src/routes/(board)/targets/document/+page.server.ts',
 			'src/routes/(board)/targets/document/file.pdf/+server.ts'
 		]
@@ -38,6 +43,7 @@ export const waysOut: readonly WayOut[] = [
 		audience: 'board',
 		exits: [
 			'src/routes/(board)/targets/result/+page.server.ts',
+			...goalCharts,
 			'src/routes/(board)/action-plans/ask/+page.server.ts',
 			'src/routes/(board)/action-plans/[actionPlanId=actionPlanId]/+page.server.ts'
 		]

@@ -1,6 +1,6 @@
 /** What groupings and values of reports are called to people. */
 import { m } from '#lib/paraglide/messages.js';
-import type { ValueNames } from '../make-figures.ts';
+import type { ValueNames } from '../report-figure.ts';
 import type { Counted } from '../figure-footing.ts';
 import { variableOf, type ReportGrouping } from '../report-groups.ts';
 import type { ReportVariable } from '../report-questions.ts';

@@ -312,44 +312,72 @@ export async function countAnonymousAnswers(
 export interface ProviderForms {
 	readonly providerId: ProviderId;
 	readonly name: string;
+	/** How many were asked; null when it is not known of each survey, or one goes on today or into another year. */
+	readonly asked: number | null;
 	/** Forms sent in, however many questions they answer; a quarter without any is left out. */
-	readonly quarters: readonly { readonly quarter: Quarter; readonly forms: number }[];
+	readonly quarters: readonly QuarterForms[];
 }
 
-/** The providers that were in a survey with the instrument that year, with the number of forms; none is left out. */
+export interface QuarterForms {
+	readonly quarter: Quarter;
+	readonly forms: number;
+	/** Forms where each of the named questions is answered. */
+	readonly complete: number;
+}
+
+/**
+ * The providers that were in a survey with the instrument that year, with the number of forms; none is left out. A form is
+ * complete when all the named questions are answered; without any named all are.
+ */
 export async function countAnonymousForms(
 	work: Work,
-	{ instrumentId, year }: ResultsOf
+	{ instrumentId, year }: ResultsOf,
+	questions: readonly string[] = []
 ): Promise<readonly ProviderForms[]> {
 	const rows = await work.query<{
 		providerId: ProviderId;
 		name: string;
+		asked: number | null;
 		quarter: Quarter | null;
 		forms: number | null;
+		complete: number | null;
 	}>(sql`
-		select p.id as "providerId", p.name, counted.quarter, counted.forms
+		select p.id as "providerId", p.name, round.asked, counted.quarter, counted.forms, counted.complete
 		from ${providerNames} p
+		join (
+			select l.provider_id,
+				case when bool_and(l.invited is not null and s.opens_on >= ${`${year}-01-01`}
+						and s.closes_on <= ${`${year}-12-31`} and s.closes_on < ${work.today}) filter (where s.state <> 'draft')
+					then (sum(l.invited) filter (where s.state <> 'draft'))::int end as asked
+			from ${surveyLinks} l join ${surveys} s on s.board_id = l.board_id and s.id = l.survey_id
+			where l.board_id = ${work.boardId} and s.instrument_id = ${instrumentId}
+				and s.opens_on <= ${`${year}-12-31`} and s.closes_on >= ${`${year}-01-01`}
+			group by l.provider_id
+		) round on round.provider_id = p.id
 		left join (
-			select provider_id, quarter, count(*)::int as forms from ${anonymousResponses}
+			select provider_id, quarter, count(*)::int as forms,
+				count(*) filter (where ${hasAll(questions)})::int as complete from ${anonymousResponses}
 			where board_id = ${work.boardId} and instrument_id = ${instrumentId}
 				and quarter between ${`${year}-Q1`} and ${`${year}-Q4`}
 			group by provider_id, quarter
 		) counted on counted.provider_id = p.id
-		where p.board_id = ${work.boardId} and exists (
-			select 1 from ${surveyLinks} l join ${surveys} s on s.board_id = l.board_id and s.id = l.survey_id
-			where l.board_id = p.board_id and l.provider_id = p.id and s.instrument_id = ${instrumentId}
-				and s.opens_on <= ${`${year}-12-31`} and s.closes_on >= ${`${year}-01-01`}
-		)
+		where p.board_id = ${work.boardId}
 		order by p.name, p.id, counted.quarter`);
 	const byProvider = Map.groupBy(rows, ({ providerId }) => providerId);
 	return [...byProvider].map(([providerId, quarters]) => ({
 		providerId,
 		name: quarters[0]?.name ?? '',
-		quarters: quarters.flatMap(({ quarter, forms }) =>
-			quarter === null || forms === null ? [] : [{ quarter, forms }]
+		asked: quarters[0]?.asked ?? null,
+		quarters: quarters.flatMap(({ quarter, forms, complete }) =>
+			quarter === null || forms === null ? [] : [{ quarter, forms, complete: complete ?? forms }]
 		)
 	}));
 }
+
+const hasAll = (questions: readonly string[]) =>
+	questions.length === 0
+		? sql`true`
+		: sql`answers ?& array(select jsonb_array_elements_text(${JSON.stringify(questions)}::jsonb))`;
 
 /** How many have answered about each provider in each survey, sealed answers too. */
 export async function countAnswersBySurvey(

@@ -67,6 +67,7 @@ describe('the document for the board', () => {
 			'Ja',
 			'25',
 			'3',
+			'okänd',
 			'2,39–2,81',
 			'går inte att skilja från målet'
 		]);

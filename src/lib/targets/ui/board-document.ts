@@ -5,12 +5,14 @@ import { m } from '#lib/paraglide/messages.js';
 import type { NumberLanguage } from '#lib/shared/decimal.ts';
 import type { DocumentBlock, DocumentTable, PrintedDocument } from '#lib/shared/document.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
-import type { AssessedGoal, ProviderRow } from '../assess-targets.ts';
+import type { AssessedGoal } from '../assess-targets.ts';
 import type { BoardGoal, BoardView } from './board-view.ts';
 import { evidenceWords, intervalTexts, meanText, targetText, tooFewWords } from './cell-words.ts';
 import { toDistributionParts } from './distribution-parts.ts';
 import { toGoalChart, type GoalResult } from './goal-chart.ts';
+import { listGoalResults } from './goal-results.ts';
 import { toGoalFunnel } from './goal-funnel.ts';
+import { responseCell, responseText, shareText } from './response-words.ts';
 import { writeMinutesText } from './minutes-text.ts';
 import { describeOutcome } from './outcome-words.ts';
 
@@ -72,7 +74,7 @@ function listBlocks(input: DocumentInput): DocumentBlock[] {
 		].map((text): DocumentBlock => ({ kind: 'paragraph', text, tone: 'note' })),
 		...table.goals.flatMap((goal, index) => toGoalBlocks(input, goal, index)),
 		...toTrendBlocks(input),
-		...toMethodBlocks(view)
+		...toMethodBlocks(view, language)
 	];
 }
 
@@ -124,17 +126,10 @@ function toOverview({ year, table, goals }: BoardView, language: NumberLanguage)
 	};
 }
 
-function listResults(rows: readonly ProviderRow[], index: number): readonly GoalResult[] {
-	return rows.flatMap(({ provider, cells }) => {
-		const cell = cells[index];
-		return cell ? [{ provider: provider.name, key: provider.id, cell }] : [];
-	});
-}
-
 function toGoalBlocks({ view, language }: DocumentInput, goal: AssessedGoal, index: number): DocumentBlock[] {
 	const wording = view.goals[index];
 	if (!wording) return [];
-	const results = listResults(view.table.rows, index);
+	const results = listGoalResults(view.table.rows, index);
 	const chart = toGoalChart(goal, results, language);
 	const funnel = toGoalFunnel(wording.name, goal, results, language);
 	return [
@@ -150,8 +145,15 @@ function toGoalBlocks({ view, language }: DocumentInput, goal: AssessedGoal, ind
 				]
 			: []),
 		heading(3, m.board_texts_title()),
-		...results.map(({ provider, cell }): DocumentBlock => {
-			const { verdict, basis } = writeMinutesText({ provider, goalName: wording.name, goal, cell, language });
+		...results.map(({ provider, cell, response }): DocumentBlock => {
+			const { verdict, basis } = writeMinutesText({
+				provider,
+				goalName: wording.name,
+				goal,
+				cell,
+				response,
+				language
+			});
 			// Not every letter of a document has the sign for it.
 			return { kind: 'paragraph', text: `${verdict} ${basis}`.trim().replace('≥', '>=') };
 		})
@@ -178,13 +180,14 @@ function toEvidenceTable(
 			{ label: m.board_document_column_rule(), width: 1.2 },
 			{ label: m.board_table_answers() },
 			{ label: m.board_document_column_skipped(), width: 1.3 },
+			{ label: m.board_table_response(), width: 1.8 },
 			{ label: m.board_table_interval(), width: 1.8 },
 			{ label: m.board_column_evidence(), width: 2.6 }
 		],
-		rows: results.map(({ provider, cell }) => {
+		rows: results.map(({ provider, cell, response }) => {
 			if (cell.kind === 'hidden') {
 				const { symbol } = cell;
-				return [provider, symbol, m.board_unjudged(), symbol, symbol, symbol, tooFewWords()];
+				return [provider, symbol, m.board_unjudged(), symbol, symbol, symbol, symbol, tooFewWords()];
 			}
 			const { value } = cell;
 			const ends = intervalTexts(value.evidence, goal, language);
@@ -194,6 +197,7 @@ function toEvidenceTable(
 				value.isMet ? m.board_met() : m.board_not_met(),
 				String(value.n),
 				String(value.itemMissing),
+				responseCell(response, language),
 				ends ? m.board_interval(ends) : '–',
 				evidenceWords(value.evidence)
 			];
@@ -267,7 +271,7 @@ function toTrendBlocks({ view, earlier, language }: DocumentInput): DocumentBloc
 	];
 }
 
-function toMethodBlocks({ table }: BoardView): DocumentBlock[] {
+function toMethodBlocks({ table, goals }: BoardView, language: NumberLanguage): DocumentBlock[] {
 	const cells = table.rows.flatMap((row) => row.cells);
 	const hiddenCount = cells.filter(({ kind }) => kind === 'hidden').length;
 	const skipped = cells.reduce((sum, cell) => sum + (cell.kind === 'shown' ? cell.value.itemMissing : 0), 0);
@@ -289,6 +293,7 @@ function toMethodBlocks({ table }: BoardView): DocumentBlock[] {
 		},
 		heading(2, m.board_document_loss_title()),
 		{ kind: 'paragraph', text: m.board_document_loss({ skipped }) },
+		...listResponses(table.goals, goals, language),
 		...(hiddenCount > 0
 			? [{ kind: 'paragraph' as const, text: m.board_document_hidden({ count: hiddenCount }) }]
 			: []),
@@ -298,4 +303,26 @@ function toMethodBlocks({ table }: BoardView): DocumentBlock[] {
 			items: [m.board_document_limits_cause(), m.board_document_limits_mix(), m.board_document_limits_loss()]
 		}
 	];
+}
+
+/** Each form's response rate once, with the stricter one in the note. */
+function listResponses(
+	assessed: readonly AssessedGoal[],
+	goals: readonly BoardGoal[],
+	language: NumberLanguage
+): DocumentBlock[] {
+	const forms = [...new Set(assessed.map(({ target }) => target.instrumentId))];
+	return forms.map((instrumentId): DocumentBlock => {
+		const at = assessed.findIndex(
+			({ target, response }) => target.instrumentId === instrumentId && Boolean(response)
+		);
+		const first = assessed.findIndex(({ target }) => target.instrumentId === instrumentId);
+		const form = goals[first]?.instrument ?? instrumentId;
+		const response = assessed[at]?.response;
+		if (!response) return { kind: 'paragraph', text: m.board_document_response_unknown({ form }) };
+		const { providers, rr1 } = response;
+		const words = { form, providers, response: responseText(response, language) };
+		const strict = rr1?.kind === 'shown' ? shareText(rr1.value, language) : (rr1?.symbol ?? '..');
+		return { kind: 'paragraph', text: m.board_document_response({ ...words, strict }) };
+	});
 }

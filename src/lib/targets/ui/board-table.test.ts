@@ -6,6 +6,7 @@ import { assessTargets } from '../assess-targets.ts';
 import type { ItemDistribution } from '../item-distribution.ts';
 import BoardTable from './BoardTable.svelte';
 import GoalDetails from './GoalDetails.svelte';
+import { listGoalResults } from './goal-results.ts';
 
 /** Made up: 4 answers of 19 forms, with numbers that occur nowhere else. */
 const hidden: ItemDistribution = {
@@ -60,10 +61,7 @@ describe('the board’s table', () => {
 	it('has no number of a hidden provider in the opened goal either', () => {
 		const goal = table.goals[4];
 		if (!goal) throw new Error('Tabell 6 has five goals');
-		const results = table.rows.flatMap(({ provider, cells }) => {
-			const cell = cells[4];
-			return cell ? [{ provider: provider.name, key: provider.id, cell }] : [];
-		});
+		const results = listGoalResults(table.rows, 4);
 		const { body } = render(GoalDetails, { props: { goal, wording, results } });
 		expect(textOf(body)).toContain('Utförare 9, Delaktighet: inte bedömd, för få svar för att visas.');
 		expect(body).not.toMatch(/21[12]|0,75/);

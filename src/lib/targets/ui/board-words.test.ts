@@ -7,6 +7,7 @@ import type { ItemDistribution } from '../item-distribution.ts';
 import { intervalTexts } from './cell-words.ts';
 import { toDistributionParts } from './distribution-parts.ts';
 import { toGoalChart } from './goal-chart.ts';
+import { listGoalResults } from './goal-results.ts';
 import { writeMinutesText } from './minutes-text.ts';
 import { describeOutcome } from './outcome-words.ts';
 
@@ -21,7 +22,7 @@ function assess(more: readonly ItemDistribution[] = []): TargetTable {
 }
 
 function write(row: number, goal: number, table = assess()): { verdict: string; basis: string } {
-	const { provider, cells } = table.rows[row] as TargetTable['rows'][number];
+	const { provider, cells, responses } = table.rows[row] as TargetTable['rows'][number];
 	const assessed = table.goals[goal] as AssessedGoal;
 	const cell = cells[goal] ?? hidden;
 	return writeMinutesText({
@@ -29,7 +30,18 @@ function write(row: number, goal: number, table = assess()): { verdict: string; 
 		goalName: assessed.target.goal,
 		goal: assessed,
 		cell,
+		response: responses?.[goal] ?? null,
 		language: 'sv'
+	});
+}
+
+/** The same answers, of so many asked: an invented number. */
+function assessAsked(asked: number): TargetTable {
+	const distributions = buildTabell6Distributions().map((one) => ({ ...one, asked, complete: 20 }));
+	return assessTargets({
+		targets: buildTabell6Targets(),
+		distributions: new Map([['simrishamn-sol', withhold(distributions)]]),
+		scaleOf: () => scale
 	});
 }
 
@@ -55,6 +67,26 @@ describe('the text for the minutes', () => {
 		});
 	});
 
+	it('says how many of those asked took part, where it is known', () => {
+		expect(write(0, 4, assessAsked(41)).basis).toContain(
+			'Underlag: 25 svar (3 hoppade över frågan; 28 av 41 tillfrågade deltog, 68 %).'
+		);
+	});
+
+	it('gives no response rate when more have answered than were asked', () => {
+		expect(write(0, 4, assessAsked(27)).basis).toContain('hur många som tillfrågades är inte registrerat');
+	});
+
+	it('has RR2 as the response rate and RR1 in the note', () => {
+		// By hand: 28 + 37 + 37 forms of three times 50 asked; three times 20 complete.
+		expect(assessAsked(50).goals[4]?.response).toMatchObject({
+			answered: 102,
+			asked: 150,
+			share: 0.68,
+			rr1: { kind: 'shown', value: 0.4 }
+		});
+	});
+
 	it('says when a result is clearly below', () => {
 		const { verdict, basis } = write(2, 4);
 		expect(verdict).toBe('Utförare 3, Delaktighet: når inte målet enligt nämndens regel (2,05 < 2,60).');
@@ -72,10 +104,7 @@ describe('the text for the minutes', () => {
 describe('the chart of one goal', () => {
 	it('carries no number of a hidden provider, neither drawn, read out nor in the table', () => {
 		const table = assess([few]);
-		const results = table.rows.flatMap(({ provider, cells }) => {
-			const cell = cells[4];
-			return cell ? [{ provider: provider.name, key: provider.id, cell }] : [];
-		});
+		const results = listGoalResults(table.rows, 4);
 		const chart = toGoalChart(table.goals[4] as AssessedGoal, results, 'sv');
 		expect(chart.input.rows[3]).toMatchObject({ mean: null, interval: null, valueText: '..', countText: '' });
 		expect(chart.table.rows[3]).toEqual([
@@ -84,6 +113,7 @@ describe('the chart of one goal', () => {
 			'2,60',
 			'Ej bedömd',
 			'för få svar för att visas',
+			'..',
 			'..',
 			'..',
 			'..'

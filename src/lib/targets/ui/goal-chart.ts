@@ -1,16 +1,20 @@
 /** One goal as a chart: every provider's mean, interval and the target, with the same numbers as a table. */
 import type { CaterpillarInput } from '#lib/charts/caterpillar-geometry.ts';
-import type { ChartTable } from '#lib/charts/ChartFigure.svelte';
+import type { ChartTable } from '#lib/charts/chart.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { NumberLanguage } from '#lib/shared/decimal.ts';
 import type { CellAssessment } from '../assess-cell.ts';
 import type { AssessedGoal } from '../assess-targets.ts';
+import type { ResponseShare } from '../response-share.ts';
 import { evidenceWords, intervalTexts, meanText, targetText, tooFewWords } from './cell-words.ts';
+import { responseCell } from './response-words.ts';
 
 export interface GoalResult {
 	readonly provider: string;
 	readonly key: string;
 	readonly cell: CellAssessment;
+	/** Null when it is not known how many were asked. */
+	readonly response: ResponseShare | null;
 }
 
 export interface GoalChart {
@@ -31,8 +35,7 @@ export function toGoalChart(
 			rows: results.map((result) => toRow(goal, result, language)),
 			lowest: goal.scale.lowest,
 			highest: goal.scale.highest,
-			target: goal.target.thousandths / 1000,
-			targetText: m.board_target_name({ target })
+			target: { at: goal.target.thousandths / 1000, text: m.board_target_name({ target }) }
 		},
 		table: toTable(goal, results, language),
 		summary: [
@@ -81,14 +84,16 @@ function toTable(goal: AssessedGoal, results: readonly GoalResult[], language: N
 			m.board_column_rule(),
 			m.board_table_answers(),
 			m.board_table_skipped(),
+			m.board_table_response(),
 			m.board_table_interval(),
 			m.board_column_evidence()
 		],
-		rows: results.map(({ provider, cell: result }) => {
+		rows: results.map(({ provider, cell: result, response }) => {
 			const target = targetText(goal.target, language);
 			if (result.kind === 'hidden') {
 				const { symbol } = result;
-				return [provider, symbol, target, m.board_unjudged(), tooFewWords(), symbol, symbol, symbol];
+				const none = [symbol, symbol, symbol, symbol];
+				return [provider, symbol, target, m.board_unjudged(), tooFewWords(), ...none];
 			}
 			const cell = result.value;
 			const ends = intervalTexts(cell.evidence, goal, language);
@@ -99,6 +104,7 @@ function toTable(goal: AssessedGoal, results: readonly GoalResult[], language: N
 				cell.isMet ? m.board_met() : m.board_not_met(),
 				String(cell.n),
 				String(cell.itemMissing),
+				responseCell(response, language),
 				ends ? m.board_interval(ends) : '–',
 				evidenceWords(cell.evidence)
 			];

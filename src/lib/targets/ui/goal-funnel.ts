@@ -1,5 +1,5 @@
 /** One goal's providers in a funnel, with the same numbers as a table. Only with enough providers to make one. */
-import type { ChartTable } from '#lib/charts/ChartFigure.svelte';
+import type { ChartTable } from '#lib/charts/chart.ts';
 import type { FunnelInput } from '#lib/charts/funnel-geometry.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDecimal, type NumberLanguage } from '#lib/shared/decimal.ts';

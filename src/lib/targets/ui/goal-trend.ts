@@ -1,5 +1,5 @@
 /** One provider's results on one goal as a chart over years, with the same numbers as a table. */
-import type { ChartTable } from '#lib/charts/ChartFigure.svelte';
+import type { ChartTable } from '#lib/charts/chart.ts';
 import type { TrendInput, TrendYear } from '#lib/charts/trend-geometry.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { NumberLanguage } from '#lib/shared/decimal.ts';

@@ -3,7 +3,9 @@ import { m } from '#lib/paraglide/messages.js';
 import type { NumberLanguage } from '#lib/shared/decimal.ts';
 import type { CellAssessment, Evidence, JudgedCell } from '../assess-cell.ts';
 import type { AssessedGoal } from '../assess-targets.ts';
+import type { ResponseShare } from '../response-share.ts';
 import { intervalTexts, meanText, targetText } from './cell-words.ts';
+import { responseText } from './response-words.ts';
 
 export interface MinutesText {
 	readonly verdict: string;
@@ -16,11 +18,20 @@ interface Input {
 	readonly goalName: string;
 	readonly goal: Pick<AssessedGoal, 'target' | 'scale'>;
 	readonly cell: CellAssessment;
+	/** Null when it is not known how many were asked. */
+	readonly response: ResponseShare | null;
 	readonly language: NumberLanguage;
 }
 
 /** The verdict and its basis for one provider on one goal. */
-export function writeMinutesText({ provider, goalName, goal, cell: result, language }: Input): MinutesText {
+export function writeMinutesText({
+	provider,
+	goalName,
+	goal,
+	cell: result,
+	response,
+	language
+}: Input): MinutesText {
 	if (result.kind === 'hidden') {
 		return { verdict: m.board_text_too_few({ provider, goal: goalName }), basis: '' };
 	}
@@ -28,7 +39,7 @@ export function writeMinutesText({ provider, goalName, goal, cell: result, langu
 	const mean = meanText(cell, goal.target, language);
 	const words = { provider, goal: goalName, mean, target: targetText(goal.target, language) };
 	const sentences = [
-		basisSentence(cell),
+		basisSentence(cell, responseText(response, language)),
 		evidenceSentence(cell.evidence, goal, language),
 		...(cell.oneStepFlips ? [cell.isMet ? m.board_text_step_lower() : m.board_text_step_higher()] : [])
 	];
@@ -38,8 +49,8 @@ export function writeMinutesText({ provider, goalName, goal, cell: result, langu
 	};
 }
 
-function basisSentence({ n, itemMissing, withoutScore }: JudgedCell): string {
-	const counts = { count: n, skipped: itemMissing };
+function basisSentence({ n, itemMissing, withoutScore }: JudgedCell, response: string): string {
+	const counts = { count: n, skipped: itemMissing, response };
 	return withoutScore === 0
 		? m.board_text_basis(counts)
 		: m.board_text_basis_outside({ ...counts, outside: withoutScore });

@@ -32,21 +32,27 @@ export async function findYearWithResults(
 export async function assessYear(
 	locals: App.Locals,
 	year: number,
-	wanted: TargetLaw | undefined
+	wanted: TargetLaw | undefined,
+	more: { readonly countsComplete?: boolean } = {}
 ): Promise<ShownYear> {
 	const targets = await fetch(locals.context, listTargets, { year });
 	const laws = [...new Set(targets.map((target) => target.law))].sort().reverse();
 	const law = wanted ?? laws[0] ?? 'sol';
 	const chosen = targets.filter((target) => target.law === law);
-	return { view: await assess(locals, year, law, chosen), laws };
+	return { view: await assess(locals, { year, law, targets: chosen, ...more }), laws };
+}
+
+interface Chosen {
+	readonly year: number;
+	readonly law: TargetLaw;
+	readonly targets: readonly Target[];
+	readonly countsComplete?: boolean;
 }
 
 /** Everything that leaves for the browser has been through `assessTargets`: hidden groups carry no numbers after it. */
 async function assess(
 	locals: App.Locals,
-	year: number,
-	law: TargetLaw,
-	targets: readonly Target[]
+	{ year, law, targets, countsComplete = false }: Chosen
 ): Promise<BoardView> {
 	const { context } = locals;
 	const instrumentOf = (target: Target) => findInstrument(context.catalogue, target.instrumentId);
@@ -55,7 +61,10 @@ async function assess(
 	);
 	const answers = [...known].map(
 		async (instrumentId) =>
-			[instrumentId, await fetch(context, targetDistributions, { year, instrumentId })] as const
+			[
+				instrumentId,
+				await fetch(context, targetDistributions, { year, instrumentId, countsComplete })
+			] as const
 	);
 	const table = assessTargets({
 		targets,

@@ -27,14 +27,29 @@ const provider = v.pipe(
 	v.transform((text) => parseId<ProviderId>(text)),
 	v.check((id) => id !== undefined)
 );
-const resultSchema = v.object({ year, law, goal, provider });
+const goalSchema = v.object({ year, law, goal });
+const resultSchema = v.object({ ...goalSchema.entries, provider });
 
-export interface ResultQuery {
-	readonly year: number;
-	readonly law: TargetLaw;
+export interface GoalQuery {
 	readonly instrumentId: string;
 	readonly item: string;
+}
+
+export interface GoalOfYear extends GoalQuery {
+	readonly year: number;
+	readonly law: TargetLaw;
+}
+
+export interface ResultQuery extends GoalOfYear {
 	readonly providerId: ProviderId;
+}
+
+/** One goal of one year as asked for; undefined when the address cannot be read. */
+export function parseGoalQuery(parameters: URLSearchParams): GoalOfYear | undefined {
+	const parsed = v.safeParse(goalSchema, Object.fromEntries(parameters));
+	if (!parsed.success) return undefined;
+	const { goal: question, ...rest } = parsed.output;
+	return { ...rest, ...question };
 }
 
 /** One result as asked for; undefined when the address cannot be read. */

@@ -2,13 +2,9 @@
 import { writeSvg } from '#lib/charts/write-svg.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { Problem } from '#lib/shared/problem.ts';
+import type { ChartFile } from '../../chart-response.server.ts';
 import { describeVisitor } from '../../visitor.server.ts';
 import { chartsOf, openReport } from './open-report.server.ts';
-
-export interface ChartFile {
-	readonly name: string;
-	readonly svg: string;
-}
 
 /** The file's text. Throws `not-found` for a chart that the report does not have. */
 export async function makeChartFile(
@@ -25,14 +21,5 @@ export async function makeChartFile(
 	return {
 		name: `genklang-${question}-${wanted}`,
 		svg: writeSvg(chart.draw('wide'), { title, lead, note, summary, source })
-	};
-}
-
-/** The file is what was shown now: it is asked for anew each time, and never kept on the way. */
-export function fileHeaders(name: string, type: string): Record<string, string> {
-	return {
-		'content-type': type,
-		'content-disposition': `attachment; filename="${name}"`,
-		'cache-control': 'no-store'
 	};
 }

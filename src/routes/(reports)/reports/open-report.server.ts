@@ -16,7 +16,8 @@ import {
 import type { ReportQuestion } from '#lib/reports/report-questions.ts';
 import { reportGroupings, type ReportGrouping } from '#lib/reports/report-groups.ts';
 import { reportMaterial } from '#lib/reports/server/reads/report-material.ts';
-import { toCharts, type ChartContext } from '#lib/reports/ui/report-charts.ts';
+import type { ChartContext } from '#lib/reports/ui/chart-context.ts';
+import { toCharts } from '#lib/reports/ui/report-charts.ts';
 import { requireKnownQuery } from '#lib/shared/known-query.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { hashToken } from '#lib/shared/server/hash-token.ts';

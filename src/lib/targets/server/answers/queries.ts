@@ -1,7 +1,7 @@
 /** The answers behind the board's targets, counted and closed: only the disclosure control opens them. */
 import { countAnonymousAnswers, countAnonymousForms } from '#lib/surveys/server/queries.ts';
 import { distributeAnswers, distributeReleasedAnswers } from '../../distribute-answers.ts';
-import type { ItemDistribution } from '../../item-distribution.ts';
+import { countForms, type ItemDistribution } from '../../item-distribution.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { isSensitive } from '#lib/instruments/is-sensitive.ts';
 import { listCountableQuestions } from '#lib/instruments/list-countable-questions.ts';
@@ -15,6 +15,8 @@ import type { Work } from '#lib/shared/server/work.ts';
 export interface DistributionsWanted {
 	readonly year: number;
 	readonly instrumentId: string;
+	/** Whether to count the complete forms too, which takes time: for the technical note. */
+	readonly countsComplete?: boolean;
 }
 
 /** Each wanted provider's answers to each scored question, of the quarters that may count by today. */
@@ -25,13 +27,14 @@ export async function countDistributions(
 ): Promise<Withheld<readonly ItemDistribution[]>> {
 	const instrument = findInstrument(work.catalogue, input.instrumentId);
 	if (!instrument) throw new Problem('not-found');
-	const all = await countAnonymousForms(work, input);
+	const named = input.countsComplete ? instrument.items.map(({ name }) => name) : [];
+	const all = await countAnonymousForms(work, input, named);
 	const providers = all.filter(({ providerId }) => isWanted(providerId));
 	const counts = await countAnonymousAnswers(work, input, listCountableQuestions(instrument.questionnaire));
 	const { smallestGroup } = findDisclosureRule({ audience: 'board', isSensitive: isSensitive(instrument) });
 	const release = { today: toQuarter(work.today), smallestGroup };
 	return withhold(
-		providers.flatMap(({ providerId, name, quarters }) =>
+		providers.flatMap(({ providerId, name, quarters, asked }) =>
 			instrument.items.map((item) => {
 				const own = counts.filter((row) => row.providerId === providerId && row.item === item.name);
 				const answers = quarters.map(({ quarter, forms }) => ({
@@ -39,10 +42,21 @@ export async function countDistributions(
 					forms,
 					counted: own.filter((row) => row.quarter === quarter)
 				}));
-				return distributeReleasedAnswers({ id: providerId, name }, answers, item, release);
+				const released = distributeReleasedAnswers({ id: providerId, name }, answers, item, release);
+				// Of a survey that is not all in yet the share would say too little.
+				const isWhole = countForms(released) === sumOf(quarters, ({ forms }) => forms);
+				return {
+					...released,
+					asked: isWhole ? asked : null,
+					...(input.countsComplete ? { complete: sumOf(quarters, ({ complete }) => complete) } : {})
+				};
 			})
 		)
 	);
+}
+
+function sumOf<T>(all: readonly T[], of: (one: T) => number): number {
+	return all.reduce((sum, one) => sum + of(one), 0);
 }
 
 export interface DistributionOf extends DistributionsWanted {

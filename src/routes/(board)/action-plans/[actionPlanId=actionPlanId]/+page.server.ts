@@ -32,7 +32,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		nameGoals(locals, [plan]),
 		assessTrend(locals, plan, plan.providerId)
 	]);
-	const years = trend.map(({ target, scale, result }) => ({ target, scale, cell: result.cell }));
+	const years = trend.map(({ target, scale, result }) => ({
+		target,
+		scale,
+		cell: result.cell,
+		response: result.response
+	}));
 	const mayAsk = mayAct(actor, 'action-plan:ask');
 	const mayWrite = mayAct(actor, 'action-plan:write');
 	return {

@@ -34,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		target: result.target,
 		scale: result.scale,
 		cell: result.cell,
+		response: result.response,
 		today,
 		dueOn: addDays(today, usualDays)
 	};
@@ -77,5 +78,5 @@ async function findResult(locals: App.Locals, query: ResultQuery) {
 	const found = trend.find(({ target }) => target.year === query.year);
 	if (!found) throw new Problem('not-found');
 	const { target, scale, result } = found;
-	return { target, scale, cell: result.cell, provider: result.provider.name };
+	return { target, scale, cell: result.cell, response: result.response, provider: result.provider.name };
 }

@@ -26,7 +26,7 @@ export async function makeDocument(locals: App.Locals, url: URL): Promise<MadeDo
 	const years = await fetch(locals.context, listTargetYears, {});
 	const year = query.year ?? years[0];
 	if (year === undefined) throw new Problem('not-found');
-	const { view } = await assessYear(locals, year, query.law);
+	const { view } = await assessYear(locals, year, query.law, { countsComplete: true });
 	if (view.table.goals.length === 0) throw new Problem('not-found');
 	const before = years.filter((one) => one < year).slice(0, mostEarlierYears);
 	const earlier = await Promise.all(before.map((one) => assessYear(locals, one, view.law)));

@@ -33,7 +33,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		way: [{ href: `/targets?year=${year}&law=${law}`, label: m.board_result_way({ year }) }],
 		provider: current.result.provider.name,
 		wording: wordGoal(locals, current.target),
-		current: { target: current.target, scale: current.scale, cell: current.result.cell },
+		current: {
+			target: current.target,
+			scale: current.scale,
+			cell: current.result.cell,
+			response: current.result.response
+		},
 		answers: current.result.answers,
 		years: trend.map(({ target, scale, result }) => ({ target, scale, cell: result.cell }))
 	};

@@ -19,7 +19,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const conclusion = mayConclude ? await fetch(locals.context, reportConclusion, place) : null;
 	return {
 		...opened,
-		conclusion: conclusion && { steps: conclusion.steps, day: toLocalDate(conclusion.writtenAt) },
+		conclusion: conclusion && {
+			steps: conclusion.steps,
+			day: toLocalDate(conclusion.writtenAt),
+			writer: conclusion.writer
+		},
 		mayConclude,
 		way: [{ href: '/reports', label: m.report_back() }]
 	};

@@ -1,0 +1,76 @@
+/** How long things lasted: the median, with the middle half. */
+import { drawBars, type Bar } from '#lib/charts/bars-drawing.ts';
+import type { Chart, ChartTable } from '#lib/charts/chart.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { formatDecimal } from '#lib/shared/decimal.ts';
+import type { DurationFigure } from '../report-figure.ts';
+import { niceCount } from './bar-chart.ts';
+import { noteOf, secret, type ChartContext } from './chart-context.ts';
+import { nameGroup, sentenceOf } from './count-rows.ts';
+import { countedText } from './report-words.ts';
+
+export function toDurationChart(figure: DurationFigure, context: ChartContext): Chart {
+	const { durations } = figure;
+	const { labels, language } = context;
+	const named = [
+		...durations.groups.map(({ value, durations: of }) => ({
+			name: nameGroup(figure, value, labels),
+			of,
+			value
+		})),
+		{ name: m.report_everybody(), of: durations.all, value: 'all' }
+	];
+	const days = (value: number | null): string => (value === null ? '–' : formatDecimal(value, 0, language));
+	const table: ChartTable = {
+		head: [
+			m.report_table_group(),
+			m.report_duration_median(),
+			m.report_duration_quartiles(),
+			m.report_table_n()
+		],
+		rows: named.map(({ name, of }) =>
+			of.kind === 'hidden'
+				? [name, secret, secret, secret]
+				: [
+						name,
+						days(of.value.median),
+						`${days(of.value.lowerQuartile)}–${days(of.value.upperQuartile)}`,
+						String(of.value.n)
+					]
+		)
+	};
+	const bars = named.map(({ name, of, value }): Bar => {
+		const summary = of.kind === 'shown' ? of.value : null;
+		const hasSpread = summary?.lowerQuartile !== null && summary?.upperQuartile !== null && summary !== null;
+		return {
+			key: value,
+			label: name,
+			value: summary?.median ?? null,
+			interval: hasSpread ? { low: summary.lowerQuartile ?? 0, high: summary.upperQuartile ?? 0 } : null,
+			valueText: summary ? m.report_duration_value({ median: days(summary.median) }) : m.report_hidden(),
+			paint: value === 'all' && named.length > 1 ? 'step-4' : 'accent'
+		};
+	});
+	const highest = niceCount(Math.max(0, ...bars.map(({ value, interval }) => interval?.high ?? value ?? 0)));
+	const all = durations.all;
+	const n = all.kind === 'shown' ? String(all.value.n) : secret;
+	return {
+		key: 'durations',
+		title:
+			all.kind === 'shown'
+				? m.report_duration_title({ median: days(all.value.median) })
+				: m.report_duration_title_plain(),
+		lead: m.report_duration_lead(),
+		summary: sentenceOf(table),
+		note: noteOf(
+			[m.report_note_n({ counted: countedText(context.question.counted, n) }), m.report_note_ended()],
+			context
+		),
+		table,
+		draw: (size) =>
+			drawBars(
+				{ bars, highest, lowestText: '0', highestText: m.report_duration_days({ days: highest }) },
+				size
+			)
+	};
+}

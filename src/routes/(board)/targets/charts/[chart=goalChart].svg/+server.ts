@@ -1,0 +1,6 @@
+import { svgResponse } from '../../../../chart-response.server.ts';
+import { makeGoalChartFile } from '../goal-chart-file.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, params, url }) =>
+	svgResponse(await makeGoalChartFile(locals, params.chart, url.searchParams));

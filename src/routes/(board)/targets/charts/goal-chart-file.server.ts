@@ -1,0 +1,56 @@
+/** One chart of a goal as a file: the same control, words and drawing as its page. */
+import type { Chart } from '#lib/charts/chart.ts';
+import { writeSvg } from '#lib/charts/write-svg.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { toLocalDate } from '#lib/shared/local-date.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import { toGoalCharts, toTrendChart } from '#lib/targets/ui/goal-charts.ts';
+import { listGoalResults } from '#lib/targets/ui/goal-results.ts';
+import type { ChartFile } from '../../../chart-response.server.ts';
+import { describeVisitor } from '../../../visitor.server.ts';
+import { assessTrend } from '../assess-trend.server.ts';
+import { assessYear } from '../assess-year.server.ts';
+import { parseGoalQuery, parseResultQuery, type GoalQuery } from '../board-query.ts';
+import { wordGoal } from '../word-goal.server.ts';
+
+/** The file's text. Throws `not-found` for a chart that the goal does not have. */
+export async function makeGoalChartFile(
+	locals: App.Locals,
+	name: string,
+	query: URLSearchParams
+): Promise<ChartFile> {
+	const chart = name === 'years' ? await findYears(locals, query) : await findChart(locals, name, query);
+	if (!chart) throw new Problem('not-found');
+	const { boardName } = await describeVisitor(locals);
+	const source = m.report_source({ board: boardName, day: toLocalDate(locals.context.now()) });
+	return { name: `genklang-${name}`, svg: writeSvg(chart.draw('wide'), { ...chart, source }) };
+}
+
+async function findChart(
+	locals: App.Locals,
+	name: string,
+	query: URLSearchParams
+): Promise<Chart | undefined> {
+	const asked = parseGoalQuery(query);
+	if (!asked) throw new Problem('invalid-input');
+	const { view } = await assessYear(locals, asked.year, asked.law);
+	const index = view.table.goals.findIndex(({ target }) => isGoal(target, asked));
+	const [goal, wording] = [view.table.goals[index], view.goals[index]];
+	if (!goal || !wording) return undefined;
+	const charts = toGoalCharts(goal, wording, listGoalResults(view.table.rows, index), locals.locale);
+	return charts.find(({ key }) => key === name);
+}
+
+async function findYears(locals: App.Locals, query: URLSearchParams): Promise<Chart | undefined> {
+	const asked = parseResultQuery(query);
+	if (!asked) throw new Problem('invalid-input');
+	const trend = await assessTrend(locals, asked, asked.providerId);
+	const [first] = trend;
+	if (!first) return undefined;
+	const years = trend.map(({ target, scale, result }) => ({ target, scale, cell: result.cell }));
+	return toTrendChart(wordGoal(locals, first.target), years, locals.locale);
+}
+
+function isGoal(target: GoalQuery, asked: GoalQuery): boolean {
+	return target.instrumentId === asked.instrumentId && target.item === asked.item;
+}
