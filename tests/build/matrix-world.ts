@@ -181,7 +181,10 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 		const { staffId, token } = await run(system, inviteStaff, { email, name: `${role} ${board.code}`, assignment });
 		return { staffId, token: token ?? '' };
 	}
-	const addPerson = async (role: Role): Promise<StaffId> => (await invite(role, north)).staffId;
+	// Only those who work in a unit belong to one.
+	const unitOf = (role: Role): UnitId | null =>
+		role === 'caseworker' || role === 'unit-manager' ? north : null;
+	const addPerson = async (role: Role): Promise<StaffId> => (await invite(role, unitOf(role))).staffId;
 	const people = {} as Record<Role, StaffId>;
 	for (const role of roles) people[role] = await addPerson(role);
 	const colleagueId = await addPerson('caseworker');

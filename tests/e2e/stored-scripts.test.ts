@@ -103,6 +103,8 @@ async function fillIn(page: Page, index: number, routeId: string, script: string
 			return { tag: field.tagName, type: field.type, name: field.name, max: field.maxLength };
 		});
 		if (!(await control.isVisible()) && type !== 'radio' && type !== 'checkbox') continue;
+		// Closed until something else is chosen.
+		if (!(await control.isEnabled())) continue;
 		if (tag === 'SELECT') {
 			const values = await control
 				.locator('option')

@@ -9,6 +9,7 @@ import { templatePlan, followTestPlan, readOccasion } from '#tests/build/follow-
 import { beforeAll, describe, expect, it } from 'vitest';
 import { roles, type Role } from '#lib/access/actor.ts';
 import { isForSomeCases, mayAct, type Permission } from '#lib/access/permissions.ts';
+import { setGoal } from '#lib/cases/server/commands/set-goal.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import { run, type Command } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
@@ -63,6 +64,14 @@ async function makeThings(board: TestBoard, caseworker: Context): Promise<Things
 	const plan = templatePlan('audit-before-and-after');
 	const followed = await followTestPlan(board, plan, { caseworker, caseId });
 	const occasion = await readOccasion(caseworker, caseId, 'variables', 'start');
+	const goalId = await run(caseworker, setGoal, {
+		caseId,
+		goal: 'Påhittat mål',
+		measure: null,
+		levels: [null, null, 'Målet', null, null],
+		setOn: testDay,
+		start: null
+	});
 	const risk = await sendTestLink(caseworker, caseId, { instrumentId: 'phq-9' });
 	const answers = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`phq9_${index + 1}`, 1]));
 	await run(board.linkHolder, submitResponse, testSubmission(risk.token, { answers }));
@@ -82,6 +91,7 @@ async function makeThings(board: TestBoard, caseworker: Context): Promise<Things
 		interventionId: followed.interventionId,
 		occasionId: occasion.id,
 		alertId: alert?.id,
+		goalId,
 		plan,
 		isRetired: true,
 		appliesTo: 'new-cases',
