@@ -1,8 +1,8 @@
 /**
  * Sealing an anonymous answer to the survey's box (svarslåda): whoever has the box's public key can put an answer in, and
  * nobody without the private one can take one out. Ephemeral P-256 → HKDF-SHA-256 → AES-256-GCM (the parts of RFC 9180),
- * bound to the box. All answers of a box are padded to one length, since a length would tell who wrote much. The same code
- * runs on the server and in a browser.
+ * bound to the box. All answers of a box are padded to one length, since a length would tell who wrote much. This code
+ * runs in a browser as on a server; server/boxes/seal-quickly.ts seals the same way with less work.
  */
 
 /** What an answer is sealed to. */
@@ -22,7 +22,9 @@ const curve = { name: 'ECDH', namedCurve: 'P-256' } as const;
 const pointBytes = 65;
 const lengthBytes = 4;
 /** One key for one message: the nonce need not differ. */
-const nonce = new Uint8Array(12);
+export const nonce = new Uint8Array(12);
+/** What the key is derived for, in HKDF's `info`. */
+export const purpose = 'genklang answer box 1';
 
 export interface BoxKeyPair {
 	/** Base64url. */
@@ -92,7 +94,7 @@ async function deriveKey(
 	const salt = new Uint8Array(2 * pointBytes);
 	salt.set(ownPoint);
 	salt.set(boxPoint, pointBytes);
-	const info = new TextEncoder().encode('genklang answer box 1');
+	const info = new TextEncoder().encode(purpose);
 	const material = await subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);
 	return subtle.deriveKey(
 		{ name: 'HKDF', hash: 'SHA-256', salt, info },
@@ -109,8 +111,8 @@ const seal = (boxId: string) => ({
 	additionalData: new TextEncoder().encode(boxId)
 });
 
-/** The length, the bytes, and zeros up to the size. */
-function pad(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> | null {
+/** The length, the bytes, and zeros up to the size; null when it is longer than that. */
+export function pad(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> | null {
 	if (bytes.length > size - lengthBytes) return null;
 	const padded = new Uint8Array(size);
 	new DataView(padded.buffer).setUint32(0, bytes.length);

@@ -12,6 +12,7 @@ import type {
 } from '#lib/shared/ids.ts';
 import type { LocalDate, Quarter } from '#lib/shared/local-date.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
+import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
 import { boards } from '#lib/shared/server/tables.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -173,9 +174,9 @@ export interface SurveyLinkRow {
 	readonly boxSize: number | null;
 }
 
-/** A row for each door, where `door` has kind, survey_id, provider_id, link_id and is_used. */
-const throughDoors = (boardId: BoardId) => sql`
-	select door.kind as door, door.is_used as "isUsed", door.link_id as "linkId", s.id as "surveyId",
+/** A row for each door, where `door` has kind, survey_id, provider_id, link_id and is_used; other columns before the rest. */
+const throughDoors = (boardId: BoardId, first = sql``) => sql`
+	select ${first}door.kind as door, door.is_used as "isUsed", door.link_id as "linkId", s.id as "surveyId",
 		door.provider_id as "providerId", p.name as "providerName", s.title as "surveyTitle",
 		s.instrument_id as "instrumentId", s.instrument_version as "instrumentVersion", s.languages, s.state,
 		s.opens_on as "opensOn", s.closes_on as "closesOn", b.name as "boardName", s.information_id as "informationId",
@@ -186,23 +187,52 @@ const throughDoors = (boardId: BoardId) => sql`
 	join ${boards} b on b.id = s.board_id
 	left join ${answerBoxes} box on box.board_id = s.board_id and box.survey_id = s.id and box.state = 'open'`;
 
-/** The survey and provider that a link or a code belongs to, or null. One prepared statement. */
-export async function findSurveyLink(work: Work, tokenHash: string): Promise<SurveyLinkRow | null> {
-	const rows = await work.query<SurveyLinkRow>(sql`
-		with door as (
-			select 'shared' as kind, survey_id, provider_id, id as link_id, false as is_used from ${surveyLinks}
-			where board_id = ${work.boardId} and token_hash = ${tokenHash}
-			union all
-			select 'code', survey_id, provider_id, null, is_used from ${surveyCodes}
-			where board_id = ${work.boardId} and code_hash = ${tokenHash}
-			union all
-			(select 'trial', s.id, l.provider_id, null, false from ${surveys} s
-			join ${surveyLinks} l on l.board_id = s.board_id and l.survey_id = s.id
-			where s.board_id = ${work.boardId} and s.trial_hash = ${tokenHash}
-			order by l.provider_id limit 1)
+/** The survey and provider that a link or a code belongs to, or null. Those who ask at the same time share a statement. */
+export function findSurveyLink(work: Work, tokenHash: string): Promise<SurveyLinkRow | null> {
+	return finderOf(work)(tokenHash);
+}
+
+const finderOf = oncePerBoard(({ query, boardId }: Pick<Work, 'query' | 'boardId'>) =>
+	inBatches<string, SurveyLinkRow | null>({
+		limit: mostTogether,
+		atOnce: 1,
+		keyOf: null,
+		carryOut: (hashes) => findDoors(query, boardId, hashes)
+	})
+);
+
+/** Also tells PostgreSQL how few rows there are at most. */
+const mostTogether = 32;
+
+type DoorRow = SurveyLinkRow & { readonly tokenHash: string };
+
+/** Each is looked up by its hash, however many links and codes there are. */
+async function findDoors(
+	query: Work['query'],
+	boardId: BoardId,
+	hashes: readonly string[]
+): Promise<readonly (SurveyLinkRow | null)[]> {
+	const rows = await query<DoorRow>(sql`
+		with wanted as (
+			select hash from jsonb_array_elements_text(${JSON.stringify([...new Set(hashes)])}::jsonb) as hash
+			limit ${mostTogether}
+		), door as (
+			select wanted.hash, found.* from wanted cross join lateral (
+				(select 'shared' as kind, survey_id, provider_id, id as link_id, false as is_used from ${surveyLinks}
+				where board_id = ${boardId} and token_hash = wanted.hash limit 1)
+				union all
+				(select 'code', survey_id, provider_id, null, is_used from ${surveyCodes}
+				where board_id = ${boardId} and code_hash = wanted.hash limit 1)
+				union all
+				(select 'trial', s.id, l.provider_id, null, false from ${surveys} s
+				join ${surveyLinks} l on l.board_id = s.board_id and l.survey_id = s.id
+				where s.board_id = ${boardId} and s.trial_hash = wanted.hash
+				order by l.provider_id limit 1)
+			) found
 		)
-		${throughDoors(work.boardId)}`);
-	return rows[0] ?? null;
+		${throughDoors(boardId, sql`door.hash as "tokenHash", `)}`);
+	const rowByHash = new Map(rows.map(({ tokenHash, ...row }) => [tokenHash, row]));
+	return hashes.map((hash) => rowByHash.get(hash) ?? null);
 }
 
 export interface SharedLinkRow extends SurveyLinkRow {

@@ -11,6 +11,7 @@ import type {
 import type { LocalDate, Quarter } from '#lib/shared/local-date.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
+import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { BoxFacts, LanguageCounts } from '../../answer-box.ts';
 import type { AnswerBox } from '../../seal-answers.ts';
@@ -113,24 +114,52 @@ export interface SealedAnswer {
 
 /**
  * Puts a sealed answer in its box and touches nothing else: no log, no counter, no time. False when the box has been
- * emptied meanwhile: then it has to be sealed anew to the next one. The same id again does nothing.
+ * emptied meanwhile: then it has to be sealed anew to the next one. The same id again does nothing. Those who answer at the
+ * same time share a statement, in the order of their random ids.
  */
-export async function putInBox(
-	work: Work,
-	{ id, boxId, providerId, sealed }: SealedAnswer
-): Promise<boolean> {
-	const rows = await work.query<{ isOpen: boolean }>(sql`
-		with box as (
-			select id from ${answerBoxes}
-			where board_id = ${work.boardId} and id = ${boxId}::uuid and state = 'open'
-			for key share
-		), put as (
+export function putInBox(work: Work, answer: SealedAnswer): Promise<boolean> {
+	return putterOf(work)(answer);
+}
+
+const putterOf = oncePerBoard(({ query, boardId }: Pick<Work, 'query' | 'boardId'>) =>
+	inBatches<SealedAnswer, boolean>({
+		limit: mostTogether,
+		atOnce: 1,
+		keyOf: null,
+		carryOut: (answers) => putAnswers(query, boardId, answers)
+	})
+);
+
+/** Also tells PostgreSQL how few rows there are at most. */
+const mostTogether = 32;
+
+const sentRows = (answers: readonly object[]) => sql`
+	select * from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
+		as sent(id uuid, "boxId" uuid, "providerId" uuid, sealed text, "codeHash" text)
+	limit ${mostTogether}`;
+
+/** The open ones of the boxes that answers were sent to; none is emptied before the statement is done. */
+const openBoxes = (boardId: BoardId) => sql`
+	select id from ${answerBoxes}
+	where board_id = ${boardId} and id in (select "boxId" from sent) and state = 'open'
+	order by id for key share`;
+
+async function putAnswers(
+	query: Work['query'],
+	boardId: BoardId,
+	answers: readonly SealedAnswer[]
+): Promise<readonly boolean[]> {
+	const rows = await query<{ id: AnswerBoxId }>(sql`
+		with sent as (${sentRows(answers)}), box as (${openBoxes(boardId)}), put as (
 			insert into ${sealedAnswers} (board_id, id, box_id, provider_id, sealed)
-			select ${work.boardId}, ${id}::uuid, box.id, ${providerId}::uuid, ${sealed}::text from box
+			select ${boardId}, sent.id, box.id, sent."providerId", sent.sealed
+			from sent join box on box.id = sent."boxId"
+			order by sent.id
 			on conflict do nothing
 		)
-		select exists (select from box) as "isOpen"`);
-	return rows[0]?.isOpen ?? false;
+		select id from box`);
+	const open = new Set(rows.map(({ id }) => id));
+	return answers.map(({ boxId }) => open.has(boxId));
 }
 
 /** What became of an answer that came with a code. */
@@ -140,31 +169,54 @@ export type CodeOutcome = 'stored' | 'used' | 'box-closed';
  * The same, and the code is used up: both or neither. An answer that is already there is stored, whoever used the code. The
  * code leads to an answer that lies sealed; when the box is emptied nothing of it leads on.
  */
-export async function putInBoxWithCode(
-	work: Work,
-	codeHash: string,
-	{ id, boxId, providerId, sealed }: SealedAnswer
-): Promise<CodeOutcome> {
-	const rows = await work.query<{ isOpen: boolean; isStored: boolean }>(sql`
-		with box as (
-			select id from ${answerBoxes}
-			where board_id = ${work.boardId} and id = ${boxId}::uuid and state = 'open'
-			for key share
-		), code as (
-			update ${surveyCodes} set is_used = true
-			where board_id = ${work.boardId} and code_hash = ${codeHash} and not is_used and exists (select from box)
-			returning code_hash
+export function putInBoxWithCode(work: Work, codeHash: string, answer: SealedAnswer): Promise<CodeOutcome> {
+	return codePutterOf(work)({ ...answer, codeHash });
+}
+
+type CodedAnswer = SealedAnswer & { readonly codeHash: string };
+
+const codePutterOf = oncePerBoard(({ query, boardId }: Pick<Work, 'query' | 'boardId'>) =>
+	inBatches<CodedAnswer, CodeOutcome>({
+		limit: mostTogether,
+		atOnce: 1,
+		// A code lets in one answer: the second that comes with it finds it used.
+		keyOf: ({ codeHash }) => codeHash,
+		carryOut: (answers) => putCodedAnswers(query, boardId, answers)
+	})
+);
+
+async function putCodedAnswers(
+	query: Work['query'],
+	boardId: BoardId,
+	answers: readonly CodedAnswer[]
+): Promise<readonly CodeOutcome[]> {
+	// In one order, whoever sends: two servers that use up the same codes must not wait for each other.
+	const inOrder = [...answers].sort((a, b) => (a.codeHash < b.codeHash ? -1 : 1));
+	const rows = await query<{ id: ResponseId; isOpen: boolean; isStored: boolean }>(sql`
+		with sent as (${sentRows(inOrder)}), box as (${openBoxes(boardId)}), code as (
+			update ${surveyCodes} as c set is_used = true
+			from sent
+			where c.board_id = ${boardId} and c.code_hash = sent."codeHash" and not c.is_used
+				and exists (select from box where box.id = sent."boxId")
+			returning c.code_hash
 		), put as (
 			insert into ${sealedAnswers} (board_id, id, box_id, provider_id, sealed)
-			select ${work.boardId}, ${id}::uuid, box.id, ${providerId}::uuid, ${sealed}::text from box, code
+			select ${boardId}, sent.id, sent."boxId", sent."providerId", sent.sealed
+			from sent join code on code.code_hash = sent."codeHash"
+			order by sent.id
 			on conflict do nothing
 		)
-		select exists (select from box) as "isOpen", exists (select from code) or exists (
-			select from ${sealedAnswers} where board_id = ${work.boardId} and id = ${id}::uuid
-		) as "isStored"`);
-	const [row] = rows;
-	if (row?.isStored) return 'stored';
-	return row?.isOpen ? 'used' : 'box-closed';
+		select sent.id, exists (select from box where box.id = sent."boxId") as "isOpen",
+			exists (select from code where code.code_hash = sent."codeHash") or exists (
+				select from ${sealedAnswers} a where a.board_id = ${boardId} and a.id = sent.id
+			) as "isStored"
+		from sent`);
+	const rowById = new Map(rows.map((row) => [row.id, row]));
+	return answers.map(({ id }) => {
+		const row = rowById.get(id);
+		if (row?.isStored) return 'stored';
+		return row?.isOpen ? 'used' : 'box-closed';
+	});
 }
 
 /** Puts many in at once, in the order given. */
