@@ -61,7 +61,7 @@ export interface MatrixWorld {
 	readonly things: Readonly<Record<Owner, Things>>;
 	/** The other board's people, one of each role. */
 	readonly mirror: Readonly<Record<Role, Visitor>>;
-	/** One's own things that nothing else has been done with, and a session of one's own: used once. */
+	/** What the role changes of one's own, that nothing else has been done with, and a session of one's own: used once. */
 	takeFresh(role: Role): { readonly visitor: Visitor; readonly things: Things };
 	/** A session that nothing else is done with: used once. */
 	takeSession(visitor: Visitor): string;
@@ -104,12 +104,13 @@ export async function makeMatrixWorld(input: WorldInput): Promise<MatrixWorld> {
 	for (const role of roles) {
 		visitors.push({ name: role, role, cookie: await openSession(ours.people[role]) });
 	}
+	const own = await ours.makeThings('own');
 	const fresh = new Map<Role, { visitor: Visitor; things: Things }[]>();
 	for (const role of roles) {
 		const list: { visitor: Visitor; things: Things }[] = [];
 		for (let count = 0; count < input.freshOf(role); count += 1) {
 			const cookie = await openSession(ours.people[role]);
-			list.push({ visitor: { name: role, role, cookie }, things: await ours.makeThings('own') });
+			list.push({ visitor: { name: role, role, cookie }, things: { ...own, ...(await ours.makeFresh(role)) } });
 		}
 		fresh.set(role, list);
 	}
@@ -130,7 +131,7 @@ export async function makeMatrixWorld(input: WorldInput): Promise<MatrixWorld> {
 	return {
 		visitors,
 		things: {
-			own: await ours.makeThings('own'),
+			own,
 			colleague: await ours.makeThings('colleague'),
 			protected: await ours.makeThings('protected'),
 			'other-unit': await ours.makeThings('other-unit'),
@@ -154,6 +155,8 @@ interface MadeBoard {
 	readonly former: StaffId;
 	addPerson(role: Role): Promise<StaffId>;
 	makeThings(owner: Exclude<Owner, 'other-board'>): Promise<Things>;
+	/** New ones of what the role works with: cases, or all else. */
+	makeFresh(role: Role): Promise<Partial<Things>>;
 }
 
 async function makeBoard({ database, catalogue }: WorldInput, word: string): Promise<MadeBoard> {
@@ -233,7 +236,8 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 	});
 	const oldRecords = await makeOldRecords(system, decider);
 	// Each board has had another month reviewed, so that neither has the other's, and neither the last one.
-	const followedPlanId = await publishTestPlan(system, templatePlan('start-and-end-voluntary'));
+	const followedPlan = templatePlan('start-and-end-voluntary');
+	const followedPlanId = await publishTestPlan(system, followedPlan);
 	const reviewedMonth = addDays(today, word === 'vi' ? -70 : -110).slice(0, 7) as Month;
 	await run(system, drawReview, { month: reviewedMonth });
 	const exportId = await makeExport();
@@ -269,87 +273,104 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 		return ordered;
 	}
 
+	async function makeCaseThings(owner: Exclude<Owner, 'other-board'>) {
+		const theOwner = owners[owner];
+		const fresh = randomUUID();
+		const numbers = { caseNumber: `Ä-${fresh}`, clientNumber: `K-${fresh}` };
+		const caseId = await openTestCase(theOwner, { ...numbers, openedOn: addDays(today, -20) });
+		const days = { expiresOn: addDays(today, 20) };
+		const answered = await sendTestLink(theOwner, caseId, days);
+		const holder = as({ kind: 'respondent', boardId: id });
+		const { responseId } = await run(holder, submitResponse, testSubmission(answered.token));
+		const { administrationId, token } = await sendTestLink(theOwner, caseId, days);
+		const risk = await sendTestLink(theOwner, caseId, { ...days, instrumentId: 'phq-9' });
+		const answers = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`phq9_${index + 1}`, 1]));
+		await run(holder, submitResponse, testSubmission(risk.token, { answers }));
+		const { alerts } = await fetch(theOwner, todayRead, {});
+		const alert = alerts.find((one) => one.caseId === caseId);
+		const { casePlanId, interventionId } = await followTestPlan({ adnan: system }, followedPlan, {
+			caseworker: theOwner,
+			planId: followedPlanId,
+			caseId
+		});
+		if (!responseId) throw new Error('Nobody answered');
+		await run(theOwner, agreeToHandOver, { responseId, interventionId, hasAgreed: true });
+		const occasion = await readOccasion(theOwner, caseId, 'core-om', 'start');
+		const missed = await readOccasion(theOwner, caseId, 'core-om', 'end');
+		await run(theOwner, recordMissed, { occasionId: missed.id, reason: 'forgotten' });
+		const goalId = await run(theOwner, setGoal, {
+			caseId,
+			goal: `Mål ${fresh}`,
+			measure: null,
+			levels: [null, null, 'Målet', null, null],
+			setOn: addDays(today, -10),
+			start: { level: 1, judge: 'client' }
+		});
+		if (owner === 'protected') await run(theOwner, protectCase, { caseId, isProtected: true });
+		return {
+			caseId,
+			...numbers,
+			administrationId,
+			interviewId: await startTestInterview(theOwner, caseId),
+			token,
+			responseId,
+			interventionId,
+			casePlanId,
+			occasionId: occasion.id,
+			missedOccasionId: missed.id,
+			alertId: alert?.id ?? '',
+			goalId
+		};
+	}
+
+	/** A survey in each state, a plan that has been changed, and somebody who has been invited. */
+	async function makeOtherThings() {
+		const planId = await publishTestPlan(system, followedPlan);
+		await run(system, changePlan, { planId, plan: { ...followedPlan, purpose: 'Påhittat' } });
+		const target = await invite('caseworker', north);
+		const { surveyId, links } = await openTestSurvey(system, [providerId], {
+			opensOn: addDays(today, -30),
+			closesOn: addDays(today, 30)
+		});
+		const draftSurveyId = await draftTestSurvey(system, [providerId], later);
+		const { surveyId: closedSurveyId } = await openTestSurvey(system, [providerId], later);
+		await run(system, moveSurvey, { surveyId: closedSurveyId, to: 'closed' });
+		return {
+			planId,
+			surveyToken: links[0]?.token ?? '',
+			invitationToken: target.token,
+			surveyId,
+			draftSurveyId,
+			closedSurveyId,
+			staffId: target.staffId,
+			assignmentId: await findAssignment(system, target.staffId)
+		};
+	}
+
 	return {
 		people,
 		former,
 		addPerson,
+		async makeFresh(role) {
+			const made =
+				role === 'caseworker' || role === 'unit-manager' ? await makeCaseThings('own') : await makeOtherThings();
+			return { ...made, fresh: randomUUID() };
+		},
 		async makeThings(owner) {
-			const theOwner = owners[owner];
-			const fresh = randomUUID();
-			const numbers = { caseNumber: `Ä-${fresh}`, clientNumber: `K-${fresh}` };
-			const caseId = await openTestCase(theOwner, { ...numbers, openedOn: addDays(today, -20) });
-			const days = { expiresOn: addDays(today, 20) };
-			const answered = await sendTestLink(theOwner, caseId, days);
-			const holder = as({ kind: 'respondent', boardId: id });
-			const { responseId } = await run(holder, submitResponse, testSubmission(answered.token));
-			const { administrationId, token } = await sendTestLink(theOwner, caseId, days);
-			const risk = await sendTestLink(theOwner, caseId, { ...days, instrumentId: 'phq-9' });
-			const answers = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`phq9_${index + 1}`, 1]));
-			await run(holder, submitResponse, testSubmission(risk.token, { answers }));
-			const { alerts } = await fetch(theOwner, todayRead, {});
-			const alert = alerts.find((one) => one.caseId === caseId);
-			const plan = templatePlan('start-and-end-voluntary');
-			const planId = await publishTestPlan(system, plan);
-			await run(system, changePlan, { planId, plan: { ...plan, purpose: 'Påhittat' } });
-			const { casePlanId, interventionId } = await followTestPlan({ adnan: system }, plan, {
-				caseworker: theOwner,
-				planId: followedPlanId,
-				caseId
-			});
-			if (!responseId) throw new Error('Nobody answered');
-			await run(theOwner, agreeToHandOver, { responseId, interventionId, hasAgreed: true });
-			const occasion = await readOccasion(theOwner, caseId, 'core-om', 'start');
-			const missed = await readOccasion(theOwner, caseId, 'core-om', 'end');
-			await run(theOwner, recordMissed, { occasionId: missed.id, reason: 'forgotten' });
-			const goalId = await run(theOwner, setGoal, {
-				caseId,
-				goal: `Mål ${fresh}`,
-				measure: null,
-				levels: [null, null, 'Målet', null, null],
-				setOn: addDays(today, -10),
-				start: { level: 1, judge: 'client' }
-			});
-			if (owner === 'protected') await run(theOwner, protectCase, { caseId, isProtected: true });
-			const target = await invite('caseworker', north);
-			const { surveyId, links } = await openTestSurvey(system, [providerId], {
-				opensOn: addDays(today, -30),
-				closesOn: addDays(today, 30)
-			});
-			const draftSurveyId = await draftTestSurvey(system, [providerId], later);
-			const { surveyId: closedSurveyId } = await openTestSurvey(system, [providerId], later);
-			await run(system, moveSurvey, { surveyId: closedSurveyId, to: 'closed' });
 			return {
 				boardCode: board.code,
-				surveyToken: links[0]?.token ?? '',
-				invitationToken: target.token,
-				surveyId,
 				kioskId,
 				surveyLinkId,
-				draftSurveyId,
 				codeSurveyId,
-				closedSurveyId,
 				providerId,
 				unitId: north,
-				staffId: target.staffId,
-				assignmentId: await findAssignment(system, target.staffId),
 				colleagueId,
 				actionPlanId,
 				reviewedMonth,
 				exportId,
 				...oldRecords,
-				caseId,
-				...numbers,
-				administrationId,
-				interviewId: await startTestInterview(theOwner, caseId),
-				token,
-				responseId: responseId ?? '',
-				planId,
-				interventionId,
-				casePlanId,
-				occasionId: occasion.id,
-				missedOccasionId: missed.id,
-				alertId: alert?.id ?? '',
-				goalId,
+				...(await makeCaseThings(owner)),
+				...(await makeOtherThings()),
 				today,
 				lastMonth: addDays(`${today.slice(0, 7)}-01` as LocalDate, -1).slice(0, 7),
 				inTwoWeeks: addDays(today, 14),

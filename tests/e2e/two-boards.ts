@@ -27,7 +27,7 @@ interface Storage {
 	remove(): Promise<void>;
 }
 
-/** The kinds there are; the world has fresh things for each time that one of the asks is tried. */
+/** The kinds there are; the world has fresh things for each time that one of the asks changes some. */
 export function listInstallationKinds(asks: readonly Ask[]) {
 	return listDatabaseKinds().map(({ name, open }) => ({
 		name,
@@ -46,7 +46,7 @@ async function startTwoBoards(openStorage: () => Promise<Storage>, asks: readonl
 			database,
 			catalogue: shippedCatalogue(),
 			origin,
-			freshOf: (role) => asks.filter((ask) => mayAsk(ask, role)).length,
+			freshOf: (role) => asks.filter((ask) => ask.method !== 'GET' && mayAsk(ask, role)).length,
 			sessions: asks.filter(({ access, method }) => access === 'public' && method === 'POST').length
 		})
 	);
