@@ -24,6 +24,7 @@ import { publishResults } from '#lib/reports/server/commands/publish-results.ts'
 import { agreeToHandOver } from '#lib/collection/server/commands/agree-to-hand-over.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import type { Catalogue } from '#lib/instruments/server/catalogue.ts';
+import { claimRun, finishRun } from '#lib/jobs/server/queries.ts';
 import { addKiosk } from '#lib/kiosk/server/commands/add-kiosk.ts';
 import { listKiosks } from '#lib/kiosk/server/reads/list-kiosks.ts';
 import type { StaffId, UnitId } from '#lib/shared/ids.ts';
@@ -34,6 +35,7 @@ import { makeContext, type Context } from '#lib/shared/server/context.ts';
 import type { Database } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { moveSurvey } from '#lib/surveys/server/commands/move-survey.ts';
+import { nightlyJobs } from '../../src/nightly-jobs.ts';
 import { followTestPlan, publishTestPlan, readOccasion, templatePlan } from './follow-plan.ts';
 import { startTestInterview } from './interview.ts';
 import { addTestProvider, draftTestSurvey, openTestCase, openTestSurvey, sendTestLink, testSubmission } from './made-up.ts';
@@ -235,6 +237,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 		boardName: board.name
 	});
 	const oldRecords = await makeOldRecords(system, decider);
+	await markNightDone(database, id, today);
 	// Each board has had another month reviewed, so that neither has the other's, and neither the last one.
 	const followedPlan = templatePlan('start-and-end-voluntary');
 	const followedPlanId = await publishTestPlan(system, followedPlan);
@@ -379,6 +382,17 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 			};
 		}
 	};
+}
+
+/** What the program would do by itself today is done: what changes in the tables from here on is what somebody asks for. */
+async function markNightDone(database: Database, boardId: Board['id'], day: LocalDate): Promise<void> {
+	const { orm: tx } = await database.forBoard(boardId);
+	const now = new Date();
+	for (const { name: job } of nightlyJobs) {
+		const attempt = await claimRun({ tx, boardId }, { job, day }, now, now);
+		if (attempt === null) throw new Error(`${job} has been done already.`);
+		await finishRun({ tx, boardId }, { job, day, attempt }, { state: 'done', finishedAt: now });
+	}
 }
 
 async function findAssignment(system: Context, staffId: StaffId): Promise<string> {

@@ -180,7 +180,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 
 	'/(respondent)/k/[board=boardCode]': {
 		page: {},
-		actions: { default: { form: () => ({ code: '4K7Q-01AB-CDEF' }), answers: 422, refuses: 422 } }
+		actions: { default: { form: () => ({ code: '4K7Q-01AB-CDEF' }), answers: 422 } }
 	},
 	[journey]: { page: {}, actions: { decline: {} } },
 	[`${journey}/information`]: { page: {} },
@@ -319,9 +319,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 				})
 			},
 			rate: {
-				form: ({ goalId, today }) => ({ ratedOn: today, judge: 'client', [`level.${goalId}`]: '3' }),
-				// A goal of another case is not among the case's own.
-				refuses: 422
+				form: ({ goalId, today }) => ({ ratedOn: today, judge: 'client', [`level.${goalId}`]: '3' })
 			},
 			end: { form: ({ goalId }) => ({ goalId }) }
 		}
@@ -474,7 +472,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	'/(board)/action-plans/ask': {
 		page: { query: oneResult },
 		actions: {
-			default: { query: oneResult, form: ({ inTwoWeeks }) => ({ dueOn: inTwoWeeks }), answers: 409, refuses: 409 }
+			default: { query: oneResult, form: ({ inTwoWeeks }) => ({ dueOn: inTwoWeeks }), answers: 409 }
 		}
 	},
 	'/(board)/action-plans/[actionPlanId=actionPlanId]': {
@@ -522,8 +520,9 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 
 	'/(reports)/reports': { page: {} },
 	[oneReport]: { page: {}, actions: { save: { form: () => ({ focus: 'Påhittat' }) } } },
-	[`${oneReport}/[chart=chartName].svg`]: { methods: { GET: {} } },
-	[`${oneReport}/[chart=chartName].png`]: { methods: { GET: {} } },
+	// There is no chart of what so few have been given.
+	[`${oneReport}/[chart=chartName].svg`]: { methods: { GET: { answers: 404 } } },
+	[`${oneReport}/[chart=chartName].png`]: { methods: { GET: { answers: 404 } } },
 
 	'/(admin)/information': {
 		page: {},

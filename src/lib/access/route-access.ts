@@ -55,8 +55,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(demo)/demo.json': { methods: { GET: 'demo' } },
 	'/(demo)/demo/enter/[role]': { methods: { GET: 'demo' } },
 
-	// Whoever has drawn a code comes in here, and is nobody.
-	'/(respondent)/k/[board=boardCode]': { page: 'link-holder', actions: { default: 'link-holder' } },
+	// Whoever has drawn a code comes in here, and is nobody; the code leads on to a link of its own.
+	'/(respondent)/k/[board=boardCode]': { page: 'public', actions: { default: 'public' } },
 	[journey]: { page: 'link-holder', actions: { decline: 'link-holder' } },
 	[`${journey}/information`]: { page: 'link-holder' },
 	[`${journey}/[step=journeyStep]`]: { page: 'link-holder', actions: { default: 'link-holder' } },

@@ -2,7 +2,7 @@
  * Sealing an anonymous answer to the survey's box (svarslåda): whoever has the box's public key can put an answer in, and
  * nobody without the private one can take one out. Ephemeral P-256 → HKDF-SHA-256 → AES-256-GCM (the parts of RFC 9180),
  * bound to the box. All answers of a box are padded to one length, since a length would tell who wrote much. This code
- * runs in a browser as on a server; server/boxes/seal-quickly.ts seals the same way with less work.
+ * runs in a browser as on a server; secrecy/server/seal-quickly.ts seals the same way with less work.
  */
 
 /** What an answer is sealed to. */

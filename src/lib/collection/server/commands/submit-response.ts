@@ -19,7 +19,7 @@ import { hashToken } from '#lib/shared/server/hash-token.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { writeBoxed } from '#lib/surveys/answer-box.ts';
 import { putInBox, putInBoxWithCode } from '#lib/surveys/server/boxes/queries.ts';
-import { sealQuickly } from '#lib/surveys/server/boxes/seal-quickly.ts';
+import { sealQuickly } from '#lib/secrecy/server/seal-quickly.ts';
 import { findSurveyLink, type SurveyLinkRow } from '#lib/surveys/server/queries.ts';
 import { isSurveyOpen } from '#lib/surveys/is-survey-open.ts';
 

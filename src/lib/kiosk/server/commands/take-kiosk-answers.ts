@@ -10,7 +10,7 @@ import { hashToken } from '#lib/shared/server/hash-token.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { writeBoxed } from '#lib/surveys/answer-box.ts';
 import { findOpenBox, putInBox } from '#lib/surveys/server/boxes/queries.ts';
-import { sealQuickly } from '#lib/surveys/server/boxes/seal-quickly.ts';
+import { sealQuickly } from '#lib/secrecy/server/seal-quickly.ts';
 import { listSurveyLinks, type SharedLinkRow } from '#lib/surveys/server/queries.ts';
 
 export interface TakeKioskAnswersInput {

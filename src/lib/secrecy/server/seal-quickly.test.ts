@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadBoxKey, makeBoxKeys, openSealed, sealAnswers } from '../../seal-answers.ts';
+import { loadBoxKey, makeBoxKeys, openSealed, sealAnswers } from '#lib/surveys/seal-answers.ts';
 import { sealQuickly } from './seal-quickly.ts';
 
 const web = globalThis.crypto;
@@ -19,7 +19,11 @@ describe('an answer sealed quickly', () => {
 
 	it('is as long as one from a browser, and never the same twice', async () => {
 		const { box } = await makeBox();
-		const sealed = [sealQuickly(box, 'a'), sealQuickly(box, 'a'), await sealAnswers(web, box, 'längre än så')];
+		const sealed = [
+			sealQuickly(box, 'a'),
+			sealQuickly(box, 'a'),
+			await sealAnswers(web, box, 'längre än så')
+		];
 		expect(new Set(sealed.map((one) => one?.length)).size).toBe(1);
 		expect(new Set(sealed).size).toBe(3);
 	});

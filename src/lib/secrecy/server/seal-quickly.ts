@@ -3,7 +3,7 @@
  * to other threads for each answer, which a whole class that answers at once has to wait for.
  */
 import { createCipheriv, createECDH, hkdfSync } from 'node:crypto';
-import { nonce, pad, purpose, type AnswerBox } from '../../seal-answers.ts';
+import { nonce, pad, purpose, type AnswerBox } from '#lib/surveys/seal-answers.ts';
 
 /** The text sealed to the box, base64url; null when it is longer than the box takes. */
 export function sealQuickly(box: AnswerBox, text: string): string | null {
