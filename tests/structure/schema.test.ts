@@ -4,8 +4,11 @@ import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable, type Index } from 'drizzle-orm/pg-core';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { root } from './source-files.ts';
+
+// drizzle-kit gives every list a `random` of its own, which others that share this process would stumble over.
+afterAll(() => void Reflect.deleteProperty(Array.prototype, 'random'));
 
 const modules = import.meta.glob<Record<string, unknown>>('../../src/lib/*/server/*tables.ts', {
 	eager: true
