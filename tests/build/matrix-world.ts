@@ -288,7 +288,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 		const { administrationId, token } = await sendTestLink(theOwner, caseId, days);
 		const risk = await sendTestLink(theOwner, caseId, { ...days, instrumentId: 'phq-9' });
 		const answers = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`phq9_${index + 1}`, 1]));
-		await run(holder, submitResponse, testSubmission(risk.token, { answers }));
+		const atRisk = await run(holder, submitResponse, testSubmission(risk.token, { answers }));
 		const { alerts } = await fetch(theOwner, todayRead, {});
 		const alert = alerts.find((one) => one.caseId === caseId);
 		const { casePlanId, interventionId } = await followTestPlan({ adnan: system }, followedPlan, {
@@ -322,6 +322,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 			occasionId: occasion.id,
 			missedOccasionId: missed.id,
 			alertId: alert?.id ?? '',
+			riskResponseId: atRisk.responseId ?? '',
 			goalId
 		};
 	}

@@ -55,7 +55,9 @@ export interface Things {
 	readonly casePlanId: string;
 	readonly occasionId: string;
 	readonly missedOccasionId: string;
+	/** Somebody must see it, and the answer that says so. */
 	readonly alertId: string;
+	readonly riskResponseId: string;
 	readonly goalId: string;
 	/** Belongs to nobody: days, and a word that nobody else has used. */
 	readonly today: string;
@@ -80,6 +82,7 @@ export const caseThings = [
 	'occasionId',
 	'missedOccasionId',
 	'alertId',
+	'riskResponseId',
 	'goalId'
 ] as const satisfies readonly (keyof Things)[];
 
@@ -275,8 +278,8 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 					pasted: `Ärendenummer\tKlientnummer\tÖppnat\nÄ-${fresh}\tK-${fresh}\t${today}`
 				})
 			},
-			// There is a file only after one has been uploaded: without one, both say that it is gone.
-			map: { form: () => ({ 'column.caseNumber': '0' }), answers: 409 },
+			// Of the file that the same person has just uploaded; of another one it says that it is gone.
+			map: { form: () => ({ 'column.caseNumber': '0' }) },
 			run: { form: ({ fresh }) => ({ importId: fresh }), answers: 409 },
 			discard: { form: () => ({}) }
 		}
@@ -403,7 +406,12 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	},
 	[`${oneResponse}/result`]: {
 		page: {},
-		actions: { acknowledge: { form: ({ alertId }) => ({ alertId }) } }
+		actions: {
+			acknowledge: {
+				path: ({ riskResponseId }) => ({ 'responseId=responseId': riskResponseId }),
+				form: ({ alertId }) => ({ alertId })
+			}
+		}
 	},
 	[`${oneResponse}/result/client`]: { page: {} },
 	[`${oneResponse}/result/client/copy.pdf`]: { methods: { GET: {} } },
@@ -520,9 +528,8 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 
 	'/(reports)/reports': { page: {} },
 	[oneReport]: { page: {}, actions: { save: { form: () => ({ focus: 'Påhittat' }) } } },
-	// There is no chart of what so few have been given.
-	[`${oneReport}/[chart=chartName].svg`]: { methods: { GET: { answers: 404 } } },
-	[`${oneReport}/[chart=chartName].png`]: { methods: { GET: { answers: 404 } } },
+	[`${oneReport}/[chart=chartName].svg`]: { methods: { GET: {} } },
+	[`${oneReport}/[chart=chartName].png`]: { methods: { GET: {} } },
 
 	'/(admin)/information': {
 		page: {},

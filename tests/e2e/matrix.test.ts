@@ -1,7 +1,8 @@
 /**
  * Every page, action and endpoint in the registry × everybody × one's own things, a colleague's, another unit's, another
- * board's: over HTTP, with real sessions, against the built program with two boards in its database. On PostgreSQL the
- * program signs in as an account that owns nothing. What is added to the registry is tried from then on
+ * board's: over HTTP, with real sessions, against the built program with two boards in its database. On PostgreSQL, where
+ * there is one, the program signs in as an account that owns nothing; every command and read below the routes is tried on
+ * both databases (tests/integration/authorisation). What is added to the registry is tried from then on
  * (tests/build/route-examples.ts).
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,7 +11,7 @@ import { hashTables, type TableHashes } from '#tests/build/hash-tables.ts';
 import { isAboutCases, listAsks, mayAsk, toSent, type Ask, type Sent } from '#tests/build/list-asks.ts';
 import type { MatrixWorld, Owner, Visitor } from '#tests/build/matrix-world.ts';
 import { caseThings, type Things } from '#tests/build/route-examples.ts';
-import { listInstallationKinds, type TwoBoards } from './two-boards.ts';
+import { nearestKind, type TwoBoards } from './two-boards.ts';
 
 const asks = listAsks();
 const isOpenToAll = (access: Access): access is string & Access => typeof access === 'string';
@@ -178,7 +179,7 @@ function isHarmless(sent: Sent, own: Sent, things: MatrixWorld['things']): boole
 	return anonymise(sent) === anonymise(own);
 }
 
-describe.each(listInstallationKinds(asks))('the matrix · $name', ({ start }) => {
+describe.each(nearestKind(asks))('the matrix · $name', ({ start }) => {
 	let boards: TwoBoards;
 	let before: TableHashes;
 	beforeAll(async () => {
@@ -194,7 +195,8 @@ describe.each(listInstallationKinds(asks))('the matrix · $name', ({ start }) =>
 		const answer = await fetch(`${boards.origin}${address}`, {
 			method,
 			redirect: 'manual',
-			headers: { cookie: one.cookie, origin: boards.origin, accept: 'text/html' },
+			// A connection of its own: one that is kept may be closed by the server just as it is used again.
+			headers: { cookie: one.cookie, origin: boards.origin, accept: 'text/html', connection: 'close' },
 			...(form ? { body: new URLSearchParams(form) } : {})
 		});
 		const text = await answer.text();

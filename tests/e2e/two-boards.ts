@@ -35,6 +35,12 @@ export function listInstallationKinds(asks: readonly Ask[]) {
 	}));
 }
 
+/**
+ * The nearest to what a municipality has: a database server, where the program's account owns nothing; the embedded one
+ * where there is no server.
+ */
+export const nearestKind = (asks: readonly Ask[]) => listInstallationKinds(asks).slice(-1);
+
 async function startTwoBoards(openStorage: () => Promise<Storage>, asks: readonly Ask[]): Promise<TwoBoards> {
 	buildProgram();
 	const storage = await openStorage();
