@@ -34,6 +34,7 @@ export async function findStaffViews(
 				redirect: 'manual'
 			});
 			const text = await answer.text();
+			if (answer.status >= 500) throw new Error(`${path} answered ${answer.status}: ${text.slice(0, 200)}`);
 			const routeId = routeOf(new URL(path, url).pathname);
 			if (answer.status !== 200 || routeId === null) continue;
 			const isPage = /^text\/html/.test(answer.headers.get('content-type') ?? '');
