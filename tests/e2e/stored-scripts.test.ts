@@ -189,9 +189,13 @@ async function sendForms(visitor: Visitor): Promise<void> {
 	await context.close();
 }
 
-/** Presses the last button of the form; whether what was in it was taken. */
+/** Presses the last button of the form that sends what is in it; whether it was taken. */
 async function send(page: Page, index: number): Promise<boolean> {
-	const button = page.locator('main form').nth(index).locator('button:not([type=button])').last();
+	const button = page
+		.locator('main form')
+		.nth(index)
+		.locator('button:enabled:not([type=button]):not([data-clear])')
+		.last();
 	const isStopped = await button.evaluate((element) => {
 		const { form, formNoValidate } = element as HTMLButtonElement;
 		return form !== null && !form.noValidate && !formNoValidate && !form.checkValidity();
