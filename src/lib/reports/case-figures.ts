@@ -36,14 +36,16 @@ export function shareFigure(
 	});
 }
 
-/** All interventions that have ended; those that go on are not there, which the words say. */
-export function durationFigure({ cases, by, rule }: FigureInput): DurationFigure {
-	const ended = cases.filter(({ interventions: [first] }) => first?.startedOn && first.endedOn);
-	const { groupsOf, order, withUnknown } = divideCases(ended, by, rule.smallestGroup);
-	const rows = ended.flatMap((one): KeyedDays[] =>
+/** All interventions that have begun: those that have ended by themselves, and with those that go on. */
+export function durationFigure({ cases, by, rule, seenOn }: FigureInput): DurationFigure {
+	const begun = cases.filter(({ interventions: [first] }) => first?.startedOn && first.startedOn <= seenOn);
+	const { groupsOf, order, withUnknown } = divideCases(begun, by, rule.smallestGroup);
+	const rows = begun.flatMap((one): KeyedDays[] =>
 		one.interventions.slice(0, 1).flatMap(({ startedOn, endedOn }) => {
-			if (startedOn === null || endedOn === null) return [];
-			return [{ key: one.key, days: daysBetween(startedOn, endedOn), groups: groupsOf(one) }];
+			if (startedOn === null) return [];
+			const hasEnded = endedOn !== null && endedOn <= seenOn;
+			const days = daysBetween(startedOn, hasEnded ? endedOn : seenOn);
+			return [{ key: one.key, days, hasEnded, groups: groupsOf(one) }];
 		})
 	);
 	return {

@@ -99,7 +99,12 @@ describe('counts as they may be shown', () => {
 
 describe('durations as they may be shown', () => {
 	const spells = (count: number, group: string) =>
-		Array.from({ length: count }, (_, index) => ({ key: (key += 1), days: 30 + index, groups: [group] }));
+		Array.from({ length: count }, (_, index) => ({
+			key: (key += 1),
+			days: 30 + index,
+			hasEnded: true,
+			groups: [group]
+		}));
 
 	it('have no shortest or longest, and nothing of few', () => {
 		const { all, groups } = discloseDurations([...spells(20, 'a'), ...spells(12, 'b')], ['a', 'b'], rule);
@@ -109,7 +114,8 @@ describe('durations as they may be shown', () => {
 			'standardDeviation',
 			'lowerQuartile',
 			'median',
-			'upperQuartile'
+			'upperQuartile',
+			'withOngoing'
 		]);
 		expect(groups.map(({ durations }) => durations.kind)).toEqual(['shown', 'shown']);
 		expect(discloseDurations(spells(4, 'a'), [], rule).all.kind).toBe('hidden');

@@ -1,6 +1,8 @@
 /** How long things lasted: the median, with the middle half. */
 import { drawBars, type Bar } from '#lib/charts/bars-drawing.ts';
 import type { Chart, ChartTable } from '#lib/charts/chart.ts';
+import type { OngoingDurations } from '#lib/outcomes/disclosure/disclose-durations.ts';
+import type { Shown } from '#lib/outcomes/disclosure/shown.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDecimal } from '#lib/shared/decimal.ts';
 import type { DurationFigure } from '../report-figure.ts';
@@ -26,16 +28,19 @@ export function toDurationChart(figure: DurationFigure, context: ChartContext): 
 			m.report_table_group(),
 			m.report_duration_median(),
 			m.report_duration_quartiles(),
-			m.report_table_n()
+			m.report_duration_ended(),
+			m.report_duration_ongoing(),
+			m.report_duration_with_ongoing()
 		],
 		rows: named.map(({ name, of }) =>
 			of.kind === 'hidden'
-				? [name, secret, secret, secret]
+				? [name, secret, secret, secret, secret, secret]
 				: [
 						name,
 						days(of.value.median),
 						`${days(of.value.lowerQuartile)}–${days(of.value.upperQuartile)}`,
-						String(of.value.n)
+						String(of.value.n),
+						...ongoingCells(of.value.withOngoing, days)
 					]
 		)
 	};
@@ -63,7 +68,7 @@ export function toDurationChart(figure: DurationFigure, context: ChartContext): 
 		lead: m.report_duration_lead(),
 		summary: sentenceOf(table),
 		note: noteOf(
-			[m.report_note_n({ counted: countedText(context.question.counted, n) }), m.report_note_ended()],
+			[m.report_note_n({ counted: countedText(context.question.counted, n) }), durationNote(all, days)],
 			context
 		),
 		table,
@@ -73,4 +78,28 @@ export function toDurationChart(figure: DurationFigure, context: ChartContext): 
 				size
 			)
 	};
+}
+
+/** What the bar is of, and the median when those that go on are counted too. */
+function durationNote(
+	all: DurationFigure['durations']['all'],
+	days: (value: number | null) => string
+): string {
+	const of = all.kind === 'shown' ? all.value.withOngoing : all;
+	if (of.kind === 'hidden') return m.report_note_ended();
+	const { ongoing, medianDays } = of.value;
+	if (ongoing === 0) return m.report_note_ended();
+	return medianDays === null
+		? m.report_note_ongoing_not_yet({ ongoing })
+		: m.report_note_ongoing({ ongoing, median: days(medianDays) });
+}
+
+/** How many go on, and the median with them; that it is not known yet where fewer than half have ended. */
+function ongoingCells(
+	of: Shown<OngoingDurations>,
+	days: (value: number | null) => string
+): readonly [string, string] {
+	if (of.kind === 'hidden') return [of.symbol, of.symbol];
+	const { ongoing, medianDays } = of.value;
+	return [String(ongoing), medianDays === null ? m.report_duration_not_yet() : days(medianDays)];
 }
