@@ -138,6 +138,7 @@ describeOnEachDatabase('answers behind a target', (open) => {
 		expect(found[0]).toEqual({
 			provider: { id: providerId, name: 'A' },
 			item: 'sol_1',
+			asked: null,
 			distribution: [{ score, count: 5 }],
 			itemMissing: 1,
 			quarters: [{ quarter: '2026-Q1', answers: 5 }],
