@@ -55,6 +55,8 @@ export interface Things {
 	readonly casePlanId: string;
 	readonly occasionId: string;
 	readonly missedOccasionId: string;
+	/** An occasion to be asked about with an instrument. */
+	readonly askedOccasionId: string;
 	/** Somebody must see it, and the answer that says so. */
 	readonly alertId: string;
 	readonly riskResponseId: string;
@@ -80,6 +82,7 @@ export const caseThings = [
 	'interventionId',
 	'casePlanId',
 	'occasionId',
+	'askedOccasionId',
 	'missedOccasionId',
 	'alertId',
 	'riskResponseId',
@@ -192,7 +195,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 		actions: { default: { form: () => ({ _move: 'next', _page: 'audit_1', audit_1: '1' }) } }
 	},
 
-	'/(lent)/here': { page: {} },
+	'/(lent)/here': { page: {}, actions: { shut: {} } },
 	'/(lent)/here/[step=journeyStep]': { page: {}, actions: { default: {} } },
 	'/(lent)/here/unlock': { page: {}, actions: { password: {}, code: {}, leave: {} } },
 	'/(lent)/here/unlock/passkey/options': { methods: { POST: {} } },
@@ -368,6 +371,16 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 				query: () => ({ instrument: 'audit' }),
 				form: () => ({ occasion: 'before', respondent: 'client', help: 'self', language: 'sv' })
 			}
+		}
+	},
+	[`${oneCase}/anonymous`]: {
+		page: { query: ({ askedOccasionId: occasion }) => ({ instrument: 'simrishamn-sol', occasion }) },
+		actions: {
+			draw: {
+				query: () => ({ instrument: 'simrishamn-sol' }),
+				form: ({ surveyId, providerId }) => ({ about: `${surveyId} ${providerId}` })
+			},
+			done: { query: ({ askedOccasionId: occasion }) => ({ instrument: 'simrishamn-sol', occasion }) }
 		}
 	},
 	[oneInterview]: {

@@ -61,7 +61,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	[`${journey}/information`]: { page: 'link-holder' },
 	[`${journey}/[step=journeyStep]`]: { page: 'link-holder', actions: { default: 'link-holder' } },
 
-	'/(lent)/here': { page: 'lent' },
+	'/(lent)/here': { page: 'lent', actions: { shut: 'lent' } },
 	'/(lent)/here/[step=journeyStep]': { page: 'lent', actions: { default: 'lent' } },
 	'/(lent)/here/unlock': { page: 'lent', actions: { password: 'lent', code: 'lent', leave: 'lent' } },
 	'/(lent)/here/unlock/passkey/options': { methods: { POST: 'lent' } },
@@ -157,6 +157,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	[`${oneCase}/interviews/new`]: {
 		page: staff('response:enter'),
 		actions: { default: staff('response:enter') }
+	},
+	[`${oneCase}/anonymous`]: {
+		page: staff('response:enter'),
+		actions: { draw: staff('survey:hand-out'), done: staff('case:write') }
 	},
 	[oneInterview]: {
 		page: staff('response:enter'),

@@ -19,6 +19,7 @@ const session = (changes: Partial<StaffSession> = {}): StaffSession => ({
 	boards: [{ boardId: boardOne, boardName: 'Ett', roles: [caseworker] }],
 	boardId: boardOne,
 	lentTo: null,
+	lentIsShut: false,
 	...changes
 });
 const half = { secondFactor: null, signedInAt: null } as const;

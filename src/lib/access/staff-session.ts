@@ -27,6 +27,8 @@ export interface StaffSession {
 	readonly boardId: BoardId | null;
 	/** What it has been handed over for; null when it is in its owner's hands. */
 	readonly lentTo: AdministrationId | null;
+	/** Handed over and left lying: nothing is shown before it is unlocked. */
+	readonly lentIsShut: boolean;
 }
 
 /**

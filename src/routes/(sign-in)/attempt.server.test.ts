@@ -16,6 +16,7 @@ const session = (changes: Partial<StaffSession> = {}): StaffSession => ({
 	hasPassword: true,
 	boards: [{ boardId, boardName: 'Ett', roles: [{ role: 'caseworker', unitId: null, providerId: null }] }],
 	lentTo: null,
+	lentIsShut: false,
 	boardId,
 	...changes
 });

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { findStaffSession } from '#lib/access/server/queries.ts';
-import { lendSession, renewLentToken } from '#lib/access/server/sign-in/lend-session.ts';
+import { lendSession, renewLentToken, shutLentSession } from '#lib/access/server/sign-in/lend-session.ts';
 import { unlockWithCode, unlockWithPassword } from '#lib/access/server/sign-in/unlock.ts';
 import { toActor } from '#lib/access/staff-session.ts';
 import { handOverInterview } from '#lib/collection/server/commands/hand-over-interview.ts';
@@ -73,6 +73,19 @@ describeOnEachDatabase('a session that is handed over', (open) => {
 		expect(await unlockWithPassword(door.signIn, lent, password)).toMatchObject({
 			problem: { kind: 'ended' }
 		});
+	});
+
+	it('is shut when nobody has touched it for a while, and open again once it is unlocked', async () => {
+		const door = openDoor(await open());
+		const { session, token, lent } = await lend(door);
+		expect(lent.lentIsShut).toBe(false);
+		const shut = await shutLentSession(door.signIn, lent);
+		expect(await findStaffSession(door.signIn.database, token, door.clock.now())).toBeNull();
+		expect(await findSession(door, shut ?? '')).toMatchObject({ id: session.id, lentIsShut: true });
+		const outcome = await unlockWithPassword(door.signIn, lent, password);
+		const own = outcome.ok ? await findSession(door, outcome.value.token) : null;
+		expect(own).toMatchObject({ lentTo: null, lentIsShut: false });
+		if (own) expect(await shutLentSession(door.signIn, own)).toBeNull();
 	});
 
 	it('is unlocked by a code from the owner’s app, once', async () => {

@@ -107,6 +107,8 @@ export const staffSessions = pgTable(
 			.references(() => boards.id),
 		/** The administration whose questions it has been handed over for; it reaches nothing else until it is unlocked. */
 		lentTo: uuid('lent_to').$type<AdministrationId>(),
+		/** Nobody touched it for a while: the questions are not shown either, until it is unlocked. */
+		lentIsShut: boolean('lent_is_shut').notNull().default(false),
 		/** What the browser calls itself, shown to the person among their own sessions. */
 		userAgent: text('user_agent'),
 		/** Better Auth's; where people work from is not kept. */

@@ -20,6 +20,7 @@ interface SessionRow {
 	readonly secondFactor: SecondFactor | null;
 	readonly boardId: BoardId | null;
 	readonly lentTo: AdministrationId | null;
+	readonly lentIsShut: boolean;
 	readonly createdAt: number;
 	readonly lastSeenAt: number;
 	readonly expiresAt: number;
@@ -49,7 +50,7 @@ export async function findStaffSession(
 		.query<SessionRow>(
 			sql`
 			select s.id, s.user_id as "staffId", u.name, u.email, s.second_factor as "secondFactor", s.board_id as "boardId",
-				s.lent_to as "lentTo",
+				s.lent_to as "lentTo", s.lent_is_shut as "lentIsShut",
 				${milliseconds(sql`s.created_at`)} as "createdAt", ${milliseconds(sql`s.last_seen_at`)} as "lastSeenAt",
 				${milliseconds(sql`s.expires_at`)} as "expiresAt", ${milliseconds(sql`s.signed_in_at`)} as "signedInAt",
 				exists (select from ${totpSecrets} t where t.user_id = u.id) as "hasTotp",
@@ -108,7 +109,8 @@ function toSession(row: SessionRow, signedInAt: Date | null): StaffSession {
 		passkeyCount: row.passkeyCount,
 		boards: boardsOfPerson,
 		boardId: chosen ?? only,
-		lentTo: row.lentTo
+		lentTo: row.lentTo,
+		lentIsShut: row.lentIsShut
 	};
 }
 

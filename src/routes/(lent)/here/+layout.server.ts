@@ -6,13 +6,14 @@ import { openLent } from './open-lent.server.ts';
 
 /** Who asks, and in which languages it can be read. Never who it is about. */
 export const load: LayoutServerLoad = async (event) => {
-	const { asker, interview } = await openLent(event);
+	const { asker, interview, isOpen, session } = await openLent(event);
 	const languages = [...new Set([...locales, ...interview.instrument.questionnaire.languages])];
 	const wanted = event.url.searchParams.get('lang') ?? event.locals.locale;
 	const current = languages.includes(wanted) ? wanted : event.locals.locale;
 	return {
 		asker,
-		isOpen: interview.state === 'started',
+		isOpen,
+		isShut: session.lentIsShut,
 		languages: languages.map((tag): LanguageChoice => ({
 			tag,
 			name: nativeName(tag),

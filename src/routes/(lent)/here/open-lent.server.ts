@@ -13,6 +13,8 @@ export interface OpenLent {
 	readonly interview: LentInterview;
 	readonly asker: Asker;
 	readonly session: StaffSession;
+	/** Whether the questions may be shown: not when they have been sent, nor when nobody has touched the tablet for a while. */
+	readonly isOpen: boolean;
 	/** The questionnaire's language nearest to the one asked for. */
 	readonly language: LanguageTag;
 }
@@ -36,6 +38,7 @@ async function findLent({ locals, url }: LentEvent): Promise<OpenLent> {
 	return {
 		interview,
 		session,
+		isOpen: interview.state === 'started' && !session.lentIsShut,
 		asker: { kind: 'tablet', boardName, providerName: null },
 		language: pickLanguage(interview.instrument.questionnaire, [
 			url.searchParams.get('lang'),

@@ -51,6 +51,18 @@ export async function renewLentToken(context: SignInContext, session: StaffSessi
 	return rows.length === 0 ? null : token;
 }
 
+/** Shuts a lent session that nobody has touched for a while: from now on its questions are not shown either. */
+export async function shutLentSession(context: SignInContext, session: StaffSession): Promise<string | null> {
+	const token = context.newToken();
+	const rows = await context.database.orm
+		.update(staffSessions)
+		.set({ token, lentIsShut: true, updatedAt: context.now() })
+		.where(and(eq(staffSessions.id, session.id), isNotNull(staffSessions.lentTo)))
+		.returning({ id: staffSessions.id })
+		.catch(throwAsProblem);
+	return rows.length === 0 ? null : token;
+}
+
 /** Gives the session back to its owner. The new token, or null when it has ended or is not lent any more. */
 export async function takeBackSession(
 	context: SignInContext,
@@ -61,7 +73,7 @@ export async function takeBackSession(
 	const token = context.newToken();
 	const rows = await tx
 		.update(staffSessions)
-		.set({ token, lentTo: null, updatedAt: now, lastSeenAt: now })
+		.set({ token, lentTo: null, lentIsShut: false, updatedAt: now, lastSeenAt: now })
 		.where(and(eq(staffSessions.id, session.id), isNotNull(staffSessions.lentTo)))
 		.returning({ id: staffSessions.id });
 	if (rows.length === 0) return null;

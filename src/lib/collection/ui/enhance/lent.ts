@@ -5,8 +5,10 @@
 import { enhanceQuestions } from '#lib/questionnaire/ui/enhance/enhance-questions.ts';
 import { forgetWhenLeft, tellOthers } from '#lib/shared/ui/forget-when-left.ts';
 import { startJourney } from './start-journey.ts';
+import { watchIdle } from './watch-idle.ts';
 
 enhanceQuestions(document);
 startJourney();
 forgetWhenLeft();
+watchIdle();
 tellOthers();

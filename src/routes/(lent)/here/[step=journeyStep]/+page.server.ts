@@ -18,7 +18,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event): Promise<{ view: JourneyView }> => {
 	const lent = await openLent(event);
-	if (lent.interview.state !== 'started') return { view: { kind: 'thanks' } };
+	if (!lent.isOpen) return { view: { kind: 'thanks' } };
 	const { answers } = lent.interview.draft;
 	const place = event.params.step === 'review' ? ({ kind: 'review' } as const) : standing(lent);
 	return { view: viewPlace(event, lent, answers, place, carry(lent, null)) };
@@ -28,8 +28,8 @@ export const actions: Actions = {
 	default: async (event) => {
 		const form = await readJourneyForm(event.request);
 		const lent = await openLent(event);
-		if (lent.interview.state !== 'started' && form.move.kind !== 'send')
-			redirect(303, `/here/thanks${event.url.search}`);
+		const isSentAgain = form.move.kind === 'send' && !lent.session.lentIsShut;
+		if (!lent.isOpen && !isSentAgain) redirect(303, `/here/thanks${event.url.search}`);
 		return form.move.kind === 'send' ? send(event, lent, form) : turn(event, lent, form, form.move);
 	}
 };

@@ -10,7 +10,11 @@ export interface IdleLimits {
 	readonly warnFor: number;
 }
 
+/** A tablet in a waiting room. */
 export const idleLimits: IdleLimits = { warnAfter: 90, warnFor: 30 };
+
+/** A tablet that staff have lent to somebody in the room: there is time to talk about a question. */
+export const lentIdleLimits: IdleLimits = { warnAfter: 240, warnFor: 60 };
 
 export type Presence =
 	| { readonly kind: 'here' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idleLimits, judgePresence } from './idle.ts';
+import { idleLimits, judgePresence, lentIdleLimits } from './idle.ts';
 
 describe('judgePresence', () => {
 	it('leaves whoever is answering alone', () => {
@@ -15,5 +15,6 @@ describe('judgePresence', () => {
 	it('takes nobody to be gone before they have been asked for twenty seconds', () => {
 		expect(judgePresence(120_000)).toEqual({ kind: 'gone' });
 		expect(idleLimits.warnFor).toBeGreaterThanOrEqual(20);
+		expect(lentIdleLimits.warnFor).toBeGreaterThanOrEqual(20);
 	});
 });

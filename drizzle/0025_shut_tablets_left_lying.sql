@@ -1,0 +1,1 @@
+ALTER TABLE "staff_sessions" ADD COLUMN "lent_is_shut" boolean DEFAULT false NOT NULL;
