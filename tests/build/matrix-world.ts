@@ -301,6 +301,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 		const occasion = await readOccasion(theOwner, caseId, 'core-om', 'start');
 		const missed = await readOccasion(theOwner, caseId, 'core-om', 'end');
 		await run(theOwner, recordMissed, { occasionId: missed.id, reason: 'forgotten' });
+		const asked = await readOccasion(theOwner, caseId, 'kasam', 'start');
 		const goalId = await run(theOwner, setGoal, {
 			caseId,
 			goal: `Mål ${fresh}`,
@@ -321,6 +322,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 			casePlanId,
 			occasionId: occasion.id,
 			missedOccasionId: missed.id,
+			askedOccasionId: asked.id,
 			alertId: alert?.id ?? '',
 			riskResponseId: atRisk.responseId ?? '',
 			goalId

@@ -209,3 +209,40 @@ describe('when something comes between', () => {
 		await page.getByText('Intervjun är avbruten. Svaren är borttagna.').waitFor();
 	});
 });
+
+describe('for whoever does not want the answers in the case', () => {
+	it('gives a code for one anonymous answer, by keys alone and without JavaScript', async () => {
+		const plain = await enterAs(browser, 'handlaggare', { javaScriptEnabled: false });
+		const { keyboard } = plain.page;
+		await plain.page.goto(`${caseAddress}/interviews/new?instrument=simrishamn-sol`);
+		await plain.page.getByRole('link', { name: 'Svara bara anonymt' }).focus();
+		await keyboard.press('Enter');
+		await plain.page.getByRole('heading', { name: 'Bara anonymt' }).waitFor();
+		await plain.page.getByRole('radio').first().focus();
+		await keyboard.press('Space');
+		await keyboard.press('Enter');
+		const open = plain.page.getByRole('link', { name: 'Öppna frågorna i ett nytt fönster' });
+		await open.waitFor();
+		await expectNoSidewaysScroll(plain.page);
+		const address = (await open.getAttribute('href')) ?? '';
+
+		const client = await browser.newContext({ javaScriptEnabled: false, viewport: phone });
+		const own = await client.newPage();
+		await own.goto(address);
+		await own.getByRole('link', { name: 'Börja' }).click();
+		while ((await own.getByRole('button', { name: /^Skicka/ }).count()) === 0) {
+			await own.locator('input[type="radio"]').first().check();
+			await own.getByRole('button', { name: 'Nästa' }).click();
+		}
+		await own.getByRole('button', { name: /^Skicka/ }).click();
+		await own.getByRole('heading', { name: /^Tack/ }).waitFor();
+		await own.goto(address);
+		expect(await own.locator('main').innerText()).not.toContain('Börja');
+		await client.close();
+
+		// The case knows nothing of it.
+		await plain.page.goto(caseAddress);
+		expect(await plain.page.locator('main').innerText()).not.toMatch(/Simrishamn|Uppföljning av kvalitet/);
+		await plain.context.close();
+	});
+});

@@ -53,6 +53,8 @@ export const permissions = {
 	// Compilations only for follow-up, 7 a § lag (2001:454): anonymous surveys, counted.
 	'survey:read': { 'follow-up-administrator': 'board' },
 	'survey:write': { 'follow-up-administrator': 'board' },
+	// A code to an open survey for somebody in the room; neither the case nor any answer is in it.
+	'survey:hand-out': { caseworker: 'board' },
 	// Tablets that ask on their own: which surveys they have, pairing and shutting them out. Never an answer.
 	'kiosk:manage': { 'follow-up-administrator': 'board' },
 	// What people are told before they answer, GDPR art. 13, and where the impact assessment is, art. 35.

@@ -14,11 +14,15 @@ export interface MadeUpPerson extends SeenPerson {
 
 export interface Build {
 	readonly name: string;
+	/** How many answer, where two hundred would take too long. */
+	readonly people?: number;
 	/** Makes what is needed before anybody answers. */
 	begin(database: Database, people: readonly MadeUpPerson[]): Promise<RunningBuild>;
 }
 
 export interface RunningBuild {
+	/** What more of each person's may be in a row, once they have answered. */
+	marksOf?(person: MadeUpPerson): readonly string[];
 	answer(person: MadeUpPerson): Promise<void>;
 	/** The survey is over. */
 	finish(): Promise<void>;

@@ -10,6 +10,8 @@ import { addIntervention } from '#lib/cases/server/commands/add-intervention.ts'
 import { moveIntervention } from '#lib/cases/server/commands/move-intervention.ts';
 import { agreeToHandOver } from '#lib/collection/server/commands/agree-to-hand-over.ts';
 import { acknowledgeAlert } from '#lib/collection/server/commands/acknowledge-alert.ts';
+import { recordAnonymousFollowUp } from '#lib/collection/server/commands/record-anonymous-follow-up.ts';
+import { followUpLimit } from '#lib/collection/server/reads/follow-up-limit.ts';
 import { endPlan } from '#lib/plans/server/commands/end-plan.ts';
 import { recordDone } from '#lib/plans/server/commands/record-done.ts';
 import { recordMissed } from '#lib/plans/server/commands/record-missed.ts';
@@ -57,7 +59,14 @@ import { responseHandOvers } from '#lib/collection/server/reads/response-hand-ov
 import { responseEntry } from '#lib/collection/server/reads/response-entry.ts';
 import { responseHistory } from '#lib/collection/server/reads/response-history.ts';
 import { registerExtract } from '#lib/rights/server/reads/register-extract.ts';
-import type { AdministrationId, CaseId, PlanId, ResponseId, RiskAlertId } from '#lib/shared/ids.ts';
+import type {
+	AdministrationId,
+	CaseId,
+	OccasionId,
+	PlanId,
+	ResponseId,
+	RiskAlertId
+} from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { registerContact } from '#lib/invitations/server/commands/register-contact.ts';
 import { caseInvitations, clientContact } from '#lib/invitations/server/reads/case-invitations.ts';
@@ -141,6 +150,8 @@ const withoutLine: Readonly<Record<string, string>> = {
 	declineInvitation: 'the respondent’s own "no, thank you", by the link alone',
 	listKiosks: 'belongs to no person',
 	fetchManifest: 'belongs to no person: a line each time would say when a tablet was in use',
+	surveysToHandOut: 'belongs to no person',
+	drawCode: 'a line with a time would point at one sealed answer',
 	takeKioskAnswers: 'anonymous answers must leave none',
 	submitResponse: 'writes its line in its own statement (below); an anonymous answer must leave none'
 };
@@ -172,6 +183,8 @@ interface Filled {
 	/** One that may not be used. */
 	readonly restrictedId: ResponseId;
 	readonly followed: Following;
+	/** An occasion to be asked about with an instrument. */
+	readonly askedOccasionId: OccasionId;
 	/** A plan that the case does not follow yet. */
 	readonly otherPlanId: PlanId;
 	readonly alertId: RiskAlertId;
@@ -215,6 +228,7 @@ async function fill(board: TestBoard): Promise<Filled> {
 		responseId: responseId as ResponseId,
 		restrictedId,
 		followed,
+		askedOccasionId: (await readOccasion(board.karin, caseId, 'kasam', 'start')).id,
 		otherPlanId,
 		alertId: alert.id,
 		interviews
@@ -253,6 +267,8 @@ const reads: Readonly<Record<string, (context: Context, filled: Filled) => Promi
 	responseEntry: (context, { responseId }) => fetch(context, responseEntry, { responseId }),
 	responseHandOvers: (context, { responseId }) => fetch(context, responseHandOvers, { responseId }),
 	casePlans: (context, { caseId }) => fetch(context, casePlans, { caseId }),
+	followUpLimit: (context, { caseId, askedOccasionId: occasionId }) =>
+		fetch(context, followUpLimit, { caseId, occasionId }),
 	today: (context) => fetch(context, today, {}),
 	registerExtract: (context, { caseId }) =>
 		fetch(justSignedIn(context), registerExtract, { caseId, recipient: 'the-person' })
@@ -334,6 +350,8 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 		const { id: occasionId } = await readOccasion(board.karin, caseId, 'employment', 'start');
 		return run(context, recordMissed, { occasionId, reason: 'declined' });
 	},
+	recordAnonymousFollowUp: (context, { askedOccasionId: occasionId }) =>
+		run(context, recordAnonymousFollowUp, { occasionId }),
 	reopenOccasion: async (context, { board, caseId }) => {
 		const { id: occasionId } = await readOccasion(board.karin, caseId, 'core-om', 'end');
 		return run(context, reopenOccasion, { occasionId });
@@ -361,6 +379,7 @@ const triedElsewhere = {
 	mapImport: 'tests/integration/cases/import.test.ts',
 	importCases: 'tests/integration/cases/import.test.ts',
 	discardImport: 'tests/integration/cases/import.test.ts',
+	sweepImports: 'tests/integration/cases/import.test.ts',
 	pendingImport: 'tests/integration/cases/import.test.ts',
 	exportCases: 'tests/integration/cases/import.test.ts',
 	invite: 'tests/integration/invitations/invitations.test.ts',

@@ -1,7 +1,13 @@
 /** Whether something may be given for a plan's occasion, and whether the case's plans allow it so soon after the last. */
 import type { Respondent } from '#lib/instruments/instrument.ts';
 import { assessLimit } from '#lib/plans/assess-limit.ts';
-import { findOccasion, getVersion, listCasePlans, type OccasionRow } from '#lib/plans/server/queries.ts';
+import {
+	findOccasion,
+	getVersion,
+	listCasePlans,
+	listOccasions,
+	type OccasionRow
+} from '#lib/plans/server/queries.ts';
 import type { CaseId, OccasionId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -41,13 +47,19 @@ export async function requireNotTooSoon(work: Work, given: Given, on: LocalDate)
 	);
 	if (casePlans.length === 0) return;
 	const administrations = await listAdministrationsOfCase(work, given.caseId);
-	const doneOn = administrations.flatMap((administration) =>
-		administration.state === 'answered' &&
-		administration.instrumentId === given.instrumentId &&
-		administration.respondent === given.respondent
-			? [administration.answeredOn]
-			: []
-	);
+	const isSame = (other: {
+		readonly instrumentId: string | null;
+		readonly respondent: Respondent;
+	}): boolean => other.instrumentId === given.instrumentId && other.respondent === given.respondent;
+	const answered = administrations.filter(({ state }) => state === 'answered').filter(isSame);
+	// Answered without a name: then the occasion alone says that the person has been asked.
+	const unnamed = (await listOccasions(work, { caseId: given.caseId }))
+		.filter(isSame)
+		.filter(({ id }) => !answered.some(({ occasionId }) => occasionId === id));
+	const doneOn = [
+		...answered.flatMap((one) => (one.state === 'answered' ? [one.answeredOn] : [])),
+		...unnamed.flatMap(({ outcome }) => (outcome.state === 'done' ? [outcome.on] : []))
+	];
 	for (const { planId, planVersion } of casePlans) {
 		const { plan } = await getVersion(work, planId, planVersion);
 		const lines = plan.lines.filter(

@@ -7,6 +7,7 @@ import {
 } from '../queries.ts';
 import { rescheduleCasePlan } from '../schedule/queries.ts';
 import { isOutsideDenominator } from '../../occasion.ts';
+import { listAdministrationsOfCase } from '#lib/collection/server/queries.ts';
 import type { OccasionId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
@@ -16,8 +17,8 @@ export interface ReopenOccasionInput {
 }
 
 /**
- * Takes back that an occasion was missed, or done outside the program: for what was said by mistake. Refuses one that an
- * answer has made done, and one after which the next of its kind is settled (`changed-meanwhile`).
+ * Takes back that an occasion was missed, or done outside the program or without a name: for what was said by mistake.
+ * Refuses one that an answer in the case has made done, and one after which the next of its kind is settled (`changed-meanwhile`).
  */
 export const reopenOccasion = command({
 	name: 'reopenOccasion',
@@ -33,7 +34,10 @@ export const reopenOccasion = command({
 		const occasion = await findOccasion(work, occasionId);
 		if (!occasion) throw new Problem('not-found');
 		const { outcome } = occasion;
-		const isOurs = outcome.state === 'missed' || (outcome.state === 'done' && occasion.instrumentId === null);
+		const isAnswered = (await listAdministrationsOfCase(work, occasion.caseId)).some(
+			(other) => other.occasionId === occasionId && other.state === 'answered'
+		);
+		const isOurs = outcome.state === 'missed' || (outcome.state === 'done' && !isAnswered);
 		if (!isOurs) throw new Problem('changed-meanwhile');
 		await updateOccasion(work, occasionId, { days: occasion.days, outcome: { state: 'planned' } });
 		const casePlans = await listCasePlans(work, { caseId: occasion.caseId });

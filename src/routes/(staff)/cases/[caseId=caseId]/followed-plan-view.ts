@@ -142,7 +142,9 @@ function toItem(occasion: FollowedOccasion, plan: Plan, input: Input): OccasionI
 		who: respondentLabel(respondent),
 		standing,
 		stateLabel: isSent && isOpen ? m.plans_standing_sent() : standingLabel(standing),
-		detail: detailWords(occasion),
+		detail: isUnnamed(occasion)
+			? m.anonymous_done_on({ date: outcome.state === 'done' ? outcome.on : '' })
+			: detailWords(occasion),
 		readHref: readHref(administrations, input.here),
 		act: isOpen
 			? {
@@ -165,7 +167,9 @@ function toItem(occasion: FollowedOccasion, plan: Plan, input: Input): OccasionI
 				}
 			: null,
 		mayReopen:
-			input.mayWrite && (outcome.state === 'missed' || (outcome.state === 'done' && instrumentId === null))
+			input.mayWrite &&
+			(outcome.state === 'missed' ||
+				(outcome.state === 'done' && (instrumentId === null || isUnnamed(occasion))))
 	};
 }
 
@@ -180,6 +184,15 @@ function detailWords({ outcome }: FollowedOccasion): string | null {
 	if (outcome.state === 'done') return m.plans_case_done_on({ date: outcome.on });
 	if (outcome.state !== 'missed') return null;
 	return m.plans_case_missed_because({ reason: reasonLabel(outcome.reason), date: outcome.on });
+}
+
+/** Asked here, and no answer in the case: they were registered without the client. */
+function isUnnamed({ outcome, instrumentId, administrations }: FollowedOccasion): boolean {
+	return (
+		outcome.state === 'done' &&
+		instrumentId !== null &&
+		!administrations.some(({ state }) => state === 'answered')
+	);
 }
 
 function readHref(administrations: readonly Administration[], here: string): string | null {

@@ -19,6 +19,7 @@ import { choice } from '#lib/shared/server/form-fields.ts';
 import { parseForm } from '#lib/shared/server/parse-form.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 import { fetch } from '#lib/shared/server/read.ts';
+import { surveysToHandOut } from '#lib/surveys/server/reads/surveys-to-hand-out.ts';
 import { informationInForce } from '#lib/surveys/server/reads/information-in-force.ts';
 import { sendingObstacle } from '#lib/surveys/server/reads/sending-obstacle.ts';
 import { viewInformation } from '#lib/surveys/ui/view-information.ts';
@@ -66,7 +67,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			planned: planned?.label ?? null,
 			respondents: respondentChoices(planned ? [planned.respondent] : instrument.respondents),
 			suggested: planned?.phase ?? suggestOccasion(administrations, instrument.id),
-			told: isOnlyStaff ? null : await findTold(context, locale)
+			told: isOnlyStaff ? null : await findTold(context, locale),
+			anonymousHref:
+				isOnlyStaff || (await fetch(context, surveysToHandOut, { instrumentId: instrument.id })).length === 0
+					? null
+					: `${here}/anonymous${url.search}`
 		}
 	};
 };
