@@ -1,5 +1,6 @@
 /** What the program does by itself at night, board by board, in this order. */
 import { drawDueReviews } from '#lib/audit/server/draw-due-reviews.ts';
+import { sweepImports } from '#lib/cases/server/commands/sweep-imports.ts';
 import type { Job } from '#lib/jobs/server/job-runner.ts';
 import { proposeJob } from '#lib/retention/proposal.ts';
 import { remindInvited } from '#lib/invitations/server/commands/remind-invited.ts';
@@ -15,6 +16,8 @@ export const nightlyJobs: readonly Job[] = [
 	{ name: proposeJob, fromHour: 2, run: (context) => run(context, proposeRetention, {}) },
 	// What was erased by somebody when its files could not be cleared: the program fell, or the account may not.
 	{ name: 'sweepErased', fromHour: 3, run: sweepWhatIsLeft },
+	// Files of cases that were read and never imported: names may be in them.
+	{ name: 'sweepImports', fromHour: 3, run: (context) => run(context, sweepImports, {}) },
 	{
 		name: 'remindOfActionPlans',
 		fromHour: 4,

@@ -5,6 +5,7 @@ import { closeCase } from '#lib/cases/server/commands/close-case.ts';
 import { discardImport } from '#lib/cases/server/commands/discard-import.ts';
 import { importCases } from '#lib/cases/server/commands/import-cases.ts';
 import { mapImport } from '#lib/cases/server/commands/map-import.ts';
+import { sweepImports } from '#lib/cases/server/commands/sweep-imports.ts';
 import { stageImport } from '#lib/cases/server/commands/stage-import.ts';
 import { exportFields, toExportRows } from '#lib/cases/import/export-rows.ts';
 import { readFile } from '#lib/cases/server/import/read-file.ts';
@@ -183,6 +184,23 @@ describeOnEachDatabase('a file of cases', (open) => {
 		const colleague = { ...board.karin, actor: { ...board.karin.actor, staffId: 'test-Kim' } } as Context;
 		expect((await fetch(colleague, pendingImport, {})).pending).toBeNull();
 		await stage(board.on('2026-03-04', colleague), second);
+		expect((await fetch(board.karin, pendingImport, {})).pending).toBeNull();
+	});
+
+	it('is thrown away at night too, and nothing is written down when there was none', async () => {
+		const board = await open();
+		await stage(board.karin, second);
+		const system: Context = { ...board.karin, actor: { kind: 'system', boardId: board.board.id } };
+		const lines = () =>
+			queryRows<{ count: number }>(
+				board.database.orm,
+				sql`select count(*)::int as count from audit_events
+					where board_id = ${board.board.id} and action = 'sweepImports'`
+			);
+		expect(await run(board.on('2026-03-03', system), sweepImports, {})).toBe(0);
+		expect(await lines()).toEqual([{ count: 0 }]);
+		expect(await run(board.on('2026-03-04', system), sweepImports, {})).toBe(1);
+		expect(await lines()).toEqual([{ count: 1 }]);
 		expect((await fetch(board.karin, pendingImport, {})).pending).toBeNull();
 	});
 

@@ -178,6 +178,7 @@ describe('the jobs there are', () => {
 			'emptyAnswerBoxes',
 			'proposeRetention',
 			'sweepErased',
+			'sweepImports',
 			'remindOfActionPlans',
 			'drawReviews',
 			'remindInvited'

@@ -63,12 +63,14 @@ export async function deleteOwnImport(scope: Scope): Promise<void> {
 		.where(and(eq(caseImports.boardId, boardId), eq(caseImports.staffId, ownerOf(scope))));
 }
 
-/** Throws away what has been left for a day, whoever left it. */
-export async function deleteOldImports({ tx, boardId, now }: Scope): Promise<void> {
+/** Throws away what has been left for a day, whoever left it. How many files there were. */
+export async function deleteOldImports({ tx, boardId, now }: Scope): Promise<number> {
 	const before = new Date(now.getTime() - keptMs);
-	await tx
+	const gone = await tx
 		.delete(caseImports)
-		.where(and(eq(caseImports.boardId, boardId), lt(caseImports.createdAt, before)));
+		.where(and(eq(caseImports.boardId, boardId), lt(caseImports.createdAt, before)))
+		.returning({ id: caseImports.id });
+	return gone.length;
 }
 
 export interface ImportSource {
