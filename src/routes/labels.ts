@@ -1,6 +1,7 @@
 /** The interface's words for the codes that cases, answers and instruments carry. */
 import type { Client, Occasion } from '#lib/cases/case.ts';
 import type { Help } from '#lib/collection/administration.ts';
+import { recordInstrumentId } from '#lib/collection/record.ts';
 import type {
 	AdministrationMode,
 	EvidenceMark,
@@ -12,6 +13,11 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Purpose } from '#lib/surveys/survey.ts';
 
 type Word = () => string;
+
+interface Moment {
+	readonly instrumentId: string;
+	readonly occasion: Occasion;
+}
 
 const occasionWords: Record<Occasion, Word> = {
 	before: m.staff_occasion_before,
@@ -70,6 +76,9 @@ const sensitiveWords: Record<SensitiveKind, Word> = {
 };
 
 export const occasionLabel = (occasion: Occasion): string => occasionWords[occasion]();
+/** The general facts are filled in step by step as the case goes on: neither before nor after. */
+export const momentLabel = ({ instrumentId, occasion }: Moment): string =>
+	instrumentId === recordInstrumentId ? m.record_moment() : occasionLabel(occasion);
 export const respondentLabel = (respondent: Respondent): string => respondentWords[respondent]();
 export const helpLabel = (help: Help): string => helpWords[help]();
 export const modeLabel = (mode: AdministrationMode): string => modeWords[mode]();

@@ -4,6 +4,7 @@ import type { AdministrationMode, Respondent } from '#lib/instruments/instrument
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
 import type { AdministrationId, CaseId, OccasionId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import type { UnansweredMarks } from './unanswered.ts';
 
 /** With what help the answers were given (domain.md "Who answered"). */
 export const helps = [
@@ -63,4 +64,6 @@ export interface CaseResponse {
 	readonly language: LanguageTag;
 	readonly answeredOn: LocalDate;
 	readonly answers: Answers;
+	/** Why questions without an answer have none, where somebody has said so. */
+	readonly unanswered: UnansweredMarks;
 }

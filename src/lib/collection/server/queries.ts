@@ -228,6 +228,7 @@ async function selectResponses({ tx, boardId, cipher }: SealedScope, where: SQL)
 			language: responses.language,
 			answeredOn: responses.answeredOn,
 			answers: responses.answers,
+			unanswered: responses.unanswered,
 			sex: sql<Client['sex']>`client.sex`,
 			birthYear: sql<Client['birthYear']>`client.birth_year`
 		})

@@ -5,7 +5,7 @@ import type { AdministrationEvent, TimelineEvent } from '#lib/cases/ui/timeline.
 import type { Administration } from '#lib/collection/administration.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { LocalDate } from '#lib/shared/local-date.ts';
-import { modeLabel, occasionLabel, respondentLabel } from '../../../labels.ts';
+import { modeLabel, momentLabel, respondentLabel } from '../../../labels.ts';
 
 interface Input {
 	readonly administrations: readonly Administration[];
@@ -74,7 +74,7 @@ function toAdministrationEvent(
 		kind: 'administration',
 		key: administration.id,
 		instrument: nameOf(administration.instrumentId),
-		occasion: occasionLabel(administration.occasion),
+		occasion: momentLabel(administration),
 		respondent: respondentLabel(administration.respondent),
 		isRestricted: administration.state === 'answered' && restricted.has(administration.responseId),
 		...toState(administration, today)

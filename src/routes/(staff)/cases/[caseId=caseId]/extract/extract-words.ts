@@ -1,7 +1,7 @@
 /** From an extract's rows to words: headings, names for ids and codes, questions for answers. */
 import type { Actor } from '#lib/access/actor.ts';
 import { listActions } from '#lib/audit/ui/action-words.ts';
-import type { AnsweredQuestion } from '#lib/cases/ui/record.ts';
+import { wordsForEmpty, type AnsweredQuestion } from '#lib/cases/ui/record.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
@@ -169,16 +169,18 @@ function nameIn(id: string, { names, actor }: Lookup): string | undefined {
 function answerLines(answers: Answers, row: ExtractRow, lookup: Lookup): ExtractValue {
 	const instrument = instrumentOf(row, lookup);
 	const language = String(lookup.responseOf(row)?.['language'] ?? lookup.locale);
-	const questions = instrument ? toAnsweredQuestions(instrument, answers, language) : toBareAnswers(answers);
+	const questions = instrument
+		? toAnsweredQuestions(instrument, { answers, language, unanswered: {} })
+		: toBareAnswers(answers);
 	return questions.map((question) => ({
 		term: [question.number, question.question].filter(Boolean).join('. '),
 		text: answerText(question)
 	}));
 }
 
-function answerText({ answers, isSkipped }: AnsweredQuestion): string {
-	if (answers.length === 0) return isSkipped ? m.staff_response_skipped() : m.staff_response_not_answered();
-	return answers
+function answerText(question: AnsweredQuestion): string {
+	if (question.answers.length === 0) return wordsForEmpty(question);
+	return question.answers
 		.map(({ text, code }) => (code === null ? text : `${text} (${m.staff_response_code({ code })})`))
 		.join(', ');
 }

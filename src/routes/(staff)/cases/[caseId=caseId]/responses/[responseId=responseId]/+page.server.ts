@@ -11,7 +11,7 @@ import { Problem } from '#lib/shared/problem.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { languageName } from '../../../../../language-name.ts';
-import { helpLabel, modeLabel, occasionLabel, respondentLabel } from '../../../../../labels.ts';
+import { helpLabel, modeLabel, momentLabel, respondentLabel } from '../../../../../labels.ts';
 import { wayToCase } from '../../way-to-case.ts';
 import { groundLabel, nameOf, toCorrectionViews, toRestrictionViews } from './history-view.ts';
 import { toAnsweredQuestions, toBareAnswers, toRecordedScores } from './record-view.ts';
@@ -32,13 +32,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		way: wayToCase(overview.case),
 		title: m.staff_response_title({
 			instrument: name,
-			occasion: occasionLabel(response.occasion).toLocaleLowerCase('sv')
+			occasion: momentLabel(response).toLocaleLowerCase('sv')
 		}),
 		facts: [
 			{ term: m.staff_response_date(), value: response.answeredOn },
 			{ term: m.staff_response_who(), value: respondentLabel(response.respondent) },
 			{ term: m.staff_response_help(), value: helpLabel(response.help) },
-			{ term: m.staff_response_occasion(), value: occasionLabel(response.occasion) },
+			{ term: m.staff_response_occasion(), value: momentLabel(response) },
 			{ term: m.staff_response_mode(), value: modeLabel(response.mode) },
 			{ term: m.staff_response_instrument(), value: textIn(instrument?.title ?? null, locale) ?? name },
 			{ term: m.staff_response_version(), value: response.instrumentVersion },
@@ -64,9 +64,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		restrictions: toRestrictionViews(restrictions, actor),
 		isVersionMissing: instrument === null,
 		scores: instrument ? toRecordedScores(instrument.scales, response.scores, locale) : [],
-		questions: instrument
-			? toAnsweredQuestions(instrument, response.answers, response.language)
-			: toBareAnswers(response.answers),
+		questions: instrument ? toAnsweredQuestions(instrument, response) : toBareAnswers(response.answers),
 		notes: await listNotes(context, response, instrument),
 		notices: instrument?.rights.notices.map((notice) => textIn(notice, locale) ?? '') ?? []
 	};

@@ -1,5 +1,5 @@
 /** The questions of a form and the answers given, in their exact wording, as a table in a document. */
-import type { AnsweredQuestion } from '#lib/cases/ui/record.ts';
+import { wordsForEmpty, type AnsweredQuestion } from '#lib/cases/ui/record.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DocumentTable } from '#lib/shared/document.ts';
 
@@ -16,7 +16,7 @@ export function answersTable(questions: readonly AnsweredQuestion[], language: s
 		rows: questions.map((question) => [
 			toQuestion(question),
 			question.answers.length === 0
-				? whyEmpty(question)
+				? wordsForEmpty(question)
 				: question.answers.map(({ text }) => text).join('; '),
 			question.answers.flatMap(({ code }) => code ?? []).join('; ')
 		]),
@@ -27,8 +27,4 @@ export function answersTable(questions: readonly AnsweredQuestion[], language: s
 function toQuestion({ lead, number, question }: AnsweredQuestion): string {
 	const words = question ?? m.staff_response_no_wording({ number });
 	return [lead, number === '' ? words : `${number}. ${words}`].filter((part) => part !== null).join('\n');
-}
-
-function whyEmpty({ isSkipped }: AnsweredQuestion): string {
-	return isSkipped ? m.staff_response_skipped() : m.staff_response_not_answered();
 }

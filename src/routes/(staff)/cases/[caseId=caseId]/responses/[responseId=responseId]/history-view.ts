@@ -2,7 +2,7 @@
 import type { Correction, Restriction, Who } from '#lib/collection/correction.ts';
 import type { RestrictionGround } from '#lib/collection/restriction.ts';
 import type { CorrectionChange, CorrectionView, RestrictionView } from '#lib/collection/ui/history.ts';
-import type { AnsweredQuestion, RecordedScore } from '#lib/cases/ui/record.ts';
+import { wordsForEmpty, type AnsweredQuestion, type RecordedScore } from '#lib/cases/ui/record.ts';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
@@ -72,7 +72,9 @@ function stateBefore({ answersBefore, scoresBefore }: Correction): Pick<Now, 'an
 
 function answerChanges(before: Answers, after: Answers, { instrument, language }: Now): CorrectionChange[] {
 	const questionsOf = (answers: Answers): AnsweredQuestion[] =>
-		instrument ? toAnsweredQuestions(instrument, answers, language) : toBareAnswers(answers);
+		instrument
+			? toAnsweredQuestions(instrument, { answers, language, unanswered: {} })
+			: toBareAnswers(answers);
 	const [was, is] = [questionsOf(before), questionsOf(after)].map(
 		(questions) => new Map(questions.map((question) => [question.key, question]))
 	) as [Map<string, AnsweredQuestion>, Map<string, AnsweredQuestion>];
@@ -87,7 +89,7 @@ function answerChanges(before: Answers, after: Answers, { instrument, language }
 
 function answerText(question: AnsweredQuestion | undefined): string {
 	if (!question || question.answers.length === 0) {
-		return question?.isSkipped ? m.staff_response_skipped() : m.staff_response_not_answered();
+		return wordsForEmpty(question ?? { why: null });
 	}
 	return question.answers
 		.map(({ text, code }) => (code === null ? text : `${text} (${m.staff_response_code({ code })})`))

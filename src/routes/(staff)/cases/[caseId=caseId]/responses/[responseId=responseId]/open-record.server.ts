@@ -12,7 +12,7 @@ import { Problem } from '#lib/shared/problem.ts';
 import { hasAllLetters } from '#lib/shared/server/pdf/letters.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { languageName } from '../../../../../language-name.ts';
-import { helpLabel, modeLabel, occasionLabel, respondentLabel } from '../../../../../labels.ts';
+import { helpLabel, modeLabel, momentLabel, respondentLabel } from '../../../../../labels.ts';
 import { findBoardOf } from '../../../../../visitor.server.ts';
 import { groundLabel, nameOf } from './history-view.ts';
 import { toRecordDocument, type ResponseRecord } from './record-document.ts';
@@ -53,7 +53,7 @@ async function gather(locals: App.Locals, { caseId, responseId }: Params): Promi
 	return {
 		title: m.staff_response_title({
 			instrument: name,
-			occasion: occasionLabel(response.occasion).toLocaleLowerCase('sv')
+			occasion: momentLabel(response).toLocaleLowerCase('sv')
 		}),
 		boardName: board?.name ?? '',
 		caseNumber: overview.case.caseNumber,
@@ -65,7 +65,7 @@ async function gather(locals: App.Locals, { caseId, responseId }: Params): Promi
 			{ term: m.staff_response_date(), value: response.answeredOn },
 			{ term: m.staff_response_who(), value: respondentLabel(response.respondent) },
 			{ term: m.staff_response_help(), value: helpLabel(response.help) },
-			{ term: m.staff_response_occasion(), value: occasionLabel(response.occasion) },
+			{ term: m.staff_response_occasion(), value: momentLabel(response) },
 			{ term: m.staff_response_mode(), value: modeLabel(response.mode) },
 			{ term: m.results_record_entered(), value: enteredBy(entry) },
 			{ term: m.staff_response_instrument(), value: textIn(instrument?.title ?? null, locale) ?? name },
@@ -95,9 +95,7 @@ async function gather(locals: App.Locals, { caseId, responseId }: Params): Promi
 			...(instrument ? [] : [m.staff_response_version_missing()])
 		],
 		scores: instrument ? toRecordedScores(instrument.scales, response.scores, locale) : [],
-		questions: instrument
-			? toAnsweredQuestions(instrument, response.answers, response.language)
-			: toBareAnswers(response.answers),
+		questions: instrument ? toAnsweredQuestions(instrument, response) : toBareAnswers(response.answers),
 		language: response.language,
 		notices: instrument?.rights.notices.map((notice) => textIn(notice, locale) ?? '') ?? [],
 		madeBy

@@ -19,7 +19,7 @@ const record: ResponseRecord = {
 			number: '1',
 			question: 'Hur ofta dricker Du alkohol?',
 			answers: [{ text: 'Aldrig', code: '0' }],
-			isSkipped: false,
+			why: null,
 			attention: null
 		},
 		{
@@ -28,10 +28,19 @@ const record: ResponseRecord = {
 			number: '2',
 			question: null,
 			answers: [],
-			isSkipped: true,
+			why: 'not-shown',
 			attention: 'Ring samma dag.'
 		},
-		{ key: 'a3', lead: null, number: '3', question: 'Annat?', answers: [], isSkipped: false, attention: null }
+		{ key: 'a3', lead: null, number: '3', question: 'Annat?', answers: [], why: null, attention: null },
+		...(['dont-know', 'declined', 'not-asked'] as const).map((why, index) => ({
+			key: why,
+			lead: null,
+			number: String(4 + index),
+			question: 'Annat?',
+			answers: [],
+			why,
+			attention: null
+		}))
 	],
 	language: 'sv',
 	notices: ['© Världshälsoorganisationen'],
@@ -44,10 +53,11 @@ it('has every question in its own words with answer and code, and says why an an
 	expect(text).toContain(
 		'Här är ett antal frågor.\n1. Hur ofta dricker Du alkohol?\n  Svar: Aldrig\n  Kod: 0'
 	);
-	expect(text).toContain(
-		'Ordalydelsen får inte visas. Frågan har nummer 2 på formuläret.\n  Svar: Hoppades över'
-	);
+	expect(text).toContain('Ordalydelsen får inte visas. Frågan har nummer 2 på formuläret.\n  Svar: Ej visad');
 	expect(text).toContain('3. Annat?\n  Svar: Inte besvarad');
+	expect(text).toContain('4. Annat?\n  Svar: Vet ej');
+	expect(text).toContain('5. Annat?\n  Svar: Vill ej svara');
+	expect(text).toContain('6. Annat?\n  Svar: Ej tillfrågad');
 });
 
 it('has who entered it, what was corrected, the scores with their source, and when it was made and by whom', () => {

@@ -1,5 +1,6 @@
 /** From a stored response to the record of it: the questions with the wording they had, and the answers given. */
 import type { AnsweredQuestion, RecordedScore } from '#lib/cases/ui/record.ts';
+import type { CaseResponse } from '#lib/collection/administration.ts';
 import { listPaperRows, printedCode, type PaperRow } from '#lib/collection/paper.ts';
 import { listAskedQuestions } from '#lib/collection/paper-gaps.ts';
 import { findRisks } from '#lib/instruments/find-risks.ts';
@@ -16,8 +17,7 @@ import { scoreNotes, whyNoScore } from '../../score-words.ts';
 /** Every question of the form with its answer, in the form's order and the language it was answered in. */
 export function toAnsweredQuestions(
 	instrument: Instrument,
-	answers: Answers,
-	language: string
+	{ answers, language, unanswered }: Pick<CaseResponse, 'answers' | 'language' | 'unanswered'>
 ): AnsweredQuestion[] {
 	const asked = listAskedQuestions(instrument.questionnaire, answers);
 	const leads = listLeads(instrument, language);
@@ -32,7 +32,8 @@ export function toAnsweredQuestions(
 				number: row.number,
 				question: questionWords(row, instrument, language),
 				answers: codes.map((code) => answerWords(code, row, language)),
-				isSkipped: codes.length === 0 && !asked.has(row.question),
+				why:
+					codes.length > 0 ? null : (unanswered[row.name] ?? (asked.has(row.question) ? null : 'not-shown')),
 				attention: textIn(risks.get(row.name) ?? null, language)
 			};
 		});
@@ -61,7 +62,7 @@ export function toBareAnswers(answers: Answers): AnsweredQuestion[] {
 		number: name,
 		question: null,
 		answers: [{ text: typeof value === 'object' ? JSON.stringify(value) : String(value), code: null }],
-		isSkipped: false,
+		why: null,
 		attention: null
 	}));
 }

@@ -19,7 +19,7 @@ import { run } from '#lib/shared/server/command.ts';
 import { requiredText } from '#lib/shared/server/form-fields.ts';
 import { parseForm, readFields } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
-import { occasionLabel } from '../../../../../../labels.ts';
+import { momentLabel } from '../../../../../../labels.ts';
 import { fieldNameOf, paperErrors, toPaperRowViews } from '../../../paper/paper-view.ts';
 import { wayToCase } from '../../../way-to-case.ts';
 import { findAnsweredInstrument } from '../worded-instrument.server.ts';
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const name = textIn(instrument.shortTitle, locale) ?? instrument.id;
 	const about = m.staff_response_title({
 		instrument: name,
-		occasion: occasionLabel(response.occasion).toLocaleLowerCase('sv')
+		occasion: momentLabel(response).toLocaleLowerCase('sv')
 	});
 	return {
 		way: [...wayToCase(overview.case), { href: here, label: about }],

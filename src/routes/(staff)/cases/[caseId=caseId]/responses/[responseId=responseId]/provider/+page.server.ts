@@ -13,7 +13,7 @@ import { run } from '#lib/shared/server/command.ts';
 import { chosenId } from '#lib/shared/server/form-fields.ts';
 import { parseForm, readFields } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
-import { occasionLabel } from '../../../../../../labels.ts';
+import { momentLabel } from '../../../../../../labels.ts';
 import { wayToCase } from '../../../way-to-case.ts';
 import { findAnsweredInstrument } from '../worded-instrument.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const here = `/cases/${caseId}/responses/${responseId}`;
 	const about = m.staff_response_title({
 		instrument: textIn(instrument?.shortTitle ?? null, locale) ?? response.instrumentId,
-		occasion: occasionLabel(response.occasion).toLocaleLowerCase('sv')
+		occasion: momentLabel(response).toLocaleLowerCase('sv')
 	});
 	return {
 		way: [...wayToCase(overview.case), { href: here, label: about }],

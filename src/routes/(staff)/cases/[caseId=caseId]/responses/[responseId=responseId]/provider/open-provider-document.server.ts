@@ -40,9 +40,7 @@ export async function openProviderDocument(
 	const board = await findBoardOf(locals);
 	const name = textIn(instrument?.shortTitle ?? null, locale) ?? response.instrumentId;
 	const madeAt = context.now();
-	const questions = instrument
-		? toAnsweredQuestions(instrument, response.answers, response.language)
-		: toBareAnswers(response.answers);
+	const questions = instrument ? toAnsweredQuestions(instrument, response) : toBareAnswers(response.answers);
 	const title = m.results_provider_document({ instrument: name, day: response.answeredOn });
 	return {
 		title,

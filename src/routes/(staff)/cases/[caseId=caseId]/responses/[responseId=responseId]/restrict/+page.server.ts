@@ -14,7 +14,7 @@ import { run } from '#lib/shared/server/command.ts';
 import { choice } from '#lib/shared/server/form-fields.ts';
 import { parseForm } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
-import { occasionLabel } from '../../../../../../labels.ts';
+import { momentLabel } from '../../../../../../labels.ts';
 import { wayToCase } from '../../../way-to-case.ts';
 import { groundHint, groundLabel } from '../history-view.ts';
 import { findAnsweredInstrument } from '../worded-instrument.server.ts';
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const instrument = await findAnsweredInstrument(locals, response);
 	const about = m.staff_response_title({
 		instrument: textIn(instrument?.shortTitle ?? null, locale) ?? response.instrumentId,
-		occasion: occasionLabel(response.occasion).toLocaleLowerCase('sv')
+		occasion: momentLabel(response).toLocaleLowerCase('sv')
 	});
 	const here = placeOf(params);
 	return {

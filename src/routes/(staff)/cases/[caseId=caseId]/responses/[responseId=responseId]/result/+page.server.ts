@@ -9,7 +9,7 @@ import { Problem } from '#lib/shared/problem.ts';
 import { run } from '#lib/shared/server/command.ts';
 import { chosenId } from '#lib/shared/server/form-fields.ts';
 import { parseForm } from '#lib/shared/server/parse-form.ts';
-import { helpLabel, occasionLabel, respondentLabel } from '../../../../../../labels.ts';
+import { helpLabel, momentLabel, respondentLabel } from '../../../../../../labels.ts';
 import { wayToCase } from '../../../way-to-case.ts';
 import { toAnsweredQuestions, toBareAnswers } from '../record-view.ts';
 import { openResult } from './open-result.server.ts';
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		way: wayToCase(overview.case),
 		title: m.results_title({ instrument: instrumentName }),
 		lead: [
-			occasionLabel(response.occasion),
+			momentLabel(response),
 			response.answeredOn,
 			m.staff_compare_who_answered({
 				respondent: respondentLabel(response.respondent),
@@ -41,7 +41,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		questions: hasScales
 			? []
 			: instrument
-				? toAnsweredQuestions(instrument, response.answers, response.language)
+				? toAnsweredQuestions(instrument, response)
 				: toBareAnswers(response.answers),
 		language: response.language,
 		alerts: alerts.map(({ id, item, acknowledged }) => {

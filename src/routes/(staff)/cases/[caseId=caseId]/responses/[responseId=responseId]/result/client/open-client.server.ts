@@ -35,7 +35,7 @@ export async function openClientResult(locals: App.Locals, params: Params) {
 		scales: toClientScales(instrument, result, locale),
 		/** All times as a curve, where there are two or more and one scale. */
 		chart: comparison.main?.chart ?? null,
-		questions: toAnsweredQuestions(instrument, response.answers, response.language),
+		questions: toAnsweredQuestions(instrument, response),
 		language: response.language,
 		notices: instrument.rights.notices.map((notice) => textIn(notice, locale) ?? ''),
 		answeredOn: response.answeredOn
