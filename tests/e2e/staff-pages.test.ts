@@ -18,7 +18,7 @@ beforeAll(async () => {
 	caseAddress = page.url();
 	await page.getByRole('link', { name: 'Läs svaret' }).first().click();
 	await page.getByRole('heading', { name: 'Frågor och svar' }).waitFor();
-	responseAddress = page.url();
+	responseAddress = page.url().replace(/#.*/, '');
 	await context.close();
 	const administrator = await enterAs(browser, 'administrator');
 	await administrator.page.goto(`${base}/plans`);

@@ -43,12 +43,15 @@ export function toAnsweredQuestions(
 function listLeads({ questionnaire }: Instrument, language: string): ReadonlyMap<string, string> {
 	const leads = new Map<string, string>();
 	let before = textIn(questionnaire.description, language);
+	let last = '';
 	for (const page of questionnaire.pages) {
 		const [question] = listQuestions({ ...questionnaire, pages: [page] });
 		const first = question?.kind === 'matrix' ? `${question.name}.${question.rows[0]?.name}` : question?.name;
 		const words = [before, textIn(page.title, language), textIn(page.description, language)];
 		const lead = words.filter((text) => text !== null).join(' ');
-		if (first && lead !== '') leads.set(first, lead);
+		// Said once where page after page says the same (PHQ-9 has one question a page).
+		if (first && lead !== '' && lead !== last) leads.set(first, lead);
+		last = lead;
 		before = null;
 	}
 	return leads;
