@@ -330,6 +330,10 @@ const unreachable: readonly (readonly [routeId: string, reason: string])[] = [
 		'/(log-review)/log-review/[month=month]',
 		'a review is drawn when a month is over, and the demo has no such month'
 	],
+	[
+		'/(staff)/cases/[caseId=caseId]/anonymous',
+		'is linked at instruments that an open survey asks with, and fewer are followed'
+	],
 	['/(staff)/cases/[caseId=caseId]/extract/file.html', 'is linked once it is said who gets the extract'],
 	['/(staff)/cases/[caseId=caseId]/extract/file.json', 'is linked once it is said who gets the extract'],
 	[
