@@ -196,6 +196,8 @@ async function send(page: Page, index: number): Promise<boolean> {
 		.nth(index)
 		.locator('button:enabled:not([type=button]):not([data-clear])')
 		.last();
+	// A form that only shows what it would ask has nothing to press.
+	if ((await button.count()) === 0) return false;
 	const isStopped = await button.evaluate((element) => {
 		const { form, formNoValidate } = element as HTMLButtonElement;
 		return form !== null && !form.noValidate && !formNoValidate && !form.checkValidity();
