@@ -11,16 +11,19 @@ export interface StaffView extends Visitor {
 	readonly html: string | null;
 }
 
-/** Few of each kind are enough: hundreds of cases look the same. */
-const perKind = 2;
-/** And few of each route: filters that can be combined make a kind of every combination. */
-const perRoute = 6;
+interface HowMany {
+	/** Few of each kind are enough: hundreds of cases look the same. */
+	readonly perKind: number;
+	/** And few of each route: filters that can be combined make a kind of every combination. */
+	readonly perRoute: number;
+}
 
 /** The views of each visitor. What lies at or under `own` is taken with everything that leads from it, however many. */
 export async function findStaffViews(
 	url: string,
 	visitors: readonly Visitor[],
-	own: readonly string[] = []
+	own: readonly string[] = [],
+	{ perKind, perRoute }: HowMany = { perKind: 2, perRoute: 6 }
 ): Promise<StaffView[]> {
 	const ids = own.flatMap((path) => path.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []);
 	const views: StaffView[] = [];

@@ -32,6 +32,9 @@ const surelyShown = [
 	'/(admin)/providers name'
 ];
 
+/** A form is the same wherever it stands, and what has been made is looked at whole. */
+const few = { perKind: 1, perRoute: 2 };
+
 let demo: DemoProcess;
 let browser: Browser;
 let visitors: readonly Visitor[];
@@ -156,7 +159,7 @@ function plainValueOf(name: string, inputMode: string | null): string | null {
 /** Sends every form with text in it that the visitor can come to, as it is without its script; follows where they lead. */
 async function sendForms(visitor: Visitor): Promise<void> {
 	const { page, context } = await enter(visitor, { javaScriptEnabled: false });
-	const waiting = (await findStaffViews(demo.url, [visitor]))
+	const waiting = (await findStaffViews(demo.url, [visitor], [], few))
 		.filter(
 			({ html }) => html !== null && /<form\b[^>]*method="post"/i.test(html.slice(html.indexOf('<main')))
 		)
@@ -259,7 +262,7 @@ async function answerWithScripts(address: string): Promise<void> {
  */
 async function lookAtEverything(visitor: Visitor, seen: Set<number>): Promise<void> {
 	const { page, context } = await enter(visitor);
-	const views = await findStaffViews(demo.url, [visitor], [...made]);
+	const views = await findStaffViews(demo.url, [visitor], [...made], few);
 	for (const { path } of views.filter(({ html }) => html?.includes('alert('))) {
 		await page.goto(`${demo.url}${path}`, { waitUntil: 'load' });
 		await page.locator('details').evaluateAll((all) => {
