@@ -15,7 +15,7 @@ import type {
 	StaffId,
 	SurveyId
 } from '#lib/shared/ids.ts';
-import { informationSubjects } from '#lib/surveys/information.ts';
+import { parseInformationSubject } from '#lib/surveys/information-subject.ts';
 
 const boardCodePattern = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/;
 /** Base64url of at least 128 bits (22 characters), or a code drawn from a hat. */
@@ -41,7 +41,7 @@ export const params = defineParams({
 	year: matching(/^(?:19|20)\d{2}$/),
 	/** `2026-03`. */
 	month: (text) => parseMonth(text),
-	informationSubject: (text) => informationSubjects.find((subject) => subject === text),
+	informationSubject: parseInformationSubject,
 	reportQuestion: (text) => findQuestion(text)?.id,
 	/** One chart of a report. */
 	chartName: matching(/^[a-z0-9-]{1,40}$/),

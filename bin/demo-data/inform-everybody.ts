@@ -1,7 +1,8 @@
 /** What the demo's board tells those who answer, and its impact assessment: the first drafts with the gaps filled in. */
 import { publishInformation } from '../../src/lib/surveys/server/commands/publish-information.ts';
 import { registerAssessment } from '../../src/lib/surveys/server/commands/register-assessment.ts';
-import { informationSubjects, type InformationDraft } from '../../src/lib/surveys/information.ts';
+import { generalSubjects } from '../../src/lib/surveys/information-subject.ts';
+import type { InformationDraft } from '../../src/lib/surveys/information.ts';
 import { suggestInformation } from '../../src/lib/surveys/suggest-information.ts';
 import type { LocalDate } from '../../src/lib/shared/local-date.ts';
 import { run } from '../../src/lib/shared/server/command.ts';
@@ -19,7 +20,7 @@ const filledIn: readonly (readonly [RegExp, string])[] = [
 
 /** Publishes both texts, in Swedish and English, and registers the assessment, on the context's day. */
 export async function informEverybody(context: Context, boardName: string): Promise<void> {
-	for (const subject of informationSubjects) {
+	for (const subject of generalSubjects) {
 		await run(context, publishInformation, {
 			subject,
 			content: fillIn(suggestInformation(subject, boardName))

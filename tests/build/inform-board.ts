@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import {
 	informationFieldNames,
-	informationSubjects,
 	type InformationByLanguage,
 	type InformationText
 } from '#lib/surveys/information.ts';
-import { assessmentReferences, informationTexts } from '#lib/surveys/server/information-tables.ts';
+import { generalSubjects } from '#lib/surveys/information-subject.ts';
+import { assessmentReferences } from '#lib/surveys/server/assessment-tables.ts';
+import { informationTexts } from '#lib/surveys/server/tables.ts';
 import type { BoardId, InformationId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Context } from '#lib/shared/server/context.ts';
@@ -27,7 +28,7 @@ const publishedOn = '2026-01-02' as LocalDate;
 export async function informBoard({ actor, database }: Context): Promise<void> {
 	if (actor.kind === 'anonymous') return;
 	const boardId: BoardId = actor.boardId;
-	const texts = informationSubjects.map((subject) => ({
+	const texts = generalSubjects.map((subject) => ({
 		boardId,
 		id: randomUUID() as InformationId,
 		subject,

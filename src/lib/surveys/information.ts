@@ -5,6 +5,7 @@
 import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
 import type { InformationId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import type { InformationSubject } from './information-subject.ts';
 
 /** Each with the article it answers, in the order they are read. */
 export const informationFields = {
@@ -30,10 +31,6 @@ export const informationFields = {
 export type InformationField = keyof typeof informationFields;
 export const informationFieldNames = Object.keys(informationFields) as readonly InformationField[];
 
-/** The links that are sent in cases have one text; anonymous surveys another. */
-export const informationSubjects = ['cases', 'surveys'] as const;
-export type InformationSubject = (typeof informationSubjects)[number];
-
 export type InformationText = Readonly<Record<InformationField, string>>;
 export type InformationByLanguage = Readonly<Record<LanguageTag, InformationText>>;
 
@@ -46,6 +43,8 @@ export interface PublishedInformation {
 	/** 1, 2, 3 … */
 	readonly version: number;
 	readonly publishedOn: LocalDate;
+	/** From when the general text is told instead; null while this one stands, and always for a general text. */
+	readonly withdrawnOn: LocalDate | null;
 	readonly content: InformationByLanguage;
 }
 

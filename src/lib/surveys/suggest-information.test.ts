@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { informationSubjects, listFaults } from './information.ts';
+import { generalSubjects } from './information-subject.ts';
+import { listFaults } from './information.ts';
 import { suggestInformation } from './suggest-information.ts';
 
-describe.each(informationSubjects)('the first draft about %s', (subject) => {
+describe.each(generalSubjects)('the first draft about %s', (subject) => {
 	const draft = suggestInformation(subject, 'Påhittade nämnden');
 
 	it('has every field in Swedish and English, and only gaps for the board to fill in', () => {

@@ -3,10 +3,11 @@
  * knows stands in square brackets, and a text with brackets left is not published (`listFaults`). No chapter numbers of
  * socialtjänstlagen: they changed with SoL (2025:400).
  */
-import type { InformationByLanguage, InformationSubject, InformationText } from './information.ts';
+import type { GeneralSubject } from './information-subject.ts';
+import type { InformationByLanguage, InformationText } from './information.ts';
 
 /** The draft in Swedish and English, in the board's name. */
-export function suggestInformation(subject: InformationSubject, boardName: string): InformationByLanguage {
+export function suggestInformation(subject: GeneralSubject, boardName: string): InformationByLanguage {
 	return subject === 'cases'
 		? { sv: casesInSwedish(boardName), en: casesInEnglish(boardName) }
 		: { sv: surveysInSwedish(boardName), en: surveysInEnglish(boardName) };

@@ -25,7 +25,7 @@ import type { AdministrationId, CaseId, InformationId, OccasionId, ResponseId } 
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { caseOccasions } from '#lib/plans/server/tables.ts';
 import { boardIdOfParent } from '#lib/shared/server/tables.ts';
-import { informationTexts } from '#lib/surveys/server/information-tables.ts';
+import { informationTexts } from '#lib/surveys/server/tables.ts';
 import type { Administration, Help } from '../administration.ts';
 import type { UnansweredMarks } from '../unanswered.ts';
 

@@ -289,6 +289,25 @@ export async function findCaseOfOccasion({ tx, boardId }: Scope, id: OccasionId)
 	return rows[0]?.caseId ?? null;
 }
 
+/** The plan that an occasion came from, or null when the board has no such occasion. */
+export async function findPlanOfOccasion({ tx, boardId }: Scope, id: OccasionId): Promise<PlanId | null> {
+	const rows = await tx
+		.select({ planId: casePlans.planId })
+		.from(caseOccasions)
+		.innerJoin(
+			casePlans,
+			and(eq(casePlans.boardId, caseOccasions.boardId), eq(casePlans.id, caseOccasions.casePlanId))
+		)
+		.where(and(eq(caseOccasions.boardId, boardId), eq(caseOccasions.id, id)));
+	return rows[0]?.planId ?? null;
+}
+
+/** For other domains to join with: `board_id, occasion_id, plan_id`. */
+export const plansOfOccasions = sql`(
+	select o.board_id, o.id as occasion_id, p.plan_id from ${caseOccasions} o
+	join ${casePlans} p on p.board_id = o.board_id and p.id = o.case_plan_id
+)`;
+
 /** The occasions of a case's plans, in order of time, undated ones last. */
 export async function listOccasions(
 	{ tx, boardId }: Scope,

@@ -18,7 +18,7 @@ import type { Work } from '#lib/shared/server/work.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Survey, SurveyState } from '../survey.ts';
 import { answerBoxes, sealedAnswers } from './box-tables.ts';
-import { anonymousResponses, surveyCodes, surveyLinks, surveys } from './tables.ts';
+import { anonymousResponses, informationTexts, surveyCodes, surveyLinks, surveys } from './tables.ts';
 
 interface Scope {
 	readonly tx: Orm;
@@ -174,12 +174,21 @@ export interface SurveyLinkRow {
 	readonly boxSize: number | null;
 }
 
+/** What a draft that is tried would tell if it were published today: its own text before the general one. */
+const toldToday = sql`(
+	select text.id from ${informationTexts} text
+	where text.board_id = s.board_id and text.subject = 'surveys' and text.version is not null
+		and text.withdrawn_on is null and (text.survey_id is null or text.survey_id = s.id)
+	order by text.survey_id nulls last, text.version desc limit 1
+)`;
+
 /** A row for each door, where `door` has kind, survey_id, provider_id, link_id and is_used; other columns before the rest. */
 const throughDoors = (boardId: BoardId, first = sql``) => sql`
 	select ${first}door.kind as door, door.is_used as "isUsed", door.link_id as "linkId", s.id as "surveyId",
 		door.provider_id as "providerId", p.name as "providerName", s.title as "surveyTitle",
 		s.instrument_id as "instrumentId", s.instrument_version as "instrumentVersion", s.languages, s.state,
-		s.opens_on as "opensOn", s.closes_on as "closesOn", b.name as "boardName", s.information_id as "informationId",
+		s.opens_on as "opensOn", s.closes_on as "closesOn", b.name as "boardName",
+		case when s.state = 'draft' then ${toldToday} else s.information_id end as "informationId",
 		box.id as "boxId", box.public_key as "boxPublicKey", box.size as "boxSize"
 	from door
 	join ${surveys} s on s.board_id = ${boardId} and s.id = door.survey_id

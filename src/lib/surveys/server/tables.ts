@@ -16,15 +16,25 @@ import {
 	primaryKey,
 	text,
 	unique,
-	uuid
+	uuid,
+	type PgTableExtraConfigValue
 } from 'drizzle-orm/pg-core';
 import { providers } from '#lib/cases/server/tables.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
-import type { InformationId, ProviderId, ResponseId, SurveyId, SurveyLinkId } from '#lib/shared/ids.ts';
+import type {
+	InformationId,
+	PlanId,
+	ProviderId,
+	ResponseId,
+	SurveyId,
+	SurveyLinkId
+} from '#lib/shared/ids.ts';
 import type { LocalDate, Quarter } from '#lib/shared/local-date.ts';
+import { followUpPlans } from '#lib/plans/server/tables.ts';
 import { boardId, boardIdOfParent } from '#lib/shared/server/tables.ts';
+import type { GeneralSubject } from '../information-subject.ts';
+import type { InformationDraft } from '../information.ts';
 import type { Purpose, Survey, SurveyState } from '../survey.ts';
-import { informationTexts } from './information-tables.ts';
 
 export const surveys = pgTable(
 	'surveys',
@@ -61,6 +71,60 @@ export const surveys = pgTable(
 		check('surveys_trial_form', sql`${table.trialHash} ~ '^[0-9a-f]{64}$'`),
 		check('surveys_trial_draft', sql`${table.trialHash} is null or ${table.state} = 'draft'`),
 		check('surveys_days', sql`${table.closesOn} >= ${table.opensOn}`)
+	]
+);
+
+/**
+ * What people are told before they answer (GDPR art. 13). Versions are added, never changed: what somebody was shown can be
+ * read later (a trigger holds it). The row without a version is the draft of the next one. Nothing here is touched when
+ * somebody answers: a counter would tell when.
+ */
+export const informationTexts = pgTable(
+	'information_texts',
+	{
+		boardId: boardId(),
+		id: uuid().$type<InformationId>().notNull(),
+		subject: text().$type<GeneralSubject>().notNull(),
+		/** The follow-up plan or the survey that has a text of its own; both null for the board's general text. */
+		planId: uuid('plan_id').$type<PlanId>(),
+		surveyId: uuid('survey_id').$type<SurveyId>(),
+		/** 1, 2, 3 …; null for the draft. */
+		version: integer(),
+		publishedOn: date('published_on').$type<LocalDate>(),
+		/** From when a plan or a survey goes by the general text again. */
+		withdrawnOn: date('withdrawn_on').$type<LocalDate>(),
+		/** By language; whole in all of them once published. */
+		content: jsonb().$type<InformationDraft>().notNull()
+	},
+	// Said, because this table and that of surveys point at each other.
+	(table): PgTableExtraConfigValue[] => [
+		primaryKey({ columns: [table.boardId, table.id] }),
+		unique('information_texts_version_key')
+			.on(table.boardId, table.subject, table.planId, table.surveyId, table.version)
+			.nullsNotDistinct(),
+		index('information_texts_plan').on(table.boardId, table.planId),
+		index('information_texts_survey').on(table.boardId, table.surveyId),
+		foreignKey({
+			name: 'information_texts_plan_fk',
+			columns: [table.boardId, table.planId],
+			foreignColumns: [followUpPlans.boardId, followUpPlans.id]
+		}),
+		foreignKey({
+			name: 'information_texts_survey_fk',
+			columns: [table.boardId, table.surveyId],
+			foreignColumns: [surveys.boardId, surveys.id]
+		}),
+		check('information_texts_subject', sql`${table.subject} in ('cases', 'surveys')`),
+		check(
+			'information_texts_own',
+			sql`(${table.planId} is null or ${table.subject} = 'cases') and (${table.surveyId} is null or ${table.subject} = 'surveys')`
+		),
+		check('information_texts_version', sql`${table.version} > 0`),
+		check('information_texts_published', sql`(${table.version} is null) = (${table.publishedOn} is null)`),
+		check(
+			'information_texts_withdrawn',
+			sql`${table.withdrawnOn} is null or (${table.version} is not null and num_nonnulls(${table.planId}, ${table.surveyId}) = 1)`
+		)
 	]
 );
 

@@ -1,20 +1,21 @@
-/** The words for what there is information about, and in which languages. */
+/** The words for what there is general information about, and in which languages. */
 import { m } from '#lib/paraglide/messages.js';
-import { requiredLanguage, type InformationSubject } from '#lib/surveys/information.ts';
+import type { GeneralSubject } from '#lib/surveys/information-subject.ts';
+import { requiredLanguage } from '#lib/surveys/information.ts';
 import { languageName } from '../../language-name.ts';
 
-const titles: Record<InformationSubject, () => string> = {
+const titles: Record<GeneralSubject, () => string> = {
 	cases: m.information_cases_title,
 	surveys: m.information_surveys_title
 };
 
-const leads: Record<InformationSubject, () => string> = {
+const leads: Record<GeneralSubject, () => string> = {
 	cases: m.information_cases_lead,
 	surveys: m.information_surveys_lead
 };
 
-export const subjectTitle = (subject: InformationSubject): string => titles[subject]();
-export const subjectLead = (subject: InformationSubject): string => leads[subject]();
+export const subjectTitle = (subject: GeneralSubject): string => titles[subject]();
+export const subjectLead = (subject: GeneralSubject): string => leads[subject]();
 
 /** "svenska och engelska", as a list in the reader's language. */
 export function listLanguageNames(tags: readonly string[], locale: string): string {

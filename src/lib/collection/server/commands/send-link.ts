@@ -1,4 +1,4 @@
-import { getOccasionFor, requireNotTooSoon } from '../plan-occasion/queries.ts';
+import { getOccasionFor, requireNotTooSoon, subjectFor } from '../plan-occasion/queries.ts';
 import { insertAdministration } from '../queries.ts';
 import type { Administration } from '../../administration.ts';
 import { isSensitive } from '#lib/instruments/is-sensitive.ts';
@@ -47,12 +47,12 @@ export const sendLink = command({
 		if (!instrument.respondents.includes(respondent)) {
 			throw new Problem('invalid-input', { field: 'respondent' });
 		}
-		const informationId = await getInformationFor(work, {
+		const planned = input.occasionId ? await getOccasionFor(work, input.occasionId, input) : null;
+		const informationId = await getInformationFor(work, await subjectFor(work, planned), {
 			purpose: 'follow-up',
 			anonymity: 'identified',
 			isSensitive: isSensitive(instrument)
 		});
-		const planned = input.occasionId ? await getOccasionFor(work, input.occasionId, input) : null;
 		await requireNotTooSoon(work, input, work.today);
 		const administrationId = work.newId() as AdministrationId;
 		const token = work.newToken();

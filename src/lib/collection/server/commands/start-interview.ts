@@ -1,4 +1,4 @@
-import { getOccasionFor, requireNotTooSoon } from '../plan-occasion/queries.ts';
+import { getOccasionFor, requireNotTooSoon, subjectFor } from '../plan-occasion/queries.ts';
 import { insertInterview } from '../interview/queries.ts';
 import { insertAdministration } from '../queries.ts';
 import type { Administration, Help } from '../../administration.ts';
@@ -49,15 +49,15 @@ export const startInterview = command({
 		}
 		if (!questionnaire.languages.includes(language))
 			throw new Problem('invalid-input', { field: 'language' });
+		const planned = input.occasionId ? await getOccasionFor(work, input.occasionId, input) : null;
 		const informationId =
 			respondent === 'staff'
 				? null
-				: await getInformationFor(work, {
+				: await getInformationFor(work, await subjectFor(work, planned), {
 						purpose: 'follow-up',
 						anonymity: 'identified',
 						isSensitive: isSensitive(instrument)
 					});
-		const planned = input.occasionId ? await getOccasionFor(work, input.occasionId, input) : null;
 		await requireNotTooSoon(work, input, work.today);
 		const id = work.newId() as AdministrationId;
 		const { seal } = await work.cipher();

@@ -14,6 +14,7 @@ import type {
 	OccasionId,
 	ResponseId
 } from '#lib/shared/ids.ts';
+import { plansOfOccasions } from '#lib/plans/server/queries.ts';
 import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
@@ -98,8 +99,10 @@ async function findRows(
 			select id from ${responses} where board_id = a.board_id and administration_id = a.id limit 1
 		) r on true
 		left join lateral (
-			select text.id from ${publishedAboutCases} text where text.board_id = a.board_id
-			order by text.version desc limit 1
+			-- The plan's own text before the board's general one.
+			select text.id from ${publishedAboutCases} text
+			where text.board_id = a.board_id and text.withdrawn_on is null and ${isToldIn(sql`a`)}
+			order by text.plan_id nulls last, text.version desc limit 1
 		) newest on true
 		join ${boards} b on b.id = a.board_id`);
 	const rowByHash = new Map(rows.map((row) => [row.tokenHash, row]));
@@ -156,14 +159,20 @@ export async function mergeDraft(work: Work, read: LinkRow, change: DraftChange)
 
 /**
  * Which version the person has been told, for the statement that stores what they answered: the one their page told when
- * they begin, never another after that. What is no published text of the board's is not believed.
+ * they begin, never another after that. What is no published text of the board's, or another plan's, is not believed.
  */
 export function toldInformation(told: SQL, row: SQL): SQL {
 	return sql`case when ${told} is not null and (${row}.state = 'sent' or ${row}.information_id is null) then coalesce((
 		select text.id from ${publishedAboutCases} text
-		where text.board_id = ${row}.board_id and text.id = ${told}
+		where text.board_id = ${row}.board_id and text.id = ${told} and ${isToldIn(row)}
 	), ${row}.information_id) else ${row}.information_id end`;
 }
+
+/** Whether a `text` is the board's general one or that of the plan whose occasion the administration is for. */
+const isToldIn = (row: SQL): SQL => sql`(text.plan_id is null or text.plan_id = (
+	select plan.plan_id from ${plansOfOccasions} plan
+	where plan.board_id = ${row}.board_id and plan.occasion_id = ${row}.occasion_id
+))`;
 
 function mergeAnswers(kept: Answers, { replaces, answers }: DraftChange): Answers {
 	const gone = new Set(replaces);

@@ -3,6 +3,7 @@ import type { Respondent } from '#lib/instruments/instrument.ts';
 import { assessLimit } from '#lib/plans/assess-limit.ts';
 import {
 	findOccasion,
+	findPlanOfOccasion,
 	getVersion,
 	listCasePlans,
 	listOccasions,
@@ -12,6 +13,7 @@ import type { CaseId, OccasionId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Work } from '#lib/shared/server/work.ts';
+import { subjectOfPlan, type InformationSubject } from '#lib/surveys/information-subject.ts';
 import { listAdministrationsOfCase } from '../queries.ts';
 
 interface Given {
@@ -35,6 +37,12 @@ export async function getOccasionFor(work: Work, id: OccasionId, given: Given): 
 		throw new Problem('changed-meanwhile');
 	}
 	return occasion;
+}
+
+/** What people are told about when something is given for the occasion: its plan, or cases in general where there is none. */
+export async function subjectFor(work: Work, occasion: OccasionRow | null): Promise<InformationSubject> {
+	const planId = occasion && (await findPlanOfOccasion(work, occasion.id));
+	return planId ? subjectOfPlan(planId) : 'cases';
 }
 
 /**

@@ -1,6 +1,8 @@
 import { checkPlan, toLinks } from './draft-survey.ts';
+import { findInForce, upsertDraft } from '../information/queries.ts';
 import { getSurvey, insertSurvey, replaceProviders } from '../queries.ts';
-import type { SurveyId } from '#lib/shared/ids.ts';
+import { subjectOfSurvey } from '../../information-subject.ts';
+import type { InformationId, SurveyId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { command } from '#lib/shared/server/command.ts';
 
@@ -13,7 +15,7 @@ export interface CopySurveyInput {
 
 /**
  * Begins a new survey like an earlier one: the same questions in their newest version, mode, purpose, languages and
- * providers. How many are asked is to be said anew. Refuses a closing day before the opening day (`invalid-input`).
+ * providers. How many are asked is to be said anew; what was told in words of its own is a draft to read through. Refuses a closing day before the opening day (`invalid-input`).
  */
 export const copySurvey = command({
 	name: 'copySurvey',
@@ -28,6 +30,9 @@ export const copySurvey = command({
 		await insertSurvey(work, { id, ...plan, instrumentVersion, state: 'draft', informationId: null });
 		const asked = providers.map(({ providerId }) => ({ providerId, invited: null }));
 		await replaceProviders(work, id, toLinks(work, id, asked));
+		const told = await findInForce(work, subjectOfSurvey(surveyId));
+		const text = { id: work.newId() as InformationId, subject: subjectOfSurvey(id) };
+		if (told) await upsertDraft(work, { ...text, content: told.content });
 		return id;
 	}
 });

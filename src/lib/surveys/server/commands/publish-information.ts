@@ -1,5 +1,7 @@
 import { insertPublished } from '../information/queries.ts';
-import { toPublishable, type InformationDraft, type InformationSubject } from '../../information.ts';
+import { requireChangeable } from '../information-owner.ts';
+import { toPublishable, type InformationDraft } from '../../information.ts';
+import type { InformationSubject } from '../../information-subject.ts';
 import type { InformationId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
@@ -11,7 +13,8 @@ export interface PublishInformationInput {
 
 /**
  * Publishes the text as the next version, which from then on is what people are told and never changes. Refuses one with
- * anything missing or wrong in any of its languages (`information-incomplete`).
+ * anything missing or wrong in any of its languages (`information-incomplete`), and the text of a survey that has been
+ * published (`survey-fixed`).
  */
 export const publishInformation = command({
 	name: 'publishInformation',
@@ -23,6 +26,7 @@ export const publishInformation = command({
 		reason: subject
 	}),
 	async run(work, { subject, content: draft }: PublishInformationInput): Promise<InformationId> {
+		await requireChangeable(work, subject);
 		const content = toPublishable(draft);
 		if (!content) throw new Problem('information-incomplete');
 		const id = work.newId() as InformationId;

@@ -1,6 +1,7 @@
 import { makeBox } from '../boxes/make-box.ts';
 import { getInformationFor } from '../information/queries.ts';
 import { getSurvey, updateSurvey, updateSurveyLink } from '../queries.ts';
+import { subjectOfSurvey } from '../../information-subject.ts';
 import { isSensitive } from '#lib/instruments/is-sensitive.ts';
 import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
 import type { ProviderId, SurveyId } from '#lib/shared/ids.ts';
@@ -36,7 +37,7 @@ export const publishSurvey = command({
 		if (providers.length === 0) throw new Problem('invalid-input', { field: 'providerIds' });
 		if (survey.closesOn < work.today) throw new Problem('invalid-input', { field: 'closesOn' });
 		const instrument = await getInstrumentFor(work, 'link', instrumentId);
-		const informationId = await getInformationFor(work, {
+		const informationId = await getInformationFor(work, subjectOfSurvey(surveyId), {
 			purpose,
 			anonymity: 'open-anonymous',
 			isSensitive: isSensitive(instrument)

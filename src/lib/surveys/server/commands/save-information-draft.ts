@@ -1,5 +1,7 @@
 import { upsertDraft } from '../information/queries.ts';
-import { maxFieldLength, type InformationDraft, type InformationSubject } from '../../information.ts';
+import { requireChangeable } from '../information-owner.ts';
+import { maxFieldLength, type InformationDraft } from '../../information.ts';
+import type { InformationSubject } from '../../information-subject.ts';
 import type { InformationId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
@@ -28,6 +30,7 @@ export const saveInformationDraft = command({
 		const isTooMuch =
 			Object.keys(content).length > maxLanguages || texts.some((text) => text.length > 2 * maxFieldLength);
 		if (isTooMuch) throw new Problem('invalid-input', { field: 'content' });
+		await requireChangeable(work, subject);
 		await upsertDraft(work, { id: work.newId() as InformationId, subject, content });
 	}
 });

@@ -1,31 +1,49 @@
 /** Rows of information texts and impact assessments to and from what the rest of the program knows, and what they open. */
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { BoardId, InformationId } from '#lib/shared/ids.ts';
+import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import type { BoardId, InformationId, SurveyId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
 import { decideOpening, type AssessmentReference, type OpeningFacts } from '../../assessment.ts';
-import type {
-	InformationByLanguage,
-	InformationDraft,
-	InformationSubject,
-	PublishedInformation
-} from '../../information.ts';
-import { assessmentReferences, informationTexts } from '../information-tables.ts';
+import {
+	joinSubject,
+	splitSubject,
+	subjectOfSurvey,
+	type InformationSubject
+} from '../../information-subject.ts';
+import type { InformationByLanguage, InformationDraft, PublishedInformation } from '../../information.ts';
+import { assessmentReferences } from '../assessment-tables.ts';
+import { informationTexts } from '../tables.ts';
 
 interface Scope {
 	readonly tx: Orm;
 	readonly boardId: BoardId;
 }
 
-/** The versions that have been published about links in cases, for joining: board_id, id, version. */
+/**
+ * The versions that have been published about what is sent in cases, for joining: board_id, id, version, plan_id,
+ * withdrawn_on.
+ */
 export const publishedAboutCases = sql`(
-	select board_id, id, version from ${informationTexts} where subject = 'cases' and version is not null
+	select board_id, id, version, plan_id, withdrawn_on from ${informationTexts}
+	where subject = 'cases' and version is not null
 )`;
 
 const isPublished = isNotNull(informationTexts.version);
+const isDraft = isNull(informationTexts.version);
 
-/** Every version that has been published, the newest, which is in force, first. */
+/** Rows of the subject itself: its own, not the general text that it may go by. */
+function isAbout(boardId: BoardId, subject: InformationSubject) {
+	const { general, planId, surveyId } = splitSubject(subject);
+	return and(
+		eq(informationTexts.boardId, boardId),
+		eq(informationTexts.subject, general),
+		planId ? eq(informationTexts.planId, planId) : isNull(informationTexts.planId),
+		surveyId ? eq(informationTexts.surveyId, surveyId) : isNull(informationTexts.surveyId)
+	);
+}
+
+/** Every version that has been published, the newest first; also those that have been withdrawn. */
 export async function listPublished(
 	{ tx, boardId }: Scope,
 	subject: InformationSubject
@@ -33,23 +51,27 @@ export async function listPublished(
 	const rows = await tx
 		.select()
 		.from(informationTexts)
-		.where(and(eq(informationTexts.boardId, boardId), eq(informationTexts.subject, subject), isPublished))
+		.where(and(isAbout(boardId, subject), isPublished))
 		.orderBy(desc(informationTexts.version));
 	return rows.map(toPublished);
 }
 
-/** The version in force, or null when none has been published. */
+/** The subject's own version in force, or null: none has been published, or it goes by the general text again. */
 export async function findInForce(
-	{ tx, boardId }: Scope,
+	scope: Scope,
 	subject: InformationSubject
 ): Promise<PublishedInformation | null> {
-	const rows = await tx
-		.select()
-		.from(informationTexts)
-		.where(and(eq(informationTexts.boardId, boardId), eq(informationTexts.subject, subject), isPublished))
-		.orderBy(desc(informationTexts.version))
-		.limit(1);
-	return rows[0] ? toPublished(rows[0]) : null;
+	const newest = (await listPublished(scope, subject))[0];
+	return newest && newest.withdrawnOn === null ? newest : null;
+}
+
+/** What people are told today: the subject's own text in force, otherwise the board's general one, otherwise null. */
+export async function findTold(
+	scope: Scope,
+	subject: InformationSubject
+): Promise<PublishedInformation | null> {
+	const { general } = splitSubject(subject);
+	return (await findInForce(scope, subject)) ?? (await findInForce(scope, general));
 }
 
 /** One published version, or null. */
@@ -65,10 +87,11 @@ export async function findPublished(
 }
 
 function toPublished(row: typeof informationTexts.$inferSelect): PublishedInformation {
-	const { id, subject, version, publishedOn, content } = row;
+	const { id, subject: general, planId, surveyId, version, publishedOn, withdrawnOn, content } = row;
 	if (version === null || publishedOn === null)
 		throw new Problem('unexpected', { table: 'information_texts' });
-	return { id, subject, version, publishedOn, content: content as InformationByLanguage };
+	const subject = joinSubject({ general, planId, surveyId });
+	return { id, subject, version, publishedOn, withdrawnOn, content: content as InformationByLanguage };
 }
 
 /** What has been written of the next version, or null. */
@@ -79,13 +102,7 @@ export async function findDraft(
 	const rows = await tx
 		.select({ content: informationTexts.content })
 		.from(informationTexts)
-		.where(
-			and(
-				eq(informationTexts.boardId, boardId),
-				eq(informationTexts.subject, subject),
-				isNull(informationTexts.version)
-			)
-		);
+		.where(and(isAbout(boardId, subject), isDraft));
 	return rows[0]?.content ?? null;
 }
 
@@ -98,12 +115,20 @@ export async function upsertDraft(
 		readonly content: InformationDraft;
 	}
 ): Promise<void> {
+	const { id, subject, content } = draft;
+	const { general, planId, surveyId } = splitSubject(subject);
 	await tx
 		.insert(informationTexts)
-		.values({ boardId, ...draft })
+		.values({ boardId, id, subject: general, planId, surveyId, content })
 		.onConflictDoUpdate({
-			target: [informationTexts.boardId, informationTexts.subject, informationTexts.version],
-			set: { content: draft.content }
+			target: [
+				informationTexts.boardId,
+				informationTexts.subject,
+				informationTexts.planId,
+				informationTexts.surveyId,
+				informationTexts.version
+			],
+			set: { content }
 		});
 }
 
@@ -118,17 +143,65 @@ export async function insertPublished(
 	}
 ): Promise<void> {
 	const { tx, boardId } = scope;
-	const inForce = await findInForce(scope, text.subject);
-	await tx
-		.delete(informationTexts)
+	const { subject, ...rest } = text;
+	const newest = (await listPublished(scope, subject))[0];
+	await tx.delete(informationTexts).where(and(isAbout(boardId, subject), isDraft));
+	const { general, planId, surveyId } = splitSubject(subject);
+	const version = (newest?.version ?? 0) + 1;
+	await tx.insert(informationTexts).values({ boardId, ...rest, subject: general, planId, surveyId, version });
+}
+
+/** Lets the plan or the survey go by the general text again from the day. False when it already does. */
+export async function updateWithdrawn(
+	{ tx, boardId }: Scope,
+	subject: InformationSubject,
+	withdrawnOn: LocalDate
+): Promise<boolean> {
+	const rows = await tx
+		.update(informationTexts)
+		.set({ withdrawnOn })
+		.where(and(isAbout(boardId, subject), isPublished, isNull(informationTexts.withdrawnOn)))
+		.returning({ id: informationTexts.id });
+	return rows.length > 0;
+}
+
+/** Throws away the texts of a survey that nobody has been able to answer. */
+export async function deleteOfSurvey({ tx, boardId }: Scope, surveyId: SurveyId): Promise<void> {
+	await tx.delete(informationTexts).where(isAbout(boardId, subjectOfSurvey(surveyId)));
+}
+
+export interface OwnInformation {
+	readonly subject: InformationSubject;
+	/** Null where the board's general text is told. */
+	readonly version: number | null;
+	readonly publishedOn: LocalDate | null;
+	readonly hasDraft: boolean;
+}
+
+/** The plans and surveys that have written a text of their own, whether or not it is in force. */
+export async function listOwn({ tx, boardId }: Scope): Promise<readonly OwnInformation[]> {
+	const rows = await tx
+		.select()
+		.from(informationTexts)
 		.where(
 			and(
 				eq(informationTexts.boardId, boardId),
-				eq(informationTexts.subject, text.subject),
-				isNull(informationTexts.version)
+				or(isNotNull(informationTexts.planId), isNotNull(informationTexts.surveyId))
 			)
-		);
-	await tx.insert(informationTexts).values({ boardId, ...text, version: (inForce?.version ?? 0) + 1 });
+		)
+		.orderBy(desc(informationTexts.version));
+	const bySubject = Map.groupBy(rows, ({ subject: general, planId, surveyId }) =>
+		joinSubject({ general, planId, surveyId })
+	);
+	return [...bySubject].map(([subject, texts]) => {
+		const inForce = texts.find(({ version, withdrawnOn }) => version !== null && withdrawnOn === null);
+		return {
+			subject,
+			version: inForce?.version ?? null,
+			publishedOn: inForce?.publishedOn ?? null,
+			hasDraft: texts.some(({ version }) => version === null)
+		};
+	});
 }
 
 /** The board's impact assessment, the last one registered, or null. */
@@ -159,14 +232,15 @@ export async function insertAssessment(scope: Scope, value: AssessmentReference)
 }
 
 /**
- * What those who answer are told, when all that the law asks for before collecting is there. Refuses otherwise
+ * What those who answer are told about the subject, when all that the law asks for before collecting is there. Refuses otherwise
  * (`purpose-required`, `information-incomplete`, `assessment-required`): see `decideOpening`.
  */
 export async function getInformationFor(
 	scope: Scope,
+	subject: InformationSubject,
 	facts: Pick<OpeningFacts, 'purpose' | 'anonymity' | 'isSensitive'>
 ): Promise<InformationId> {
-	const information = await findInForce(scope, facts.anonymity === 'identified' ? 'cases' : 'surveys');
+	const information = await findTold(scope, subject);
 	const assessment = await findAssessment(scope);
 	const decided = decideOpening({ ...facts, information, assessment });
 	if (!decided.ok) throw new Problem(decided.problem);

@@ -1,8 +1,9 @@
 import { listBoxesOf } from '../boxes/queries.ts';
-import { findAssessment, findInForce } from '../information/queries.ts';
+import { findAssessment, findTold } from '../information/queries.ts';
 import { countCodes, getSurvey } from '../queries.ts';
 import type { BoxFacts } from '../../answer-box.ts';
 import { decideOpening } from '../../assessment.ts';
+import { subjectOfSurvey } from '../../information-subject.ts';
 import { checkSurvey, type Check } from '../../check-survey.ts';
 import type { Survey } from '../../survey.ts';
 import { isSensitive } from '#lib/instruments/is-sensitive.ts';
@@ -52,7 +53,7 @@ async function listChecks(work: Work, survey: Survey, smallestGroup: number): Pr
 	const instrument = findInstrument(work.catalogue, survey.instrumentId);
 	const permits = await listPermitsOfBoard(work, survey.instrumentId);
 	const given = instrument && mayAdminister(instrument, 'link', permits);
-	const information = await findInForce(work, 'surveys');
+	const information = await findTold(work, subjectOfSurvey(survey.id));
 	const opening = decideOpening({
 		purpose: survey.purpose,
 		anonymity: 'open-anonymous',

@@ -10,10 +10,12 @@ import {
 	type InformationText
 } from '#lib/surveys/information.ts';
 import { saveInformationDraft } from '#lib/surveys/server/commands/save-information-draft.ts';
+import { withdrawInformation } from '#lib/surveys/server/commands/withdraw-information.ts';
 import { headingLanguageOf, headingOf, toSections } from '#lib/surveys/ui/view-information.ts';
 import { languageName } from '../../../language-name.ts';
 import { findBoardOf } from '../../../visitor.server.ts';
-import { nameInText, sortLanguages, subjectTitle } from '../words.ts';
+import { subjectNamer, wayToSubject } from '../subject-names.server.ts';
+import { nameInText, sortLanguages } from '../words.ts';
 import { hintOf } from './field-hints.ts';
 import { offeredLanguages } from './offered-languages.ts';
 import { findWorkingText } from './working-text.server.ts';
@@ -23,15 +25,25 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { context, locale } = locals;
 	const { subject } = params;
 	const board = await findBoardOf(locals);
-	const { published, content, origin } = await findWorkingText(context, subject, board?.name ?? '');
+	const { published, content, origin, mayChange } = await findWorkingText(
+		context,
+		subject,
+		board?.name ?? ''
+	);
+	const named = (await subjectNamer(context))(subject);
 	const language = readLanguage(url);
 	const text = content[language] ?? {};
 	const written = Object.keys(content);
 	const here = `/information/${subject}`;
 	return {
-		way: [{ href: '/information', label: m.information_title() }],
-		title: subjectTitle(subject),
+		way: wayToSubject(named),
+		title: named.title,
+		kind: named.kind === null ? null : m.information_own_of({ kind: named.kind }),
 		origin,
+		mayChange,
+		/** An own text that is told in place of the general one. */
+		isOwnTold: named.kind !== null && published[0]?.withdrawnOn === null,
+		isWithdrawn: url.searchParams.has('withdrawn'),
 		hasGaps: Object.values(content).some((words) => Object.values(words).some((word) => /\[/u.test(word))),
 		isSaved: url.searchParams.has('saved'),
 		language: {
@@ -55,10 +67,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			hint: hintOf(name),
 			value: text[name] ?? ''
 		})),
-		versions: published.map(({ id, version, publishedOn, content: whole }, index) => ({
+		versions: published.map(({ id, version, publishedOn, withdrawnOn, content: whole }, index) => ({
 			id,
 			title: m.information_edition({ version, date: publishedOn }),
-			isInForce: index === 0,
+			isInForce: index === 0 && withdrawnOn === null,
+			withdrawn: withdrawnOn && m.information_withdrawn_on({ date: withdrawnOn }),
 			texts: sortLanguages(Object.keys(whole), locale).map((tag) => ({
 				language: tag,
 				headingLanguage: headingLanguageOf(tag),
@@ -76,6 +89,10 @@ export const actions: Actions = {
 		const board = await findBoardOf(locals);
 		const { content } = await findWorkingText(context, subject, board?.name ?? '');
 		const fields = readFields(await request.formData());
+		if (fields['then'] === 'withdraw') {
+			await run(context, withdrawInformation, { subject });
+			redirect(303, `/information/${subject}?withdrawn`);
+		}
 		const language = readLanguage(url);
 		const next = withLanguage(content, language, fields);
 		await run(context, saveInformationDraft, { subject, content: next });

@@ -1,25 +1,36 @@
 import type { Context } from '#lib/shared/server/context.ts';
 import { fetch } from '#lib/shared/server/read.ts';
-import type { InformationDraft, InformationSubject, PublishedInformation } from '#lib/surveys/information.ts';
-import { informationTexts } from '#lib/surveys/server/reads/information-texts.ts';
+import { splitSubject, type InformationSubject } from '#lib/surveys/information-subject.ts';
+import type { InformationDraft } from '#lib/surveys/information.ts';
+import { informationTexts, type InformationTexts } from '#lib/surveys/server/reads/information-texts.ts';
 import { suggestInformation } from '#lib/surveys/suggest-information.ts';
 
-export interface WorkingText {
-	readonly published: readonly PublishedInformation[];
+export interface WorkingText extends Pick<InformationTexts, 'published' | 'mayChange'> {
 	readonly content: InformationDraft;
-	/** What the content is: what somebody has written, the text in force, or the program's first draft. */
-	readonly origin: 'draft' | 'in-force' | 'suggested';
+	/**
+	 * What the content is: what somebody has written, the text in force, the board's general text where there is no own one,
+	 * or the program's first draft.
+	 */
+	readonly origin: 'draft' | 'in-force' | 'general' | 'suggested';
 }
 
-/** The text to go on writing on: the draft, else what is in force, else a first draft in the board's name. */
+/** The text to go on writing on: the draft, else what is in force, else the general text, else a first draft. */
 export async function findWorkingText(
 	context: Context,
 	subject: InformationSubject,
 	boardName: string
 ): Promise<WorkingText> {
-	const { published, draft } = await fetch(context, informationTexts, { subject });
-	if (draft) return { published, content: draft, origin: 'draft' };
-	const inForce = published[0];
-	if (inForce) return { published, content: inForce.content, origin: 'in-force' };
-	return { published, content: suggestInformation(subject, boardName), origin: 'suggested' };
+	const texts = await fetch(context, informationTexts, { subject });
+	const { published, draft, mayChange } = texts;
+	const from = (origin: WorkingText['origin'], content: InformationDraft): WorkingText => ({
+		published,
+		mayChange,
+		content,
+		origin
+	});
+	if (draft) return from('draft', draft);
+	const newest = published[0];
+	if (newest && newest.withdrawnOn === null) return from('in-force', newest.content);
+	if (texts.general) return from('general', texts.general.content);
+	return from('suggested', suggestInformation(splitSubject(subject).general, boardName));
 }

@@ -5,10 +5,15 @@ import { textIn } from '#lib/instruments/text-in.ts';
 import { publishPlan, publishScopes } from '#lib/plans/server/commands/publish-plan.ts';
 import { retirePlan } from '#lib/plans/server/commands/retire-plan.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { PlanId } from '#lib/shared/ids.ts';
 import { toLocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
+import type { Context } from '#lib/shared/server/context.ts';
 import { choice } from '#lib/shared/server/form-fields.ts';
 import { parseForm, readFields } from '#lib/shared/server/parse-form.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import { subjectOfPlan } from '#lib/surveys/information-subject.ts';
+import { informationTexts } from '#lib/surveys/server/reads/information-texts.ts';
 import { casesWords, publishedWords } from '../plan-cards.ts';
 import { openPlan } from './open-plan.server.ts';
 import { toFaultViews, toLineViews, toOccasionViews, toTimelineView } from './plan-view.ts';
@@ -37,10 +42,28 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		published: published ? publishedWords(published) : null,
 		hasCases: cases > 0,
 		cases: casesWords(cases),
+		information: await describeInformation(context, params.planId),
 		isRetired: retiredOn !== null,
 		saved: savedWords(url.searchParams.get('saved'))
 	};
 };
+
+/** Whether those who are asked in the plan are told in its own words, and where they are written. */
+async function describeInformation(context: Context, planId: PlanId) {
+	const subject = subjectOfPlan(planId);
+	const { published, draft } = await fetch(context, informationTexts, { subject });
+	const own = published[0]?.withdrawnOn === null ? published[0] : null;
+	return {
+		href: `/information/${subject}`,
+		text: own
+			? m.plans_information_own({
+					edition: m.information_edition({ version: own.version, date: own.publishedOn })
+				})
+			: m.plans_information_general(),
+		action: own || draft ? m.information_open() : m.information_own_write(),
+		hasDraft: draft !== null
+	};
+}
 
 function savedWords(what: string | null): string | null {
 	if (what === 'template') return m.plans_saved_template();

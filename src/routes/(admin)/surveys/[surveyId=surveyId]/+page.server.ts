@@ -9,6 +9,7 @@ import { parseId, type ProviderId } from '#lib/shared/ids.ts';
 import { toLocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import { chosenId, requiredDate } from '#lib/shared/server/form-fields.ts';
+import type { Context } from '#lib/shared/server/context.ts';
 import { parseForm, readFields } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { mayPublish } from '#lib/surveys/check-survey.ts';
@@ -20,6 +21,8 @@ import { moveSurvey } from '#lib/surveys/server/commands/move-survey.ts';
 import { publishSurvey } from '#lib/surveys/server/commands/publish-survey.ts';
 import { renewSurveyLink } from '#lib/surveys/server/commands/renew-survey-link.ts';
 import { trySurvey } from '#lib/surveys/server/commands/try-survey.ts';
+import { subjectOfSurvey } from '#lib/surveys/information-subject.ts';
+import type { PublishedInformation } from '#lib/surveys/information.ts';
 import { informationTexts } from '#lib/surveys/server/reads/information-texts.ts';
 import { surveyOverview } from '#lib/surveys/server/reads/survey-overview.ts';
 import { surveyProgress } from '#lib/surveys/server/reads/survey-progress.ts';
@@ -31,7 +34,14 @@ import { respondentAddress } from '../../../respondent-address.server.ts';
 import { surveyDays, surveyTitle } from '../survey-form.ts';
 import { describeState } from '../survey-state-view.ts';
 import { readInvited } from './invited-form.ts';
-import { suggestCopy, toBoxLines, toCheckViews, toFacts, toProviderRows } from './survey-page-view.ts';
+import {
+	suggestCopy,
+	toBoxLines,
+	toCheckViews,
+	toFacts,
+	toProviderRows,
+	type ToldVersion
+} from './survey-page-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -41,8 +51,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		surveyId: params.surveyId
 	});
 	const counts = countAnswersInSteps(await fetch(context, surveyProgress, {})).get(survey.id);
-	const { published } = await fetch(context, informationTexts, { subject: 'surveys' });
-	const version = published.find(({ id }) => id === survey.informationId)?.version ?? null;
+	const told = await findToldVersion(context, survey);
 	const instrument = findInstrument(context.catalogue, survey.instrumentId, survey.instrumentVersion);
 	const name = textIn(instrument?.shortTitle ?? null, locale) ?? survey.instrumentId;
 	return {
@@ -52,7 +61,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		mode: survey.anonymity,
 		state: stateOn(survey, today),
 		stateView: describeState(survey, today),
-		facts: toFacts(survey, name, version),
+		facts: toFacts(survey, name, told),
+		informationHref: `/information/${subjectOfSurvey(survey.id)}`,
+		hasOwnText: told?.isOwn ?? false,
 		checks: toCheckViews(checks, smallestGroup),
 		mayPublish: mayPublish(checks),
 		providers: toProviderRows(survey, counts ?? new Map<ProviderId, Shown<number>>(), codes),
@@ -69,6 +80,19 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		saved: savedWords(url.searchParams.get('saved'))
 	};
 };
+
+/** The text that everybody who answers is told, or that is told while nothing changes before the survey is published. */
+async function findToldVersion(
+	context: Context,
+	{ id, informationId, state }: Survey
+): Promise<ToldVersion | null> {
+	const own = await fetch(context, informationTexts, { subject: subjectOfSurvey(id) });
+	const general = await fetch(context, informationTexts, { subject: 'surveys' });
+	const isTold = (text: PublishedInformation) =>
+		state === 'draft' ? text.withdrawnOn === null : text.id === informationId;
+	const text = own.published.find(isTold) ?? general.published.find(isTold);
+	return text ? { version: text.version, isOwn: own.published.includes(text) } : null;
+}
 
 function savedWords(what: string | null): string | null {
 	if (what === 'closed') return m.surveys_closed_done();

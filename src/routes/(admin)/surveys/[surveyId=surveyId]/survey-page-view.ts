@@ -15,8 +15,14 @@ const modeWords: Record<SurveyMode, () => string> = {
 	codes: m.surveys_mode_codes
 };
 
+/** Which version of the text about how answers are handled, and whether it is the survey's own. */
+export interface ToldVersion {
+	readonly version: number;
+	readonly isOwn: boolean;
+}
+
 /** What is decided, in order. */
-export function toFacts(survey: Survey, instrument: string, informationVersion: number | null) {
+export function toFacts(survey: Survey, instrument: string, told: ToldVersion | null) {
 	const { purpose, anonymity, languages, opensOn, closesOn, instrumentVersion } = survey;
 	const locale = getLocale();
 	return [
@@ -28,13 +34,16 @@ export function toFacts(survey: Survey, instrument: string, informationVersion: 
 			value: new Intl.ListFormat(locale).format(languages.map((tag) => languageName(tag, locale)))
 		},
 		{ term: m.surveys_fact_period(), value: m.staff_surveys_period({ from: opensOn, to: closesOn }) },
-		{ term: m.surveys_fact_information(), value: informationWords(survey, informationVersion) }
+		{ term: m.surveys_fact_information(), value: informationWords(survey, told) }
 	];
 }
 
-function informationWords({ state }: Survey, version: number | null): string {
-	if (version !== null) return m.surveys_fact_information_version({ version });
-	return state === 'draft' ? m.surveys_fact_information_draft() : m.surveys_fact_information_none();
+function informationWords({ state }: Survey, told: ToldVersion | null): string {
+	if (told?.isOwn) return m.surveys_fact_information_own({ version: told.version });
+	if (state === 'draft') return m.surveys_fact_information_draft();
+	return told
+		? m.surveys_fact_information_version({ version: told.version })
+		: m.surveys_fact_information_none();
 }
 
 const checkWords: Record<CheckItem, () => string> = {

@@ -1,12 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { run } from '#lib/shared/server/command.ts';
+import { splitSubject, type InformationSubject } from '#lib/surveys/information-subject.ts';
 import { listFaults, type InformationFault } from '#lib/surveys/information.ts';
 import { publishInformation } from '#lib/surveys/server/commands/publish-information.ts';
 import { headingLanguageOf, headingOf, toSections } from '#lib/surveys/ui/view-information.ts';
 import { languageName } from '../../../../language-name.ts';
 import { findBoardOf } from '../../../../visitor.server.ts';
-import { sortLanguages, subjectTitle } from '../../words.ts';
+import { subjectNamer, wayToSubject } from '../../subject-names.server.ts';
+import { sortLanguages } from '../../words.ts';
 import { findWorkingText, type WorkingText } from '../working-text.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -14,17 +16,15 @@ export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals;
 	const { subject } = event.params;
 	const { content, published, origin } = await findText(event);
+	const named = (await subjectNamer(event.locals.context))(subject);
 	const here = `/information/${subject}`;
 	return {
-		way: [
-			{ href: '/information', label: m.information_title() },
-			{ href: here, label: subjectTitle(subject) }
-		],
-		subject: subjectTitle(subject),
+		way: [...wayToSubject(named), { href: here, label: named.kind ? m.information_title() : named.title }],
+		subject: named.title,
 		/** Only what somebody has written can be published, never the program's own suggestion as it stands. */
 		isWritten: origin === 'draft',
 		nextVersion: (published[0]?.version ?? 0) + 1,
-		isFixedFrom: subject === 'cases' ? m.information_publish_cases() : m.information_publish_surveys(),
+		isFixedFrom: fixedFrom(subject),
 		writeHref: here,
 		faults: listFaults(content).map((fault) => ({
 			href: `${here}?language=${fault.language}#${fault.field}`,
@@ -39,6 +39,13 @@ export const load: PageServerLoad = async (event) => {
 		}))
 	};
 };
+
+function fixedFrom(subject: InformationSubject): string {
+	const { general, planId, surveyId } = splitSubject(subject);
+	if (planId) return m.information_publish_plan();
+	if (surveyId) return m.information_publish_survey();
+	return general === 'cases' ? m.information_publish_cases() : m.information_publish_surveys();
+}
 
 export const actions: Actions = {
 	default: async (event) => {

@@ -41,7 +41,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const wanted = url.searchParams.get('instrument');
 	const instrument = wanted === null ? null : findInstrument(context.catalogue, wanted);
 	const isOpen = instrument !== null && mayAdminister(instrument, 'link', permits).ok;
-	const obstacle = await fetch(context, sendingObstacle, { instrumentId: isOpen ? instrument.id : null });
+	const obstacle = await fetch(context, sendingObstacle, {
+		instrumentId: isOpen ? instrument.id : null,
+		occasionId: planned?.id ?? null
+	});
 	const usedIds = new Set(administrations.map(({ instrumentId }) => instrumentId));
 	const ways = await listWays(locals, caseId);
 	return {

@@ -12,6 +12,7 @@ import { listPermits } from '#lib/instruments/server/permits/list-permits.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { pickLanguage } from '#lib/questionnaire/ui/pick-language.ts';
+import type { OccasionId } from '#lib/shared/ids.ts';
 import { problemMessage } from '#lib/shared/problem-message.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { run } from '#lib/shared/server/command.ts';
@@ -49,7 +50,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		planned?.respondent === 'staff' || instrument?.respondents.every((one) => one === 'staff');
 	const obstacle = isOnlyStaff
 		? null
-		: await fetch(context, sendingObstacle, { instrumentId: instrument?.id ?? null });
+		: await fetch(context, sendingObstacle, {
+				instrumentId: instrument?.id ?? null,
+				occasionId: planned?.id ?? null
+			});
 	return {
 		caseHref: here,
 		way: wayToCase(overview.case),
@@ -67,7 +71,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			planned: planned?.label ?? null,
 			respondents: respondentChoices(planned ? [planned.respondent] : instrument.respondents),
 			suggested: planned?.phase ?? suggestOccasion(administrations, instrument.id),
-			told: isOnlyStaff ? null : await findTold(context, locale),
+			told: isOnlyStaff ? null : await findTold(context, planned?.id ?? null, locale),
 			anonymousHref:
 				isOnlyStaff || (await fetch(context, surveysToHandOut, { instrumentId: instrument.id })).length === 0
 					? null
@@ -77,8 +81,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 /** What is to be told first, in the board's own words where it has any. */
-async function findTold(context: Context, locale: 'sv' | 'en') {
-	const information = await fetch(context, informationInForce, { subject: 'cases' });
+async function findTold(context: Context, occasionId: OccasionId | null, locale: 'sv' | 'en') {
+	const information = await fetch(context, informationInForce, { occasionId });
 	return { information: information ? viewInformation(information, [locale]) : null };
 }
 
