@@ -173,6 +173,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	'/(public)': { page: {} },
 	'/(public)/stop/[code]': { page: { answers: 404 } },
 	'/(public)/[x+2e]well-known/security.txt': { methods: { GET: {} } },
+	'/(public)/csp-report': { methods: { POST: {} } },
 
 	[published]: { page: {} },
 	[`${published}/charts/[chart=goalChart].svg`]: {
@@ -224,7 +225,13 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	'/(sign-in)/account': { page: {}, actions: { endOthers: {}, removePasskey: {}, newCodes: {} } },
 	'/(sign-in)/account/second-factor': { page: {}, actions: { default: {} } },
 
-	'/(system)/staff': { page: {}, actions: { unit: { form: ({ fresh }) => ({ name: fresh }) } } },
+	'/(system)/staff': {
+		page: {},
+		actions: {
+			unit: { form: ({ fresh }) => ({ name: fresh }) },
+			assign: { form: ({ reviewedMonth }) => ({ month: reviewedMonth, staffId: '' }) }
+		}
+	},
 	'/(system)/staff/invite': {
 		page: {},
 		actions: {
@@ -455,7 +462,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 		page: { query: () => ({ check: '' }) },
 		actions: { draw: { form: ({ lastMonth }) => ({ month: lastMonth }) } }
 	},
-	'/(log-review)/log-review/[month=month]': { page: {}, actions: { save: {}, sign: {} } },
+	'/(log-review)/log-review/[month=month]': { page: {}, actions: { take: {}, save: {}, sign: {} } },
 	// Says that there is no such case in the page itself.
 	'/(log-review)/log-review/readers': { page: { query: readers, refuses: 200 } },
 	'/(log-review)/log-review/readers/file.csv': { methods: { GET: { query: readers } } },

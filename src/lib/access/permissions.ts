@@ -98,6 +98,8 @@ export const permissions = {
 	'action-plan:remind': {},
 	// Loggkontroll, and telling somebody who has read about them: 10 § lag (2001:454). Never what was read.
 	'log:review': { 'log-reviewer': 'board' },
+	// Whose a log review is to do: those who review, and whoever answers for that there is somebody who does.
+	'log:assign': { 'log-reviewer': 'board', 'system-administrator': 'board' },
 	'log:tell': { 'log-reviewer': 'board' },
 	// Gallring: what is erased when, and the decision to. Case numbers, and nothing from the cases.
 	'retention:decide': { 'follow-up-administrator': 'board' },

@@ -46,6 +46,9 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(public)/stop/[code]': { page: 'public' },
 	'/(public)/[x+2e]well-known/security.txt': { methods: { GET: 'public' } },
 
+	// What browsers have stopped, by the content security policy: read by whoever runs the server.
+	'/(public)/csp-report': { methods: { POST: 'public' } },
+
 	// What a board has published, and nothing else: in other sites' frames too.
 	[published]: { page: 'public' },
 	[`${published}/charts/[chart=goalChart].svg`]: { methods: { GET: 'public' } },
@@ -94,7 +97,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	},
 	'/(sign-in)/account/second-factor': { page: 'public', actions: { default: 'public' } },
 
-	'/(system)/staff': { page: staff('staff:read'), actions: { unit: staff('staff:write') } },
+	'/(system)/staff': {
+		page: staff('staff:read'),
+		actions: { unit: staff('staff:write'), assign: staff('log:assign') }
+	},
 	'/(system)/staff/invite': { page: staff('staff:write'), actions: { default: staff('staff:write') } },
 	'/(system)/staff/[staffId=staffId]': {
 		page: staff('staff:write'),
@@ -201,7 +207,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(log-review)/log-review': { page: staff('log:review'), actions: { draw: staff('log:review') } },
 	'/(log-review)/log-review/[month=month]': {
 		page: staff('log:review'),
-		actions: { save: staff('log:review'), sign: staff('log:review') }
+		actions: { take: staff('log:review'), save: staff('log:review'), sign: staff('log:review') }
 	},
 	'/(log-review)/log-review/readers': { page: staff('log:tell') },
 	'/(log-review)/log-review/readers/file.csv': { methods: { GET: staff('log:tell') } },

@@ -46,6 +46,8 @@ export interface LogReview {
 	readonly drawnOn: LocalDate;
 	/** How many visits there were to draw from. */
 	readonly visitCount: number;
+	/** Whose it is to do: staff id; null while nobody has been assigned it. */
+	readonly assignedTo: string | null;
 	readonly signed: SignedReview | null;
 }
 

@@ -144,6 +144,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	log_reviews: {
 		month: 'word',
 		seed: 'hash',
+		assigned_to: 'log',
 		signed_by: 'log',
 		chain_seal: 'hash',
 		chain_fault: 'word'

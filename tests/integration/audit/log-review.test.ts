@@ -1,7 +1,11 @@
 /** The monthly log review from the first read to the signature, and who has read about somebody. All made up. */
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import type { Role } from '#lib/access/actor.ts';
+import { insertAssignment, insertStaff } from '#lib/access/server/staff/queries.ts';
 import type { NamedVisit } from '#lib/audit/server/reads/review-of-month.ts';
+import { assignReview } from '#lib/audit/server/commands/assign-review.ts';
 import { drawReview } from '#lib/audit/server/commands/draw-review.ts';
 import { judgeVisit } from '#lib/audit/server/commands/judge-visit.ts';
 import { signReview } from '#lib/audit/server/commands/sign-review.ts';
@@ -9,12 +13,14 @@ import { drawDueReviews } from '#lib/audit/server/draw-due-reviews.ts';
 import { checkLog } from '#lib/audit/server/reads/check-log.ts';
 import { listReviews } from '#lib/audit/server/reads/list-reviews.ts';
 import { readersOfCase } from '#lib/audit/server/reads/readers-of-case.ts';
+import { reviewDuties } from '#lib/audit/server/reads/review-duties.ts';
 import { reviewOfMonth } from '#lib/audit/server/reads/review-of-month.ts';
 import type { Month } from '#lib/audit/review-month.ts';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
 import { listCases } from '#lib/cases/server/reads/list-cases.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
-import type { CaseId, LogReviewId } from '#lib/shared/ids.ts';
+import type { AssignmentId, CaseId, LogReviewId, StaffId } from '#lib/shared/ids.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 import { queryRows } from '#lib/shared/server/database.ts';
@@ -316,5 +322,134 @@ describeOnEachDatabase('who has read about somebody', (open) => {
 		}
 		await expect(fetch(inApril(other), readersOfCase, input)).rejects.toMatchObject({ code: 'not-found' });
 		expect(testTrail.anchorsOf(board.board.id)).toEqual([]);
+	});
+});
+
+describeOnEachDatabase('a log review is a named person’s', (open) => {
+	/** Somebody with an account and the role of log reviewer, acting on a day of April. */
+	async function addReviewer(board: TestBoard, name: string): Promise<Context & { readonly id: StaffId }> {
+		const id = await giveRole(board, name, 'log-reviewer');
+		const actor = { ...board.rut.actor, staffId: id } as Context['actor'];
+		return { ...inApril({ ...board, rut: { ...board.rut, actor } }), id };
+	}
+
+	async function giveRole(board: TestBoard, name: string, role: Role): Promise<StaffId> {
+		const id = randomUUID() as StaffId;
+		const { orm } = board.database;
+		const email = `${id}@exempelby.example`;
+		await insertStaff(orm, { id, name: `${name} (påhittad)`, email }, new Date('2026-01-01'));
+		await insertAssignment({ tx: orm, boardId: board.board.id }, id, {
+			id: randomUUID() as AssignmentId,
+			role,
+			unitId: null,
+			providerId: null,
+			validFrom: '2026-01-01' as LocalDate,
+			validTo: null
+		});
+		return id;
+	}
+
+	const night = (board: TestBoard, day: string): Context =>
+		at(`${day}T04:10:00+02:00`, { ...board.rut, actor: { kind: 'system', boardId: board.board.id } });
+	const assignedTo = async (board: TestBoard) =>
+		(await fetch(inApril(board), listReviews, {})).flatMap(({ assignedTo: name }) => name ?? []);
+
+	it('goes round among those who hold the role, month after month', async () => {
+		const { board } = await march2026(open);
+		await addReviewer(board, 'Anna');
+		await addReviewer(board, 'Bo');
+		await drawDueReviews(night(board, '2026-04-01'));
+		expect(await assignedTo(board)).toEqual(['Bo (påhittad)', 'Anna (påhittad)']);
+	});
+
+	it('is signed by them only, until somebody else takes it over', async () => {
+		const { board } = await march2026(open);
+		const anna = await addReviewer(board, 'Anna');
+		const bo = await addReviewer(board, 'Bo');
+		const reviewId = await run(anna, drawReview, { month: march });
+		const { visits, ...review } = await fetch(bo, reviewOfMonth, { month: march });
+		expect(review).toMatchObject({ assignedToName: 'Anna (påhittad)', maySign: false, hasOther: true });
+		await judgeAll(bo, reviewId, visits);
+		const sign = { reviewId, chain: wholeChain };
+		await expect(run(bo, signReview, sign)).rejects.toMatchObject({ code: 'not-permitted' });
+		await run(bo, assignReview, { month: march, staffId: bo.id });
+		await expect(run(anna, signReview, sign)).rejects.toMatchObject({ code: 'not-permitted' });
+		await run(bo, signReview, sign);
+		await expect(run(anna, assignReview, { month: march, staffId: anna.id })).rejects.toMatchObject({
+			code: 'changed-meanwhile'
+		});
+	});
+
+	it('is nobody’s while nobody holds the role, which the system administrator sees, and somebody’s the night after', async () => {
+		const { board } = await march2026(open);
+		await drawDueReviews(night(board, '2026-04-01'));
+		const duties = async () =>
+			fetch({ ...inApril(board, '2026-04-12'), actor: board.siv.actor }, reviewDuties, {});
+		expect(await duties()).toMatchObject({
+			reviewers: [],
+			months: [
+				{ month: march, isOverdue: true, dueOn: '2026-04-10', assignedTo: null, drawn: 2, judged: 0 },
+				{ month: '2026-02', isOverdue: true, assignedTo: null }
+			]
+		});
+		await addReviewer(board, 'Anna');
+		await drawDueReviews(night(board, '2026-04-12'));
+		expect((await duties()).months).toMatchObject([
+			{ assignedTo: 'Anna (påhittad)', stuck: 0 },
+			{ assignedTo: 'Anna (påhittad)', stuck: 0 }
+		]);
+	});
+
+	it('is given by the system administrator to one who holds the role, and by nobody who neither reviews nor administers', async () => {
+		const { board } = await march2026(open);
+		const anna = await addReviewer(board, 'Anna');
+		await addReviewer(board, 'Bo');
+		const notReviewer = await giveRole(board, 'Cecilia', 'caseworker');
+		await run(anna, drawReview, { month: march });
+		const siv = { ...inApril(board), actor: board.siv.actor };
+		await run(siv, assignReview, { month: march, staffId: null });
+		await expect(run(siv, assignReview, { month: march, staffId: notReviewer })).rejects.toMatchObject({
+			code: 'invalid-input'
+		});
+		const months = { month: '2026-01' as Month, staffId: anna.id };
+		await expect(run(siv, assignReview, months)).rejects.toMatchObject({ code: 'not-found' });
+		for (const context of [board.karin, board.adnan, board.berit]) {
+			await expect(run(context, assignReview, { month: march, staffId: anna.id })).rejects.toMatchObject({
+				code: 'not-permitted'
+			});
+			await expect(fetch(context, reviewDuties, {})).rejects.toMatchObject({ code: 'not-permitted' });
+		}
+	});
+
+	it('passes to another when its person no longer holds the role', async () => {
+		const { board } = await march2026(open);
+		const anna = await addReviewer(board, 'Anna');
+		await drawDueReviews(night(board, '2026-04-01'));
+		await addReviewer(board, 'Bo');
+		await board.database.orm.execute(sql`update staff_users set disabled_at = now() where id = ${anna.id}`);
+		await drawDueReviews(night(board, '2026-04-02'));
+		expect(await assignedTo(board)).toEqual(['Bo (påhittad)', 'Bo (påhittad)']);
+	});
+
+	it('waits for another reviewer where the only one’s own visits were drawn, and says so', async () => {
+		const { board } = await march2026(open);
+		const anna = await addReviewer(board, 'Anna');
+		const atWork = { ...anna.actor, roles: ['caseworker'] } as Context['actor'];
+		await openTestCase(at('2026-03-05T10:00:00+01:00', { ...anna, actor: atWork }));
+		const reviewId = await run(anna, drawReview, { month: march });
+		const { visits, hasOther } = await fetch(anna, reviewOfMonth, { month: march });
+		const own = visits.find(({ isOwn }) => isOwn);
+		if (!own) throw new Error('No own visit.');
+		expect(hasOther).toBe(false);
+		const judging = { reviewId, visitId: own.id, judgement: 'in-order' as const, note: null };
+		await expect(run(anna, judgeVisit, judging)).rejects.toMatchObject({ code: 'not-permitted' });
+		const stuck = async () =>
+			(await fetch({ ...inApril(board), actor: board.siv.actor }, reviewDuties, {})).months[0]?.stuck;
+		expect(await stuck()).toBe(1);
+		const bo = await addReviewer(board, 'Bo');
+		expect(await stuck()).toBe(0);
+		await run(bo, judgeVisit, judging);
+		await drawDueReviews(night(board, '2026-04-03'));
+		expect((await fetch(bo, reviewOfMonth, { month: march })).assignedToName).toBe('Anna (påhittad)');
 	});
 });

@@ -122,6 +122,8 @@ const withoutLine: Readonly<Record<string, string>> = {
 	listTargetYears: 'belongs to no person',
 	targetDistributions: 'counted answers without a person',
 	informationTexts: 'belongs to no person',
+	ownInformation: 'belongs to no person',
+	reviewDuties: 'whose log reviews are to be done, and nothing of any case',
 	boardAssessment: 'belongs to no person',
 	sendingObstacle: 'belongs to no person',
 	shownInformation: 'what everybody is told',

@@ -88,6 +88,8 @@ export const logReviews = pgTable(
 		seed: text().notNull(),
 		drawnOn: date('drawn_on').$type<LocalDate>().notNull(),
 		visitCount: integer('visit_count').notNull(),
+		/** Whose it is to do; null while nobody holds the role. As the access log names them: the line outlives the account. */
+		assignedTo: text('assigned_to'),
 		signedBy: text('signed_by'),
 		signedOn: date('signed_on').$type<LocalDate>(),
 		chainSeq: bigint('chain_seq', { mode: 'number' }),

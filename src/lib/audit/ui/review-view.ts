@@ -11,6 +11,8 @@ export interface MonthView {
 	readonly state: TagView;
 	readonly due: string;
 	readonly sample: string;
+	/** Whose it is to do. */
+	readonly reviewer: string;
 	readonly outcome: string;
 	/** Where it leads; null while there is nothing to look at. */
 	readonly href: string | null;
@@ -30,7 +32,8 @@ export interface VisitView {
 	readonly note: string;
 	/** Who judged it and when, in words; null until then. */
 	readonly judgedBy: string | null;
-	readonly isOwn: boolean;
+	/** Why the reader may not judge it, in words; null when they may. */
+	readonly notMine: string | null;
 }
 
 export interface ChainView {

@@ -17,6 +17,7 @@ export function toMonthView(row: MonthRow): MonthView {
 			: isWaiting
 				? m.audit_reviews_not_drawn()
 				: '–',
+		reviewer: isWaiting ? (row.assignedTo ?? m.audit_reviews_nobody()) : '–',
 		outcome: describeOutcome(row),
 		href: review ? `/log-review/${month}` : null,
 		mayBeDrawn: isWaiting && review === null,

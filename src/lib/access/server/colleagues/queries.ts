@@ -1,9 +1,10 @@
-/** The people who can be given a case. */
+/** The people who can be given a case, or a log review. */
 import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { BoardId, StaffId, UnitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
 import type { Work } from '#lib/shared/server/work.ts';
+import type { Role } from '../../actor.ts';
 import { staffUsers } from '../auth-tables.ts';
 import { assignments } from '../tables.ts';
 import { units } from '../unit-tables.ts';
@@ -22,6 +23,14 @@ export interface Colleague {
 	readonly unitName: string | null;
 }
 
+const holdsToday = (role: Role, today: LocalDate) =>
+	and(
+		eq(assignments.role, role),
+		isNull(staffUsers.disabledAt),
+		lte(assignments.validFrom, today),
+		or(isNull(assignments.validTo), sql`${assignments.validTo} > ${today}`)
+	);
+
 /** The board's caseworkers today, by name. */
 export async function listCaseworkers({ tx, boardId, today }: Scope): Promise<readonly Colleague[]> {
 	return tx
@@ -34,16 +43,22 @@ export async function listCaseworkers({ tx, boardId, today }: Scope): Promise<re
 		.from(assignments)
 		.innerJoin(staffUsers, eq(staffUsers.id, assignments.userId))
 		.leftJoin(units, and(eq(units.boardId, assignments.boardId), eq(units.id, assignments.unitId)))
-		.where(
-			and(
-				eq(assignments.boardId, boardId),
-				eq(assignments.role, 'caseworker'),
-				isNull(staffUsers.disabledAt),
-				lte(assignments.validFrom, today),
-				or(isNull(assignments.validTo), sql`${assignments.validTo} > ${today}`)
-			)
-		)
+		.where(and(eq(assignments.boardId, boardId), holdsToday('caseworker', today)))
 		.orderBy(asc(staffUsers.name), asc(units.name));
+}
+
+/** Those who hold the role of log reviewer in the board today, by name. */
+export async function listReviewers({
+	tx,
+	boardId,
+	today
+}: Scope): Promise<readonly { readonly staffId: StaffId; readonly name: string }[]> {
+	return tx
+		.selectDistinct({ staffId: staffUsers.id, name: staffUsers.name })
+		.from(assignments)
+		.innerJoin(staffUsers, eq(staffUsers.id, assignments.userId))
+		.where(and(eq(assignments.boardId, boardId), holdsToday('log-reviewer', today)))
+		.orderBy(asc(staffUsers.name), asc(staffUsers.id));
 }
 
 /** The names of those of the ids who have an account, by id. */

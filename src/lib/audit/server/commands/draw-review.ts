@@ -8,6 +8,8 @@ import { gatherVisits } from '../../visit.ts';
 import { findChainHead } from '../queries.ts';
 import { findCaseFacts } from '../review/case-facts.ts';
 import { findReview, insertReview, listStaffLines } from '../review/queries.ts';
+import { turnOf } from '../review/turn.ts';
+import { listReviewers } from '#lib/access/server/colleagues/queries.ts';
 import type { LogReviewId } from '#lib/shared/ids.ts';
 import { addDays, toLocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -19,7 +21,7 @@ export interface DrawReviewInput {
 }
 
 /**
- * Draws the sample of a month's log review, once. Refuses a month that is not over (`invalid-input`) and one that has been
+ * Draws the sample of a month's log review, once, and gives it to the reviewer whose turn it is. Refuses a month that is not over (`invalid-input`) and one that has been
  * drawn (`already-exists`).
  */
 export const drawReview = command({
@@ -40,7 +42,10 @@ export const drawReview = command({
 		const seed = await makeSeed(work, month);
 		const sample = drawSample(visits, assessVisits(visits, around, facts), rankBy(seed));
 		const id = work.newId() as LogReviewId;
-		const review = { id, month, seed, drawnOn: work.today, visitCount: visits.length };
+		const drawn = sample.map(({ visit }) => visit);
+		const reviewer = await turnOf(work, month, await listReviewers(work), drawn);
+		const assignedTo = reviewer?.staffId ?? null;
+		const review = { id, month, seed, drawnOn: work.today, visitCount: visits.length, assignedTo };
 		await insertReview(work, review, sample);
 		return id;
 	}

@@ -19,6 +19,8 @@ export interface MonthRow {
 	/** Null until it has been drawn. */
 	readonly review:
 		(LogReview & { readonly drawn: number; readonly judged: number; readonly followUp: number }) | null;
+	/** Whose it is to do; null while nobody has been assigned it. */
+	readonly assignedTo: string | null;
 	/** Null until it has been signed. */
 	readonly signedBy: string | null;
 }
@@ -34,18 +36,22 @@ export const listReviews = read({
 		if (!firstDay) return [];
 		const reviews = new Map((await listReviewsOfBoard(work)).map((review) => [review.month, review]));
 		const counts = await countVisitsByReview(work);
-		const signers = [...reviews.values()].flatMap(({ signed }) => signed?.by ?? []);
-		const names = await findNames(work.tx, signers);
+		const people = [...reviews.values()].flatMap(({ signed, assignedTo }) =>
+			[signed?.by ?? [], assignedTo ?? []].flat()
+		);
+		const names = await findNames(work.tx, people);
 		return listMonths(monthOf(firstDay), monthOf(work.today)).map((month) => {
 			const review = reviews.get(month);
 			const facts = { isSigned: Boolean(review?.signed), hasVisits: review?.visitCount !== 0 };
 			const count = review ? (counts.get(review.id) ?? { drawn: 0, judged: 0, followUp: 0 }) : null;
 			const by = review?.signed?.by ?? null;
+			const assigned = review?.assignedTo ?? null;
 			return {
 				month,
 				state: reviewStateOf(month, facts, work.today),
 				dueOn: reviewDueOn(month),
 				review: review && count ? { ...review, ...count } : null,
+				assignedTo: assigned === null ? null : (names.get(assigned) ?? assigned),
 				signedBy: by === null ? null : (names.get(by) ?? by)
 			};
 		});

@@ -1,9 +1,10 @@
 import { findReview, listReviewedVisits } from '../review/queries.ts';
+import { maySign } from '../../assign-reviewer.ts';
 import type { LogReview, ReviewedVisit } from '../../log-review.ts';
 import { reviewDueOn, reviewStateOf, type Month, type ReviewState } from '../../review-month.ts';
 import { listCaseNumbers } from '#lib/cases/server/queries.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
-import { findNames } from '#lib/access/server/colleagues/queries.ts';
+import { findNames, listReviewers } from '#lib/access/server/colleagues/queries.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { read } from '#lib/shared/server/read.ts';
 
@@ -21,6 +22,12 @@ export interface ReviewOfMonth extends LogReview {
 	readonly state: ReviewState;
 	readonly dueOn: LocalDate;
 	readonly signedByName: string | null;
+	/** Whose it is to do; null while nobody has been assigned it. */
+	readonly assignedToName: string | null;
+	/** Whether the reader is the one to sign. */
+	readonly maySign: boolean;
+	/** Whether somebody else holds the role, who can judge the reader's own visits. */
+	readonly hasOther: boolean;
 	readonly visits: readonly NamedVisit[];
 }
 
@@ -40,7 +47,8 @@ export const reviewOfMonth = read({
 		const visits = await listReviewedVisits(work, review.id);
 		const { signed } = review;
 		const people = visits.flatMap(({ actorId, judged }) => [actorId, judged?.by ?? actorId]);
-		const names = await findNames(work.tx, signed ? [...people, signed.by] : people);
+		const { assignedTo } = review;
+		const names = await findNames(work.tx, [...people, signed?.by ?? [], assignedTo ?? []].flat());
 		const caseNumbers = await listCaseNumbers(
 			work,
 			visits.flatMap(({ caseId }) => caseId ?? [])
@@ -55,6 +63,9 @@ export const reviewOfMonth = read({
 				work.today
 			),
 			dueOn: reviewDueOn(month),
+			assignedToName: assignedTo === null ? null : nameOf(assignedTo),
+			maySign: reader !== null && maySign(reader, assignedTo),
+			hasOther: (await listReviewers(work)).some(({ staffId }) => staffId !== reader),
 			signedByName: signed ? nameOf(signed.by) : null,
 			visits: visits.map((visit) => ({
 				...visit,

@@ -96,10 +96,10 @@ export async function findFirstDay({ tx, boardId }: Scope): Promise<LocalDate | 
 type ReviewRow = typeof logReviews.$inferSelect;
 
 function toLogReview({ id, month, seed, drawnOn, visitCount, ...row }: ReviewRow): LogReview {
-	const { signedBy, signedOn, chainSeq, chainSeal, chainFault } = row;
+	const { assignedTo, signedBy, signedOn, chainSeq, chainSeal, chainFault } = row;
 	const signed =
 		signedBy && signedOn ? { by: signedBy, on: signedOn, chainSeq, chainSeal, chainFault } : null;
-	return { id, month, seed, drawnOn, visitCount, signed };
+	return { id, month, seed, drawnOn, visitCount, assignedTo, signed };
 }
 
 /** The board's reviews, the latest month first. */
@@ -200,6 +200,17 @@ export async function updateJudgement(
 		.update(logReviewVisits)
 		.set({ judgement: judged.judgement, note, judgedBy: judged.by, judgedOn: judged.on })
 		.where(and(eq(logReviewVisits.boardId, boardId), eq(logReviewVisits.id, id)));
+}
+
+export async function updateAssigned(
+	{ tx, boardId }: Scope,
+	id: LogReviewId,
+	assignedTo: string
+): Promise<void> {
+	await tx
+		.update(logReviews)
+		.set({ assignedTo })
+		.where(and(eq(logReviews.boardId, boardId), eq(logReviews.id, id)));
 }
 
 export async function updateAsSigned(

@@ -5,7 +5,11 @@ import type { SignedView, VisitView } from '#lib/audit/ui/review-view.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { clockTime, dayName, describeStoredFault, reasonTag } from '../log-review-words.ts';
 
-export function toVisitView(visit: NamedVisit, index: number, count: number): VisitView {
+export function toVisitView(
+	visit: NamedVisit,
+	index: number,
+	{ visits: { length: count }, hasOther }: Pick<ReviewOfMonth, 'visits' | 'hasOther'>
+): VisitView {
 	const { id, reads, writes, judged, judgedByName } = visit;
 	return {
 		id,
@@ -18,7 +22,7 @@ export function toVisitView(visit: NamedVisit, index: number, count: number): Vi
 		judgement: judged?.judgement ?? null,
 		note: judged?.note ?? '',
 		judgedBy: judged ? m.audit_visit_judged_by({ name: judgedByName ?? judged.by, day: judged.on }) : null,
-		isOwn: visit.isOwn
+		notMine: !visit.isOwn ? null : hasOther ? m.audit_visit_own() : m.audit_visit_own_alone()
 	};
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "log_reviews" ADD COLUMN "assigned_to" text;
