@@ -29,7 +29,8 @@ export default defineConfig({
 					'form-action': ['self'],
 					'frame-ancestors': ['none'],
 					'base-uri': ['none'],
-					'object-src': ['none']
+					'object-src': ['none'],
+					'report-uri': ['/csp-report']
 				}
 			},
 			// Only tablets have one; they start it themselves (src/service-worker/index.ts).

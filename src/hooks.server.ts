@@ -12,7 +12,7 @@ import { Problem, type ProblemCode } from '#lib/shared/problem.ts';
 import { findBodyFault } from '#lib/shared/server/find-body-fault.ts';
 import { openPublished } from '#lib/shared/server/published-headers.ts';
 import { securityHeaders, strictTransportSecurity } from '#lib/shared/server/security-headers.ts';
-import { logFailure, logRefusal } from './request-log.server.ts';
+import { logFailure, logRefusal, logRefusedForm } from './request-log.server.ts';
 import { startRuntime, type Runtime } from './start.server.ts';
 
 type RequestEvent = Parameters<Handle>[0]['event'];
@@ -51,6 +51,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	const response = await localeOfRequest.run({ locale }, async () => {
 		if (!isSameOrigin(event.request.method, event.request.headers.get('origin'), environment.publicUrl)) {
+			logRefusal(event, 'not-permitted');
 			return new Response(problemMessage('not-permitted'), { status: 403 });
 		}
 		const asked = { routeId: event.route.id, method: event.request.method, query: event.url.searchParams };
@@ -65,11 +66,16 @@ export const handle: Handle = async ({ event, resolve }) => {
 			return stop(event, verdict);
 		}
 		const fault = await findBodyFault(event.request);
-		if (fault) return stop(event, fault);
-		return resolve(event, {
+		if (fault) {
+			logRefusal(event, fault);
+			return stop(event, fault);
+		}
+		const answered = await resolve(event, {
 			transformPageChunk: ({ html }) =>
 				html.replace('%genklang.lang%', locale).replace('%genklang.dir%', 'ltr')
 		});
+		await logRefusedForm(event, answered);
+		return answered;
 	});
 	const answer = withSecurityHeaders(response, environment.publicUrl);
 	if (event.route.id?.startsWith('/(published)')) openPublished(answer.headers, answer.status);
@@ -135,7 +141,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (error instanceof Problem) {
 		if (error.status >= 500) {
 			logFailure(event, { error: error.code, ...error.details });
-		} else if (error.code === 'not-permitted' || error.code === 'not-found') {
+		} else {
 			logRefusal(event, error.code);
 		}
 		return { status: error.status, message: problemMessage(error.code, error.details), code: error.code };

@@ -263,22 +263,64 @@ describe('a body', () => {
 	});
 });
 
+/** The server's own lines of the kind, so far. */
+function linesSaid(kind: string): Record<string, unknown>[] {
+	return demo
+		.said()
+		.split('\n')
+		.filter((line) => line.startsWith('{'))
+		.map((line) => JSON.parse(line) as Record<string, unknown>)
+		.filter(({ event }) => event === kind);
+}
+
 describe('what the server writes', () => {
 	it('is a line for each refusal to staff, with who and what and without the address', async () => {
 		const caseworker = visitors.find(({ role }) => role === 'caseworker')?.cookie ?? '';
 		const unknown = '11111111-1111-4111-8111-111111111111';
 		expect(await statusOf(`/cases/${unknown}?x=hemlig`, caseworker)).toBe(404);
 		expect(await statusOf('/staff', caseworker)).toBe(403);
-		const lines = demo
-			.said()
-			.split('\n')
-			.filter((line) => line.startsWith('{'))
-			.map((line) => JSON.parse(line) as Record<string, unknown>);
-		const refused = lines.filter(({ event }) => event === 'refused');
+		const refused = linesSaid('refused');
 		expect(refused.at(-1)).toMatchObject({ code: 'not-permitted', route: '/(system)/staff', method: 'GET' });
 		expect(refused.at(-2)).toMatchObject({ code: 'not-found', ids: [unknown] });
 		expect(refused.at(-2)?.['staff']).toMatch(/^[0-9a-f-]{36}$/);
-		expect(JSON.stringify(lines)).not.toMatch(/hemlig|\/s\/demo\/|exempelby\.example/);
+		expect(demo.said()).not.toMatch(/hemlig|\/s\/demo\/|exempelby\.example/);
+	});
+
+	it('is a line for each form of staff’s that was refused, once, and nothing of what was written', async () => {
+		const administrator = visitors.find(({ role }) => role === 'follow-up-administrator')?.cookie ?? '';
+		const before = linesSaid('refused').length;
+		const body = new URLSearchParams({ reference: '', owner: 'hemlig' });
+		expect(await statusOf('/information', administrator, { method: 'POST', body })).toBe(422);
+		const script = { 'x-sveltekit-action': 'true', accept: 'application/json' };
+		await statusOf('/information', administrator, { method: 'POST', body, headers: script });
+		const lines = linesSaid('refused').slice(before);
+		expect(lines).toHaveLength(2);
+		for (const line of lines) {
+			expect(line).toMatchObject({ code: 'invalid-input', route: '/(admin)/information', method: 'POST' });
+		}
+		expect(JSON.stringify(lines)).not.toContain('hemlig');
+	});
+
+	it('is what browsers say that they have stopped, of few words and so often at most', async () => {
+		const report = (page: string) =>
+			JSON.stringify({
+				'csp-report': {
+					'document-uri': `${demo.url}${page}`,
+					'effective-directive': 'script-src-elem',
+					'blocked-uri': 'https://evil.example/hemlig.js'
+				}
+			});
+		const headers = { 'content-type': 'application/csp-report' };
+		const send = (body: string) => statusOf('/csp-report', '', { method: 'POST', body, headers });
+		for (const body of [report('/s/demo/hemlig'), 'hemlig', 'x'.repeat(20_000)]) {
+			expect(await send(body)).toBe(204);
+		}
+		expect(linesSaid('content-blocked')).toEqual([]);
+		for (let more = 0; more < 25; more += 1) expect(await send(report('/cases/hemlig'))).toBe(204);
+		const lines = linesSaid('content-blocked');
+		expect(lines).toHaveLength(20);
+		expect(lines[0]).toMatchObject({ directive: 'script-src-elem', blocked: 'evil.example', page: 'cases' });
+		expect(JSON.stringify(lines)).not.toContain('hemlig');
 	});
 });
 

@@ -10,7 +10,7 @@ export const longestPassword = 128;
 
 export type PasswordProblem = 'too-short' | 'too-long' | 'too-common' | 'contains-own-name';
 
-/** Those of the most used passwords that are long enough to be chosen here, Swedish ones included; lower case. */
+/** Swedish and near at hand, which lists from elsewhere do not have; lower case. */
 const common = [
 	'123456789012',
 	'1234567890123',
@@ -49,13 +49,21 @@ const common = [
 	'välkommen1234'
 ];
 
-/** The password as it is, or what is wrong with it. Counts characters as people do, and changes nothing in it. */
-export function parsePassword(password: string, email: string): Result<string, PasswordProblem> {
+/**
+ * The password as it is, or what is wrong with it. Counts characters as people do, and changes nothing in it. `leaked` are
+ * passwords in lower case that are known to have leaked.
+ */
+export function parsePassword(
+	password: string,
+	email: string,
+	leaked: ReadonlySet<string>
+): Result<string, PasswordProblem> {
 	const length = [...password].length;
 	if (length < shortestPassword) return refuse('too-short');
 	if (length > longestPassword) return refuse('too-long');
 	const lower = password.toLowerCase();
-	if (common.includes(lower) || hasFewCharacters(lower) || isRun(lower)) return refuse('too-common');
+	if (common.includes(lower) || leaked.has(lower) || hasFewCharacters(lower) || isRun(lower))
+		return refuse('too-common');
 	const own = email.toLowerCase().split('@')[0] ?? '';
 	if (own.length >= 4 && lower.includes(own)) return refuse('contains-own-name');
 	return ok(password);

@@ -3,6 +3,7 @@ import { throwAsProblem } from '#lib/shared/server/database-error.ts';
 import { hashToken } from '#lib/shared/server/hash-token.ts';
 import { ok, refuse, type Result } from '#lib/shared/result.ts';
 import { parsePassword, type PasswordProblem } from '../../password-rules.ts';
+import { commonPasswords } from '../common-passwords.ts';
 import { hashPassword } from '../password-hash.ts';
 import type { SignInContext } from '../sign-in-context.ts';
 import {
@@ -32,7 +33,7 @@ export async function acceptInvitation(
 ): Promise<Result<{ readonly token: string }, PasswordProblem | 'unknown'>> {
 	const invited = await findInvitation(context, token);
 	if (!invited) return refuse('unknown');
-	const parsed = parsePassword(password, invited.email);
+	const parsed = parsePassword(password, invited.email, commonPasswords());
 	if (!parsed.ok) return parsed;
 	const hash = await hashPassword(parsed.value, context.passwordCost);
 	const { userId } = invited;

@@ -3,6 +3,7 @@ import { throwAsProblem } from '#lib/shared/server/database-error.ts';
 import { ok, refuse, type Result } from '#lib/shared/result.ts';
 import { parsePassword, type PasswordProblem } from '../../password-rules.ts';
 import type { StaffSession } from '../../staff-session.ts';
+import { commonPasswords } from '../common-passwords.ts';
 import { hashPassword, isPassword } from '../password-hash.ts';
 import type { SignInContext } from '../sign-in-context.ts';
 import { countAttempt, forgetAttempt, type Throttled } from '../throttle.ts';
@@ -31,7 +32,7 @@ export async function changePassword(
 	session: StaffSession,
 	{ current, next, userAgent }: PasswordChange
 ): Promise<Result<{ readonly token: string }, ChangeProblem>> {
-	const parsed = parsePassword(next, session.email);
+	const parsed = parsePassword(next, session.email, commonPasswords());
 	if (!parsed.ok) return refuse({ field: 'next', problem: parsed.problem });
 	if (next === current) return refuse({ field: 'next', problem: 'same' });
 	const { staffId: userId, secondFactor, signedInAt, boardId } = session;
