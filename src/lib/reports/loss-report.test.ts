@@ -46,7 +46,7 @@ describe('the report of those lost', () => {
 	});
 
 	it('compares nobody when there are fewer than five of either', () => {
-		expect(dropOut([...followed, ...lost.slice(1)]).comparisons).toEqual([]);
+		expect(report([...followed, ...lost.slice(1)]).map(({ key }) => key)).toEqual(['flow']);
 	});
 
 	it('tells no share of a group whose numbers are hidden', () => {
@@ -64,6 +64,31 @@ describe('the report of those lost', () => {
 		expect(flow.values).toEqual(['followed-up', 'lost', 'not-yet', 'outside']);
 		const counts = flow.counts.all.cells.map((cell) => (cell.kind === 'shown' ? cell.value.count : null));
 		expect(counts).toEqual([5, 5, 5, 5]);
+	});
+
+	it('tells those who have died with those whose time has not come, when they are few', () => {
+		const goesOn = [1, 2, 3, 4, 5].map((one) =>
+			materialCase(20 + one, { before: 30, more: { interventions: [] } })
+		);
+		const dead = [1, 2].map((one) =>
+			materialCase(30 + one, { before: 30, more: { missedAfter: 'deceased' } })
+		);
+		const [flow, ...rest] = report([...followed, ...lost, ...goesOn, ...dead]);
+		if (flow?.kind !== 'counts') throw new Error('no flow');
+		expect(flow.values).toEqual(['followed-up', 'lost', 'not-yet-or-outside']);
+		const counts = flow.counts.all.cells.map((cell) => (cell.kind === 'shown' ? cell.value.count : null));
+		expect(counts).toEqual([5, 5, 7]);
+		expect(rest.map(({ key }) => key)).toEqual(['lost', 'drop-out', 'why-lost']);
+	});
+
+	it('tells nothing more than the flow when that cannot be told whole: 12 less 5 and 5 would be the two', () => {
+		const dead = [1, 2].map((one) =>
+			materialCase(30 + one, { before: 30, more: { missedAfter: 'deceased' } })
+		);
+		const [flow, ...rest] = report([...followed, ...lost, ...dead]);
+		if (flow?.kind !== 'counts') throw new Error('no flow');
+		expect(flow.counts.all.cells.filter(({ kind }) => kind === 'hidden').length).toBeGreaterThan(1);
+		expect(rest).toEqual([]);
 	});
 
 	it('gives bounds when fewer than seven in ten are followed up', () => {

@@ -64,31 +64,49 @@ export function reportLoss(input: FigureInput, measure: ChosenScale): readonly R
 			order: ['followed-up', 'lost'],
 			by
 		});
-	return [
+	const flowOf = (valueOf: (one: MaterialCase) => string, order: readonly string[]): CountsFigure =>
 		countFigure({
 			...base,
 			key: 'flow',
 			drawn: 'flow',
 			names: { kind: 'words', set: 'loss' },
 			rows: started,
-			valuesOf: (one) => [standingOf(one)],
-			order: followUpStandings,
+			valuesOf: (one) => [valueOf(one)],
+			order,
 			by: null
-		}),
-		divide(by ?? 'provider'),
-		compareLost(input, measure, { followed, lost, divide }),
-		countFigure({
-			...base,
-			key: 'why-lost',
-			drawn: 'bars',
-			names: { kind: 'words', set: 'missed' },
-			rows: lost,
-			valuesOf: ({ missedAfter }) => [missedAfter ?? 'not-said'],
-			order: missedReasons,
-			by: null
-		})
-	];
+		});
+	const flow = flowOf(standingOf, followUpStandings);
+	if (isWhole(flow)) return [flow, ...figuresOfLost()];
+	// Too few have left, or wait: together they may be enough. What the figures below tell would otherwise give them away.
+	const flowTogether = flowOf((one) => toTold(standingOf(one)), toldTogether);
+	return isWhole(flowTogether) ? [flowTogether, ...figuresOfLost()] : [flowTogether];
+
+	function figuresOfLost(): ReportFigure[] {
+		return [
+			divide(by ?? 'provider'),
+			compareLost(input, measure, { followed, lost, divide }),
+			countFigure({
+				...base,
+				key: 'why-lost',
+				drawn: 'bars',
+				names: { kind: 'words', set: 'missed' },
+				rows: lost,
+				valuesOf: ({ missedAfter }) => [missedAfter ?? 'not-said'],
+				order: missedReasons,
+				by: null
+			})
+		];
+	}
 }
+
+/** Whether nothing of it is hidden. */
+const isWhole = ({ counts }: CountsFigure): boolean => counts.all.cells.every(({ kind }) => kind === 'shown');
+
+/** Those whose time has not come with those who have moved or died. */
+const toldTogether = ['followed-up', 'lost', 'not-yet-or-outside'] as const;
+
+const toTold = (standing: FollowUpStanding): (typeof toldTogether)[number] =>
+	standing === 'followed-up' || standing === 'lost' ? standing : 'not-yet-or-outside';
 
 interface Compared {
 	readonly followed: readonly MaterialCase[];

@@ -8,14 +8,20 @@ import type { MaterialCase } from './material.ts';
 import { pairOf } from './measured-pairs.ts';
 import type { FigureInput, MeansFigure } from './report-figure.ts';
 
-/** Of those with the score: the first before, the last after, or how much better it got. Cases without are the bortfall. */
+/**
+ * Of those with the score: the first before, the last after, or how much better it got. Cases that have been asked with the
+ * form and lack the score are the bortfall.
+ */
 export function meansFigure(
 	{ cases, rule }: FigureInput,
 	measure: ChosenScale,
 	{ rows, columns }: Crosstab,
 	of: MeanOf
 ): MeansFigure {
-	const scored = cases.flatMap((one) => {
+	const asked = cases.filter(({ scores }) =>
+		scores.some(({ instrumentId }) => instrumentId === measure.instrumentId)
+	);
+	const scored = asked.flatMap((one) => {
 		const value = scoreOf(one, measure, of);
 		return value === null ? [] : [{ one, value }];
 	});
@@ -37,7 +43,7 @@ export function meansFigure(
 		columnValues: byColumn.order,
 		of,
 		means: discloseMeans({ values, rowOrder: byRow.order, columnOrder: byColumn.order }, rule),
-		missing: discloseMissing(scored.length, cases.length - scored.length, rule),
+		missing: discloseMissing(scored.length, asked.length - scored.length, rule),
 		isOverlapping: byRow.isOverlapping || byColumn.isOverlapping,
 		scale: { lowest, highest, direction }
 	};

@@ -36,6 +36,7 @@ const values: Readonly<Record<string, Word>> = {
 	lost: m.report_value_lost,
 	'not-yet': m.report_value_not_yet,
 	outside: m.report_value_outside,
+	'not-yet-or-outside': m.report_value_not_yet_or_outside,
 	all: m.report_value_number
 };
 
