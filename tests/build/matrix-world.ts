@@ -44,6 +44,7 @@ import type { Things } from './route-examples.ts';
 import { testSecret } from './server-process.ts';
 import { makeOldRecords } from './old-records.ts';
 import { testTrail } from './test-board.ts';
+import { storeWritten } from './written-texts.ts';
 
 /** Whose things are asked for. */
 export type Owner = 'own' | 'colleague' | 'protected' | 'other-unit' | 'other-board';
@@ -338,6 +339,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 			opensOn: addDays(today, -30),
 			closesOn: addDays(today, 30)
 		});
+		const [textId = ''] = await storeWritten({ database, board }, { surveyId, providerId, question: 'ord' }, ['Bra.']);
 		const draftSurveyId = await draftTestSurvey(system, [providerId], later);
 		const { surveyId: closedSurveyId } = await openTestSurvey(system, [providerId], later);
 		await run(system, moveSurvey, { surveyId: closedSurveyId, to: 'closed' });
@@ -346,6 +348,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 			surveyToken: links[0]?.token ?? '',
 			invitationToken: target.token,
 			surveyId,
+			textId,
 			draftSurveyId,
 			closedSurveyId,
 			staffId: target.staffId,

@@ -19,6 +19,8 @@ export interface Things {
 	readonly draftSurveyId: string;
 	/** Open, with codes in a hat. */
 	readonly codeSurveyId: string;
+	/** Something written in it that is to be reviewed. */
+	readonly textId: string;
 	/** Over, and not reported. */
 	readonly closedSurveyId: string;
 	readonly providerId: string;
@@ -681,6 +683,10 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 				})
 			}
 		}
+	},
+	[`${oneSurvey}/texts`]: {
+		page: {},
+		actions: { default: { form: ({ textId }) => ({ textId, decision: 'show' }) } }
 	},
 	[`${oneSurvey}/codes`]: {
 		page: { path: ({ codeSurveyId }) => ({ 'surveyId=surveyId': codeSurveyId }) },

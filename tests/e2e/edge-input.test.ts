@@ -391,6 +391,10 @@ const unreachable: readonly (readonly [routeId: string, reason: string])[] = [
 		'/(admin)/surveys/[surveyId=surveyId]/change',
 		'is linked while a survey is a draft, and the demo has none'
 	],
+	[
+		'/(admin)/surveys/[surveyId=surveyId]/texts',
+		'is linked when something has been written, and the demo has nothing'
+	],
 	['/(admin)/surveys/[surveyId=surveyId]/codes', 'is linked in a survey with codes, and the demo has none'],
 	['/(board)/action-plans/ask', 'is linked at a missed target that nobody has asked about'],
 	[

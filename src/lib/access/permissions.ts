@@ -55,6 +55,9 @@ export const permissions = {
 	'survey:write': { 'follow-up-administrator': 'board' },
 	// A code to an open survey for somebody in the room; neither the case nor any answer is in it.
 	'survey:hand-out': { caseworker: 'board' },
+	// What people have written without a name, 7 a § lag (2001:454): one who reads it through before anybody else may.
+	'survey-text:review': { 'follow-up-administrator': 'board' },
+	'survey-text:read': { 'follow-up-administrator': 'board', 'provider-staff': 'own-provider' },
 	// Tablets that ask on their own: which surveys they have, pairing and shutting them out. Never an answer.
 	'kiosk:manage': { 'follow-up-administrator': 'board' },
 	// What people are told before they answer, GDPR art. 13, and where the impact assessment is, art. 35.

@@ -338,6 +338,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 		}
 	},
 	[`${oneSurvey}/change`]: { page: staff('survey:write'), actions: { default: staff('survey:write') } },
+	[`${oneSurvey}/texts`]: {
+		page: staff('survey-text:review'),
+		actions: { default: staff('survey-text:review') }
+	},
 	[`${oneSurvey}/codes`]: { page: staff('survey:write'), actions: { default: staff('survey:write') } },
 	'/(admin)/targets/decide': { page: staff('target:write'), actions: { default: staff('target:write') } }
 };

@@ -14,5 +14,8 @@ export interface AnonymousText {
 	readonly state: TextState;
 }
 
-/** Texts are shown, and told whom they are about, when at least this many answered: words are easier to recognise. */
+/**
+ * A text says whom it is about when at least this many answered about them, and is shown when at least this many wrote to the
+ * question: words are easier to recognise.
+ */
 export const smallestTextGroup = 10;

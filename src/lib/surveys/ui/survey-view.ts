@@ -15,3 +15,12 @@ export interface PosterView {
 	readonly address: string;
 	readonly qr: QrPath;
 }
+
+/** What has been written to one question in one group. */
+export interface WrittenView {
+	readonly question: string;
+	/** Whom it is about, where there is more than one group. */
+	readonly about: string | null;
+	/** Null where too few have written. */
+	readonly texts: readonly string[] | null;
+}

@@ -308,7 +308,10 @@ export interface ReleasedText {
 }
 
 /** Stores what was written, sealed with the board's own key, in the order given: shuffled by whoever calls. */
-export async function insertReleasedTexts(work: Work, texts: readonly ReleasedText[]): Promise<void> {
+export async function insertReleasedTexts(
+	work: Pick<Work, 'tx' | 'boardId' | 'cipher'>,
+	texts: readonly ReleasedText[]
+): Promise<void> {
 	const cipher = await work.cipher();
 	for (let at = 0; at < texts.length; at += rowsTogether) {
 		const rows = texts.slice(at, at + rowsTogether).map(({ words, ...text }) => ({

@@ -25,6 +25,7 @@ import { subjectOfSurvey } from '#lib/surveys/information-subject.ts';
 import type { PublishedInformation } from '#lib/surveys/information.ts';
 import { informationTexts } from '#lib/surveys/server/reads/information-texts.ts';
 import { surveyOverview } from '#lib/surveys/server/reads/survey-overview.ts';
+import { surveyTexts } from '#lib/surveys/server/reads/survey-texts.ts';
 import { surveyProgress } from '#lib/surveys/server/reads/survey-progress.ts';
 import type { Survey } from '#lib/surveys/survey.ts';
 import { stateOn } from '#lib/surveys/survey-state.ts';
@@ -34,12 +35,14 @@ import { respondentAddress } from '../../../respondent-address.server.ts';
 import { surveyDays, surveyTitle } from '../survey-form.ts';
 import { describeState } from '../survey-state-view.ts';
 import { readInvited } from './invited-form.ts';
+import { nameQuestion } from './name-question.server.ts';
 import {
 	suggestCopy,
 	toBoxLines,
 	toCheckViews,
 	toFacts,
 	toProviderRows,
+	toWrittenViews,
 	type ToldVersion
 } from './survey-page-view.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -53,6 +56,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const counts = countAnswersInSteps(await fetch(context, surveyProgress, {})).get(survey.id);
 	const told = await findToldVersion(context, survey);
 	const instrument = findInstrument(context.catalogue, survey.instrumentId, survey.instrumentVersion);
+	const isEmptied = boxes.some(({ emptiedOn }) => emptiedOn !== null);
+	const written = isEmptied ? await fetch(context, surveyTexts, { surveyId: survey.id }) : null;
 	const name = textIn(instrument?.shortTitle ?? null, locale) ?? survey.instrumentId;
 	return {
 		way: [{ href: '/surveys', label: m.staff_surveys_title() }],
@@ -74,6 +79,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		})),
 		caption: m.surveys_providers_caption({ title: survey.title, date: today }),
 		boxes: toBoxLines(boxes),
+		written: toWrittenViews(written?.groups ?? [], survey, (of) => nameQuestion(locals, survey, of)),
+		unreviewed: written?.unreviewed ?? 0,
 		hasLostBox: boxes.some(({ state }) => state === 'lost'),
 		closesOn: survey.closesOn,
 		copy: suggestCopy(survey, today),

@@ -7,6 +7,7 @@ import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { BoxFacts } from '#lib/surveys/answer-box.ts';
 import type { Check, CheckItem } from '#lib/surveys/check-survey.ts';
 import type { Survey, SurveyMode, SurveyProvider } from '#lib/surveys/survey.ts';
+import type { WrittenView } from '#lib/surveys/ui/survey-view.ts';
 import { purposeLabel } from '../../../labels.ts';
 import { languageName } from '../language-name.ts';
 
@@ -165,4 +166,24 @@ export function suggestCopy({ title, opensOn, closesOn }: Survey, today: LocalDa
 	};
 	const renamed = title.replace(/\b(20\d\d)\b/, (year) => String(Number(year) + yearsOn));
 	return { title: renamed, opensOn: later(opensOn), closesOn: later(closesOn) };
+}
+
+interface WrittenGroup {
+	readonly question: string;
+	readonly providerId: ProviderId | null;
+	readonly texts: readonly string[] | null;
+}
+
+/** What has been written, named: a provider where it has a group of its own, the others together. */
+export function toWrittenViews(
+	groups: readonly WrittenGroup[],
+	{ providers }: Survey,
+	nameQuestion: (question: string) => string
+): WrittenView[] {
+	return groups.map(({ question, providerId, texts }) => {
+		const provider = providers.find((one) => one.providerId === providerId);
+		const isAlone = groups.filter((group) => group.question === question).length === 1;
+		const others = isAlone ? m.free_text_about_all() : m.free_text_about_others();
+		return { question: nameQuestion(question), about: provider?.name ?? others, texts };
+	});
 }

@@ -2,10 +2,12 @@ import { mayAct } from '#lib/access/permissions.ts';
 import { toLocalDate } from '#lib/shared/local-date.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { isOpen } from '#lib/targets/action-plan.ts';
+import { providerTexts } from '#lib/surveys/server/reads/provider-texts.ts';
 import { listActionPlans } from '#lib/targets/server/reads/list-action-plans.ts';
 import { describeState } from '../../action-plans/plan-words.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { nameQuestion } from '../../../(admin)/surveys/[surveyId=surveyId]/name-question.server.ts';
 import { assessTrend } from '../assess-trend.server.ts';
 import { parseResultQuery, type ResultQuery } from '../board-query.ts';
 import { wordGoal } from '../word-goal.server.ts';
@@ -29,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		})),
 		mayAsk: isMissed && mayAct(locals.actor, 'action-plan:ask') && !plans.some(isOpen),
 		isMissed,
+		written: await listWritten(locals, query),
 		query: url.search,
 		way: [{ href: `/targets?year=${year}&law=${law}`, label: m.board_result_way({ year }) }],
 		provider: current.result.provider.name,
@@ -56,4 +59,15 @@ async function listPlans({ actor, context }: App.Locals, query: ResultQuery) {
 			plan.instrumentId === query.instrumentId &&
 			plan.item === query.item
 	);
+}
+
+/** What has been written about the provider, for its own staff and the administration; null for others. */
+async function listWritten(locals: App.Locals, { providerId, instrumentId, year }: ResultQuery) {
+	if (!mayAct(locals.actor, 'survey-text:read')) return null;
+	const groups = await fetch(locals.context, providerTexts, { providerId, instrumentId, year });
+	return groups.map(({ question, texts }) => ({
+		question: nameQuestion(locals, { instrumentId }, question),
+		about: null,
+		texts
+	}));
 }
