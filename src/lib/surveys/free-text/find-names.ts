@@ -45,7 +45,9 @@ export function findNames(text: string): readonly Stretch[] {
 		const between = before ? text.slice(before.end, start) : '';
 		const last = found.at(-1);
 		const follows = last !== undefined && last.end === before?.end && /^[ ]$/.test(between);
-		const isFirst = !before || /[.!?:;\n•"”*–]/.test(between) || /^\s*-\s/.test(between);
+		// An initial's full stop ends no sentence: "K. Andersson".
+		const isInitial = between === '. ' && before?.letters.length === 1 && capital.test(before.letters);
+		const isFirst = !before || (!isInitial && /[.!?:;\n•"”*–]/.test(between)) || /^\s*-\s/.test(between);
 		const isName = capital.test(letters)
 			? looksLikeName(letters, lower, isFirst) || (follows && capital.test(letters))
 			: isKnown(lower, false) || (isAfterTitle(before?.lower, between) && !neverName.has(lower));
