@@ -58,7 +58,7 @@ export async function fillInterviewWorld(
 		}
 	});
 	const accepted = await acceptInvitation(signIn, token ?? '', password, null);
-	if (!accepted.ok) throw new Error(accepted.problem);
+	if (!accepted.ok) throw new Error(JSON.stringify(accepted.problem));
 	const session = { userId: staffId, secondFactor: 'totp', userAgent: null } as const;
 	const sessionToken = await insertSession(signIn, database.orm, session);
 	const hanna = as({ kind: 'staff', boardId, staffId, name: 'Hanna (påhittad)', roles: ['caseworker'] });

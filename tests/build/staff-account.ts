@@ -129,7 +129,7 @@ export async function addPerson(
 	}
 	if (!id || !token) throw new Error(`${name} was not invited`);
 	const accepted = await acceptInvitation(signIn, token, password, null);
-	if (!accepted.ok) throw new Error(accepted.problem);
+	if (!accepted.ok) throw new Error(JSON.stringify(accepted.problem));
 	const secret = randomBytes(20);
 	if (secondFactor === 'totp') await putTotpSecret(signIn, signIn.database.orm, id, secret, 0);
 	return { id, email, secret };

@@ -253,11 +253,13 @@ describe('an installation of one’s own', () => {
 		await expectAccessible(page);
 		await expectNoSidewaysScroll(page);
 		expect(await page.getByLabel('E-postadress').inputValue()).toBe('anna@exempelby.example');
-		expect(await page.getByLabel('Välj ett lösenord').getAttribute('autocomplete')).toBe('new-password');
-		await page.getByLabel('Välj ett lösenord').fill('kort');
+		expect(await page.getByLabel('Lösenord', { exact: true }).getAttribute('autocomplete')).toBe(
+			'new-password'
+		);
+		await page.getByLabel('Lösenord', { exact: true }).fill('kort');
 		await page.getByRole('button', { name: 'Spara och fortsätt' }).click();
 		await page.getByRole('alert').getByText('minst 12 tecken').waitFor();
-		await page.getByLabel('Välj ett lösenord').fill('tre gula cyklar i regn');
+		await page.getByLabel('Lösenord', { exact: true }).fill('tre gula cyklar i regn');
 		await page.getByRole('button', { name: 'Spara och fortsätt' }).click();
 
 		await page.getByRole('heading', { name: 'Välj ditt andra steg' }).waitFor();
@@ -314,7 +316,7 @@ describe('an installation of one’s own', () => {
 		const page = await open();
 		await addVirtualAuthenticator(page);
 		await page.goto(place.invitations.cilla);
-		await page.getByLabel('Välj ett lösenord').fill('fyra röda bilar i sol');
+		await page.getByLabel('Lösenord', { exact: true }).fill('fyra röda bilar i sol');
 		await page.getByRole('button', { name: 'Spara och fortsätt' }).click();
 		await page.getByLabel('Vad ska den heta?').fill('Jobbdatorn');
 		await expectAccessible(page);
@@ -348,7 +350,7 @@ describe('an installation of one’s own', () => {
 		const page = await open();
 		await addVirtualAuthenticator(page);
 		await page.goto(place.invitations.disa);
-		await page.getByLabel('Välj ett lösenord').fill('fyra röda bilar i sol');
+		await page.getByLabel('Lösenord', { exact: true }).fill('fyra röda bilar i sol');
 		await page.getByRole('button', { name: 'Spara och fortsätt' }).click();
 		await page.getByRole('button', { name: 'Skapa passnyckel' }).click();
 		await page.getByRole('link', { name: 'Jag har sparat koderna' }).click();

@@ -36,6 +36,7 @@ const tenantTables = tables.filter(({ name }) => !(name in withoutBoard));
 
 /** Indexes that begin with something else than the board, and why. */
 const otherIndexes: Readonly<Record<string, string>> = {
+	guests_user: 'signing in asks where a person works before any board is known',
 	assignments_user: 'signing in asks where a person works before any board is known'
 };
 type Table = (typeof tables)[number];
@@ -87,6 +88,7 @@ describe('every table', () => {
 			'follow_up_plan_versions',
 			'follow_up_plans',
 			'goal_ratings',
+			'guests',
 			'hidden_questions',
 			'information_texts',
 			'instrument_permits',

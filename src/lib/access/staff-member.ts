@@ -14,8 +14,6 @@ export interface StaffMember {
 	/** `invited`: has not signed in with anything yet. `closed`: may not sign in. */
 	readonly state: 'invited' | 'active' | 'closed';
 	readonly hasSecondFactor: boolean;
-	/** Whether they have a role in another board too: then the account itself is not changed from here. */
-	readonly worksElsewhere: boolean;
 	/** In this board, past ones included, the newest first. */
 	readonly assignments: readonly AssignmentRow[];
 }

@@ -187,6 +187,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		id_token: 'staff',
 		scope: 'word'
 	},
+	guests: { name: 'staff', token_hash: 'hash' },
 	staff_invitations: { token_hash: 'hash' },
 	/** The token is worth nothing without the signature in the cookie; the address is always null. */
 	staff_sessions: { token: 'staff', second_factor: 'word', user_agent: 'staff', ip_address: 'staff' },

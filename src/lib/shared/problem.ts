@@ -9,7 +9,6 @@ export const problems = {
 	'fresh-sign-in-required': { status: 403 },
 	'too-many-attempts': { status: 429 },
 	'own-account': { status: 409 },
-	'works-for-other-boards': { status: 409 },
 	'invalid-input': { status: 422 },
 	'link-unknown': { status: 404 },
 	'link-expired': { status: 410 },

@@ -10,7 +10,7 @@ import type { SecondFactor } from '../second-factor.ts';
 import { isAlive, touchEveryMs } from '../session-limits.ts';
 import { toActor, type BoardRoles, type StaffSession } from '../staff-session.ts';
 import { passkeys, staffAccounts, staffSessions, staffUsers, totpSecrets } from './auth-tables.ts';
-import { assignments } from './tables.ts';
+import { assignments, guests } from './tables.ts';
 
 interface SessionRow {
 	readonly id: string;
@@ -60,7 +60,9 @@ export async function findStaffSession(
 						'unitId', a.unit_id, 'providerId', a.provider_id) order by b.name, b.id, a.role), '[]')::text
 					from ${assignments} a join ${boards} b on b.id = a.board_id
 					where a.user_id = u.id and a.valid_from <= ${today}::date
-						and (a.valid_to is null or a.valid_to > ${today}::date)) as held
+						and (a.valid_to is null or a.valid_to > ${today}::date)
+						and not exists (select from ${guests} g where g.board_id = a.board_id and g.user_id = a.user_id
+							and (g.accepted_at is null or g.closed_at is not null))) as held
 			from ${staffSessions} s join ${staffUsers} u on u.id = s.user_id
 			where s.token = ${token} and u.disabled_at is null`
 		)

@@ -1,6 +1,17 @@
 /** Who works where in a board, as what, and from when to when. The people themselves are in auth-tables.ts. */
 import { sql } from 'drizzle-orm';
-import { check, date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+	check,
+	date,
+	foreignKey,
+	index,
+	pgTable,
+	primaryKey,
+	text,
+	timestamp,
+	unique,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { providers } from '#lib/cases/server/tables.ts';
 import type { AssignmentId, ProviderId, StaffId, UnitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
@@ -8,6 +19,39 @@ import { boardId } from '#lib/shared/server/tables.ts';
 import type { Role } from '../actor.ts';
 import { staffUsers } from './auth-tables.ts';
 import { units } from './unit-tables.ts';
+
+/**
+ * People of a board whose account another board has made. Whoever administers this one sees them by what was written when
+ * they were invited, and nothing of the account; roles here hold only when the person has accepted with the account's own
+ * password or session. So neither board learns anything of the other, and neither gets hold of what the person may in it.
+ */
+export const guests = pgTable(
+	'guests',
+	{
+		boardId: boardId(),
+		userId: uuid('user_id')
+			.$type<StaffId>()
+			.notNull()
+			.references(() => staffUsers.id, { onDelete: 'cascade' }),
+		/** As it was written in the invitation. */
+		name: text().notNull(),
+		/** SHA-256 of the link's token; null when it has been used. */
+		tokenHash: text('token_hash'),
+		expiresAt: timestamp('expires_at', { withTimezone: true }),
+		/** Null until they have accepted: then they have no role here. */
+		acceptedAt: timestamp('accepted_at', { withTimezone: true }),
+		/** Null while the board has not closed its door to them. */
+		closedAt: timestamp('closed_at', { withTimezone: true })
+	},
+	(table) => [
+		primaryKey({ columns: [table.boardId, table.userId] }),
+		unique('guests_token_key').on(table.boardId, table.tokenHash),
+		// Signing in asks where a person works before any board is known.
+		index('guests_user').on(table.userId),
+		check('guests_token_form', sql`${table.tokenHash} ~ '^[0-9a-f]{64}$'`),
+		check('guests_link', sql`(${table.tokenHash} is null) = (${table.expiresAt} is null)`)
+	]
+);
 
 export const assignments = pgTable(
 	'assignments',

@@ -15,7 +15,8 @@ export const everyBoard = 'every-board';
 
 /** Tables with a `board_id` that are read across boards, and why. Writing to them is guarded as everywhere else. */
 export const readAcrossBoards: Readonly<Record<string, string>> = {
-	assignments: 'one person may work for several boards, and their account is one: inviting has to know'
+	assignments:
+		'one person may work for several boards, and their account is one: signing in asks for all of them'
 };
 
 /** Tables that are not guarded, and why; a test holds this list against the database's own. */

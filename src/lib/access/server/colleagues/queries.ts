@@ -6,7 +6,7 @@ import type { Orm } from '#lib/shared/server/database.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { Role } from '../../actor.ts';
 import { staffUsers } from '../auth-tables.ts';
-import { assignments } from '../tables.ts';
+import { assignments, guests } from '../tables.ts';
 import { units } from '../unit-tables.ts';
 
 interface Scope {
@@ -23,10 +23,14 @@ export interface Colleague {
 	readonly unitName: string | null;
 }
 
+/** The guest that somebody is in this board, where another has made the account: then the board sees this of them only. */
+const asGuest = and(eq(guests.boardId, assignments.boardId), eq(guests.userId, assignments.userId));
+const nameHere = sql<string>`coalesce(${guests.name}, ${staffUsers.name})`;
+
 const holdsToday = (role: Role, today: LocalDate) =>
 	and(
 		eq(assignments.role, role),
-		isNull(staffUsers.disabledAt),
+		sql`case when ${guests.userId} is null then ${staffUsers.disabledAt} else ${guests.closedAt} end is null`,
 		lte(assignments.validFrom, today),
 		or(isNull(assignments.validTo), sql`${assignments.validTo} > ${today}`)
 	);
@@ -36,15 +40,16 @@ export async function listCaseworkers({ tx, boardId, today }: Scope): Promise<re
 	return tx
 		.select({
 			staffId: assignments.userId,
-			name: staffUsers.name,
+			name: nameHere,
 			unitId: assignments.unitId,
 			unitName: units.name
 		})
 		.from(assignments)
 		.innerJoin(staffUsers, eq(staffUsers.id, assignments.userId))
+		.leftJoin(guests, asGuest)
 		.leftJoin(units, and(eq(units.boardId, assignments.boardId), eq(units.id, assignments.unitId)))
 		.where(and(eq(assignments.boardId, boardId), holdsToday('caseworker', today)))
-		.orderBy(asc(staffUsers.name), asc(units.name));
+		.orderBy(asc(nameHere), asc(units.name));
 }
 
 /** Those who hold the role of log reviewer in the board today, by name. */
@@ -54,11 +59,12 @@ export async function listReviewers({
 	today
 }: Scope): Promise<readonly { readonly staffId: StaffId; readonly name: string }[]> {
 	return tx
-		.selectDistinct({ staffId: staffUsers.id, name: staffUsers.name })
+		.selectDistinct({ staffId: staffUsers.id, name: nameHere })
 		.from(assignments)
 		.innerJoin(staffUsers, eq(staffUsers.id, assignments.userId))
+		.leftJoin(guests, asGuest)
 		.where(and(eq(assignments.boardId, boardId), holdsToday('log-reviewer', today)))
-		.orderBy(asc(staffUsers.name), asc(staffUsers.id));
+		.orderBy(asc(nameHere), asc(staffUsers.id));
 }
 
 /** The names of those of the ids who have an account, by id. */

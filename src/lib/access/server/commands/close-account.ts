@@ -1,22 +1,34 @@
 import type { StaffId } from '#lib/shared/ids.ts';
 import { command } from '#lib/shared/server/command.ts';
-import { deleteInvitationOf, deleteSessionsOfStaff, updateStaffDisabledAt } from '../staff/queries.ts';
-import { requireAdministrable } from '../staff/require-administrable.ts';
+import {
+	deleteInvitationOf,
+	deleteSessionsOfStaff,
+	updateGuest,
+	updateStaffDisabledAt
+} from '../staff/queries.ts';
+import { requireColleague } from '../staff/require-administrable.ts';
 
 export interface AccountInput {
 	readonly staffId: StaffId;
 }
 
-/** Closes a colleague's account: every session ends at once, and no way of signing in works until it is opened again. */
+/**
+ * Closes a colleague's account: every session ends at once, and no way of signing in works until it is opened again. To a
+ * guest it closes this board only.
+ */
 export const closeAccount = command({
 	name: 'closeAccount',
 	permission: 'staff:write',
 	audit: 'always',
 	subject: ({ staffId }: AccountInput) => ({ type: 'staff', id: staffId }),
 	async run(work, { staffId }: AccountInput): Promise<void> {
-		const person = await requireAdministrable(work, staffId);
-		await updateStaffDisabledAt(work.tx, person.id, work.now);
+		const person = await requireColleague(work, staffId);
 		await deleteSessionsOfStaff(work.tx, person.id);
+		if (person.isGuest) {
+			await updateGuest(work, person.id, { closedAt: work.now, tokenHash: null, expiresAt: null });
+			return;
+		}
+		await updateStaffDisabledAt(work.tx, person.id, work.now);
 		await deleteInvitationOf(work.tx, person.id);
 	}
 });
@@ -28,7 +40,8 @@ export const reopenAccount = command({
 	audit: 'always',
 	subject: ({ staffId }: AccountInput) => ({ type: 'staff', id: staffId }),
 	async run(work, { staffId }: AccountInput): Promise<void> {
-		const person = await requireAdministrable(work, staffId);
-		await updateStaffDisabledAt(work.tx, person.id, null);
+		const person = await requireColleague(work, staffId);
+		if (person.isGuest) await updateGuest(work, person.id, { closedAt: null });
+		else await updateStaffDisabledAt(work.tx, person.id, null);
 	}
 });

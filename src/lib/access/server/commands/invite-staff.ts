@@ -4,7 +4,13 @@ import { command } from '#lib/shared/server/command.ts';
 import { requireFreshSignIn } from '#lib/shared/server/require-fresh-sign-in.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { parseAssignment, type NewAssignment } from '../../assignment.ts';
-import { deleteSessionsOfStaff, findStaffByEmail, insertAssignment, insertStaff } from '../staff/queries.ts';
+import {
+	deleteSessionsOfStaff,
+	findAccountByEmail,
+	insertAssignment,
+	insertGuest,
+	insertStaff
+} from '../staff/queries.ts';
 import { makeInvitation } from '../staff/make-invitation.ts';
 
 export interface InviteStaffInput {
@@ -15,13 +21,14 @@ export interface InviteStaffInput {
 
 export interface InvitedStaff {
 	readonly staffId: StaffId;
-	/** For the link, seen this once; null for somebody who has an account already: they sign in as they use to. */
+	/** For the link, seen this once; null for somebody who signs in to this board already. */
 	readonly token: string | null;
 }
 
 /**
- * Gives somebody a role, and a link to choose a password with when they have no account. Refuses one's own account, a
- * closed one (`already-exists`) and a role that lacks its unit or provider (`invalid-input`).
+ * Gives somebody a role, and a link to choose a password with, or to accept with the account that they have. Whether they
+ * have one with another board is told by nothing: not by the answer, the link or the list of staff. Refuses one's own
+ * account, one that the board has closed (`already-exists`) and a role that lacks its unit or provider (`invalid-input`).
  */
 export const inviteStaff = command({
 	name: 'inviteStaff',
@@ -40,17 +47,19 @@ export const inviteStaff = command({
 		if (work.actor.kind === 'staff' && work.actor.staffId === person.id) throw new Problem('own-account');
 		await insertAssignment(work, person.id, { id: work.newId() as AssignmentId, ...parsed.value });
 		await deleteSessionsOfStaff(work.tx, person.id);
-		// A link is made only for an account that nobody uses and no other board has made: it opens the whole account.
-		const isOpen = person.canSignIn || person.worksElsewhere;
-		return { staffId: person.id, token: isOpen ? null : await makeInvitation(work, person.id) };
+		return { staffId: person.id, token: person.canSignIn ? null : await makeInvitation(work, person) };
 	}
 });
 
 async function findOrAddPerson(work: Work, email: string, name: string) {
-	const known = await findStaffByEmail(work, email, work.today);
-	if (known?.isClosed) throw new Problem('already-exists', { what: 'closed-account' });
-	if (known) return known;
+	const known = await findAccountByEmail(work, email);
+	if (known?.ofBoard?.isClosed) throw new Problem('already-exists', { what: 'closed-account' });
+	if (known?.ofBoard) return known.ofBoard;
+	if (known) {
+		await insertGuest(work, known.id, name);
+		return { id: known.id, canSignIn: false, isGuest: true };
+	}
 	const id = work.newId() as StaffId;
 	await insertStaff(work.tx, { id, name, email }, work.now);
-	return { id, canSignIn: false, worksElsewhere: false };
+	return { id, canSignIn: false, isGuest: false };
 }

@@ -1,7 +1,7 @@
 import type { StaffId } from '#lib/shared/ids.ts';
 import { command } from '#lib/shared/server/command.ts';
 import { makeInvitation } from '../staff/make-invitation.ts';
-import { requireAdministrable } from '../staff/require-administrable.ts';
+import { requireColleague } from '../staff/require-administrable.ts';
 
 export interface RenewInvitationInput {
 	readonly staffId: StaffId;
@@ -17,7 +17,7 @@ export const renewInvitation = command({
 	audit: 'always',
 	subject: ({ staffId }: RenewInvitationInput) => ({ type: 'staff', id: staffId }),
 	async run(work, { staffId }: RenewInvitationInput): Promise<{ readonly token: string }> {
-		const person = await requireAdministrable(work, staffId);
-		return { token: await makeInvitation(work, person.id) };
+		const person = await requireColleague(work, staffId);
+		return { token: await makeInvitation(work, person) };
 	}
 });

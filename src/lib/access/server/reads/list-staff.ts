@@ -11,18 +11,17 @@ export const listStaff = read({
 	subject: null,
 	async run(work): Promise<readonly StaffMember[]> {
 		const [people, assignments, providers] = await Promise.all([
-			listStaffOfBoard(work, work.today),
+			listStaffOfBoard(work),
 			listAssignmentsOfBoard(work),
 			listProvidersOfBoard(work)
 		]);
 		const providerNames = new Map(providers.map((provider) => [provider.id, provider.name]));
-		return people.map(({ id, name, email, isClosed, canSignIn, hasSecondFactor, worksElsewhere }) => ({
+		return people.map(({ id, name, email, isClosed, canSignIn, hasSecondFactor }) => ({
 			id,
 			name,
 			email,
 			state: isClosed ? 'closed' : canSignIn ? 'active' : 'invited',
 			hasSecondFactor,
-			worksElsewhere,
 			assignments: assignments
 				.filter(({ userId }) => userId === id)
 				.map(({ userId: _, ...assignment }) => ({

@@ -13,6 +13,7 @@ import {
 	staffUsers,
 	staffVerifications
 } from '../auth-tables.ts';
+import { guests } from '../tables.ts';
 import type { SignInContext } from '../sign-in-context.ts';
 
 /** Writes down what happened at the door. */
@@ -135,14 +136,22 @@ export async function putPasswordHash(
 
 export interface Invited {
 	readonly userId: StaffId;
+	/** As whoever invited wrote it. */
 	readonly name: string;
 	readonly email: string;
+	/** The board that somebody with an account is asked to accept; null for a link that opens an account. */
+	readonly guestOf: BoardId | null;
 }
 
 /** Whom the invitation is for, or null when it is unknown, used, replaced or too old, or the account is closed. */
 export async function findInvited(tx: Orm, tokenHash: string, now: Date): Promise<Invited | null> {
 	const rows = await tx
-		.select({ userId: staffUsers.id, name: staffUsers.name, email: staffUsers.email })
+		.select({
+			userId: staffUsers.id,
+			name: staffUsers.name,
+			email: staffUsers.email,
+			guestOf: sql<null>`null`
+		})
 		.from(staffInvitations)
 		.innerJoin(staffUsers, eq(staffUsers.id, staffInvitations.userId))
 		.where(
@@ -152,7 +161,52 @@ export async function findInvited(tx: Orm, tokenHash: string, now: Date): Promis
 				isNull(staffUsers.disabledAt)
 			)
 		);
-	return rows[0] ?? null;
+	return rows[0] ?? (await findInvitedGuest(tx, tokenHash, now));
+}
+
+/** Also when the account is closed: the page must not tell, only what is written in it. */
+async function findInvitedGuest(tx: Orm, tokenHash: string, now: Date): Promise<Invited | null> {
+	const [row] = await tx
+		.select({
+			userId: staffUsers.id,
+			name: guests.name,
+			email: staffUsers.email,
+			guestOf: guests.boardId
+		})
+		.from(guests)
+		.innerJoin(staffUsers, eq(staffUsers.id, guests.userId))
+		.where(and(eq(guests.tokenHash, tokenHash), gt(guests.expiresAt, now), isNull(guests.closedAt)));
+	return row ?? null;
+}
+
+/** The guest has accepted, and the link is used up; false when somebody was first. */
+export async function updateGuestAsAccepted(tx: Orm, tokenHash: string, now: Date): Promise<boolean> {
+	const rows = await tx
+		.update(guests)
+		.set({ acceptedAt: now, tokenHash: null, expiresAt: null })
+		.where(eq(guests.tokenHash, tokenHash))
+		.returning({ userId: guests.userId });
+	return rows.length === 1;
+}
+
+/**
+ * Whoever gets a new password by a link has not shown that they had the old one: the boards that they are a guest of have
+ * to be accepted anew, by links of those boards' own.
+ */
+export async function forgetAcceptances(tx: Orm, userId: StaffId): Promise<void> {
+	await tx
+		.update(guests)
+		.set({ acceptedAt: null, tokenHash: null, expiresAt: null })
+		.where(eq(guests.userId, userId));
+}
+
+/** Whether the account may be signed in to at all. */
+export async function isOpenAccount(tx: Orm, userId: StaffId): Promise<boolean> {
+	const rows = await tx
+		.select({ id: staffUsers.id })
+		.from(staffUsers)
+		.where(and(eq(staffUsers.id, userId), isNull(staffUsers.disabledAt)));
+	return rows.length === 1;
 }
 
 /** Uses the invitation up; false when somebody else was first. */

@@ -14,7 +14,7 @@ import {
 	staffUsers,
 	totpSecrets
 } from '../auth-tables.ts';
-import { assignments } from '../tables.ts';
+import { assignments, guests } from '../tables.ts';
 import { units } from '../unit-tables.ts';
 
 interface Scope {
@@ -29,27 +29,28 @@ interface StaffRow {
 	readonly isClosed: boolean;
 	readonly canSignIn: boolean;
 	readonly hasSecondFactor: boolean;
-	readonly worksElsewhere: boolean;
+	/** Whether another board has made the account: then only what is in `guests` is seen of it. */
+	readonly isGuest: boolean;
 }
 
-/** The board's people by name, one of them, or somebody by address whichever board they work for. */
-async function selectStaff(
-	tx: Orm,
-	boardId: BoardId,
-	today: LocalDate,
-	where: SQL
-): Promise<readonly StaffRow[]> {
+/** The board's people by name, or one of them, as the board may see them. */
+async function selectStaff(tx: Orm, boardId: BoardId, where: SQL): Promise<readonly StaffRow[]> {
 	return queryRows<StaffRow>(
 		tx,
 		sql`
-		select u.id, u.name, u.email, u.disabled_at is not null as "isClosed",
-			exists (select from ${staffAccounts} a where a.user_id = u.id)
-				or exists (select from ${passkeys} p where p.user_id = u.id) as "canSignIn",
-			exists (select from ${totpSecrets} t where t.user_id = u.id)
-				or exists (select from ${passkeys} p where p.user_id = u.id) as "hasSecondFactor",
-			exists (select from ${assignments} e where e.user_id = u.id and e.board_id <> ${boardId}::uuid
-				and (e.valid_to is null or e.valid_to > ${today}::date)) as "worksElsewhere"
-		from ${staffUsers} u where ${where} order by u.name, u.id`
+		select u.id, coalesce(g.name, u.name) as name, u.email, g.user_id is not null as "isGuest",
+			case when g.user_id is null then u.disabled_at else g.closed_at end is not null as "isClosed",
+			case when g.user_id is null
+				then exists (select from ${staffAccounts} a where a.user_id = u.id)
+					or exists (select from ${passkeys} p where p.user_id = u.id)
+				else g.accepted_at is not null end as "canSignIn",
+			case when g.user_id is null
+				then exists (select from ${totpSecrets} t where t.user_id = u.id)
+					or exists (select from ${passkeys} p where p.user_id = u.id)
+				else g.accepted_at is not null end as "hasSecondFactor"
+		from ${staffUsers} u
+		left join ${guests} g on g.user_id = u.id and g.board_id = ${boardId}::uuid
+		where ${where} order by 2, u.id`
 	);
 }
 
@@ -57,33 +58,48 @@ const inBoard = (boardId: BoardId): SQL =>
 	sql`exists (select from ${assignments} o where o.user_id = u.id and o.board_id = ${boardId}::uuid)`;
 
 /** Everybody who has or has had a role in the board. */
-export async function listStaffOfBoard(
-	{ tx, boardId }: Scope,
-	today: LocalDate
-): Promise<readonly StaffRow[]> {
-	return selectStaff(tx, boardId, today, inBoard(boardId));
+export async function listStaffOfBoard({ tx, boardId }: Scope): Promise<readonly StaffRow[]> {
+	return selectStaff(tx, boardId, inBoard(boardId));
 }
 
 /** The person, held until the transaction ends, or null when they have never had a role in the board. */
-export async function findStaffOfBoard(
-	{ tx, boardId }: Scope,
-	id: StaffId,
-	today: LocalDate
-): Promise<StaffRow | null> {
+export async function findStaffOfBoard({ tx, boardId }: Scope, id: StaffId): Promise<StaffRow | null> {
 	await tx.execute(sql`select id from ${staffUsers} where id = ${id}::uuid for update`);
-	const [row] = await selectStaff(tx, boardId, today, sql`u.id = ${id}::uuid and ${inBoard(boardId)}`);
+	const [row] = await selectStaff(tx, boardId, sql`u.id = ${id}::uuid and ${inBoard(boardId)}`);
 	return row ?? null;
 }
 
-/** The person with the address, held until the transaction ends, wherever they work; or null. */
-export async function findStaffByEmail(
+/**
+ * Whose account has the address, held until the transaction ends, whichever board made it; or null. `ofBoard` is null for
+ * somebody who has never had a role in the board: of them the board is told nothing.
+ */
+export async function findAccountByEmail(
 	{ tx, boardId }: Scope,
-	email: string,
-	today: LocalDate
-): Promise<StaffRow | null> {
-	await tx.execute(sql`select id from ${staffUsers} where email = ${email} for update`);
-	const [row] = await selectStaff(tx, boardId, today, sql`u.email = ${email}`);
-	return row ?? null;
+	email: string
+): Promise<{ readonly id: StaffId; readonly ofBoard: StaffRow | null } | null> {
+	const [account] = await queryRows<{ readonly id: StaffId }>(
+		tx,
+		sql`select id from ${staffUsers} where email = ${email} for update`
+	);
+	if (!account) return null;
+	const [ofBoard] = await selectStaff(tx, boardId, sql`u.id = ${account.id}::uuid and ${inBoard(boardId)}`);
+	return { id: account.id, ofBoard: ofBoard ?? null };
+}
+
+/** Makes somebody whose account another board has made a guest of this one, who has not accepted yet. */
+export async function insertGuest({ tx, boardId }: Scope, userId: StaffId, name: string): Promise<void> {
+	await tx.insert(guests).values({ boardId, userId, name }).onConflictDoNothing();
+}
+
+export async function updateGuest(
+	{ tx, boardId }: Scope,
+	userId: StaffId,
+	change: Partial<Omit<typeof guests.$inferInsert, 'boardId' | 'userId'>>
+): Promise<void> {
+	await tx
+		.update(guests)
+		.set(change)
+		.where(and(eq(guests.boardId, boardId), eq(guests.userId, userId)));
 }
 
 export async function insertStaff(

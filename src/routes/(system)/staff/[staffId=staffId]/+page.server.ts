@@ -32,7 +32,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			name: person.name,
 			email: person.email,
 			state: person.state,
-			worksElsewhere: person.worksElsewhere,
 			isSelf: locals.actor.kind === 'staff' && locals.actor.staffId === person.id,
 			roles: person.assignments.map((assignment) => ({
 				id: assignment.id,
