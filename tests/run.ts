@@ -3,7 +3,7 @@
  * plain line "N passed, N failed". Lint, formatting, types and build count as one test each.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -21,8 +21,15 @@ function bin(path: string): string {
 	return join(root, 'node_modules', path);
 }
 
-/** Runs a command with this very Node; its output is shown only when it fails, or as it comes when `isLoud`. */
-function runNode(args: readonly string[], env: Record<string, string> = {}, isLoud = false): Promise<number> {
+/**
+ * Runs a command with this very Node; its output is shown only when it fails, or as it comes when `isLoud`. With a `log`
+ * it is there to be read meanwhile.
+ */
+function runNode(
+	args: readonly string[],
+	env: Record<string, string> = {},
+	{ isLoud = false, log }: { readonly isLoud?: boolean; readonly log?: string } = {}
+): Promise<number> {
 	return new Promise((resolve) => {
 		const child = spawn(process.execPath, args, {
 			cwd: root,
@@ -30,8 +37,12 @@ function runNode(args: readonly string[], env: Record<string, string> = {}, isLo
 			stdio: ['ignore', isLoud ? 'inherit' : 'pipe', isLoud ? 'inherit' : 'pipe']
 		});
 		const output: Buffer[] = [];
-		child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
-		child.stderr?.on('data', (chunk: Buffer) => output.push(chunk));
+		const keep = (chunk: Buffer): void => {
+			output.push(chunk);
+			if (log) appendFileSync(log, chunk);
+		};
+		child.stdout?.on('data', keep);
+		child.stderr?.on('data', keep);
 		child.on('close', (code) => {
 			if (code !== 0 && !isLoud) process.stderr.write(Buffer.concat(output));
 			resolve(code ?? 1);
@@ -72,7 +83,7 @@ function runTests(project: string): Promise<Outcome> {
 	return timed(`${project} tests`, async () => {
 		const args = [bin('vitest/vitest.mjs'), 'run', '--project', project];
 		args.push('--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
-		const code = await runNode(args, { NO_COLOR: '1' });
+		const code = await runNode(args, { NO_COLOR: '1' }, { log: join(reports, `${project}.log`) });
 		if (!existsSync(report)) return { passed: 0, failed: 1 };
 		const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
 			numPassedTests: number;
@@ -101,7 +112,7 @@ async function installBrowser(): Promise<void> {
 		return;
 	}
 	if (hasCommand('chromium')) return;
-	await runNode([bin('playwright-core/cli.js'), 'install', 'chromium'], {}, true);
+	await runNode([bin('playwright-core/cli.js'), 'install', 'chromium'], {}, { isLoud: true });
 }
 
 async function runInTurn(steps: readonly (() => Promise<Outcome>)[]): Promise<Outcome[]> {
