@@ -1,7 +1,6 @@
 /** What has been written in anonymous surveys, as it lies when their boxes have been emptied: for tests of the review. */
 import { randomUUID } from 'node:crypto';
 import type { SQL } from 'drizzle-orm';
-import type { Work } from '#lib/shared/server/work.ts';
 import { queryRows } from '#lib/shared/server/database.ts';
 import type { AnonymousTextId, ProviderId, SurveyId } from '#lib/shared/ids.ts';
 import type { Quarter } from '#lib/shared/local-date.ts';
