@@ -71,6 +71,8 @@ export const actions: Actions = {
 	done: async ({ locals, params, url }) => {
 		const { context } = locals;
 		const { caseId } = params;
+		// Somebody else's case is not to be found, whatever is asked about it.
+		await fetch(context, caseOverview, { caseId });
 		const planned = await findPlanned(context, caseId, url);
 		if (!planned) redirect(303, `/cases/${caseId}`);
 		try {
