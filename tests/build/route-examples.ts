@@ -154,6 +154,11 @@ const readers = ({ caseNumber }: Things): Fields => ({
 	ground: 'own-request',
 	recipient: 'the-person'
 });
+const oneGoal = ({ today }: Things): Fields => ({
+	year: today.slice(0, 4),
+	law: 'sol',
+	goal: 'simrishamn-sol/sol_1'
+});
 const oneResult = ({ today, providerId }: Things): Fields => ({
 	year: today.slice(0, 4),
 	law: 'sol',
@@ -493,8 +498,9 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 
 	'/(board)/targets': { page: {} },
 	'/(board)/targets/result': { page: { query: oneResult } },
-	'/(board)/targets/charts/[chart=goalChart].svg': { methods: { GET: { query: oneResult } } },
-	'/(board)/targets/charts/[chart=goalChart].png': { methods: { GET: { query: oneResult } } },
+	// Of all providers: there is nobody's own to name.
+	'/(board)/targets/charts/[chart=goalChart].svg': { methods: { GET: { query: oneGoal } } },
+	'/(board)/targets/charts/[chart=goalChart].png': { methods: { GET: { query: oneGoal } } },
 	'/(board)/targets/document': { page: {} },
 	'/(board)/targets/document/file.pdf': { methods: { GET: {} } },
 	'/(board)/action-plans': { page: {} },
