@@ -115,7 +115,8 @@ describeOnEachDatabase('the unit’s reports', (open) => {
 	it('keep what a group concluded, for those who see the same figures with the same filter', async () => {
 		const place = { report: 'what-has-changed', query: 'by=sex' };
 		await run(all(), saveConclusion, { ...place, steps: { gather: ' Fler kvinnor än män. ' } });
-		await run(all(), saveConclusion, { ...place, steps: { gather: 'Rättat.', act: 'Ring före mötet.' } });
+		const dayAfter = board.on('2026-11-30', board.adnan);
+		await run(dayAfter, saveConclusion, { ...place, steps: { gather: 'Rättat.', act: 'Ring före mötet.' } });
 		const found = await fetch(all(), reportConclusion, place);
 		expect(found).toMatchObject({
 			writer: 'Adnan (påhittad)',
