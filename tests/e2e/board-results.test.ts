@@ -125,22 +125,6 @@ describe('an action plan', () => {
 });
 
 describe('the unit’s reports', () => {
-	it('answer the manager’s question, give the charts as files and keep what was concluded, without JavaScript', async () => {
-		const page = await enter('enhetschef', { javaScriptEnabled: false });
-		await page.getByRole('link', { name: 'Förbättras våra klienter?' }).click();
-		expect(await page.getByRole('heading', { name: /har blivit bättre och .+ sämre$/ }).count()).toBe(1);
-		expect(await page.getByText('Standardiserad förändring:').count()).toBe(1);
-		const svg = await page
-			.getByRole('link', { name: /^Hämta som SVG: (I genomsnitt|Ingen säker)/ })
-			.getAttribute('href');
-		const file = await page.request.get(`${base}${svg ?? ''}`);
-		expect(file.headers()['content-type']).toBe('image/svg+xml; charset=utf-8');
-		await page.getByText('Skriv', { exact: true }).click();
-		await page.getByLabel('4. Dra slutsatser').fill('Påhittad slutsats');
-		await page.getByRole('button', { name: 'Spara' }).click();
-		expect(await page.getByText(/^Sparat .+ av Enhetschef \(påhittad\)\.$/).count()).toBe(1);
-	});
-
 	it('fit a telephone and are accessible when somebody is lost and when means cross', async () => {
 		const page = await enter('administrator', { viewport: phone });
 		await page.goto(`${base}/reports/whom-do-we-lose`);
