@@ -6,7 +6,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { beforeAll, describe, inject } from 'vitest';
 import { loadCatalogue, type Catalogue } from '#lib/instruments/server/catalogue.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
 import { makeKeyRing } from '#lib/secrecy/server/key-ring.ts';
@@ -51,12 +51,11 @@ export function shippedCatalogue(): Catalogue {
 	return catalogue;
 }
 
-/** Every kind is opened once per test file, when it is first needed, and closed after the file's last test. */
+/**
+ * Every kind is opened once, when it is first needed, and shared by all files: they share one process too (`isolate` in
+ * vite.config.ts). It is gone with the process, and on a server with start-postgres.ts.
+ */
 const openedByKind = new Map<string, Promise<Opened>>();
-afterAll(async () => {
-	for (const opening of openedByKind.values()) await (await opening).close();
-	openedByKind.clear();
-});
 
 function openOnce(kind: DatabaseKind): Promise<Opened> {
 	const opening = openedByKind.get(kind.name) ?? kind.open();
@@ -111,7 +110,7 @@ function migrationsHash(): string {
 
 /** A database of its own on the server, dropped afterwards. */
 async function openOnServer({ url, template }: SharedPostgres): Promise<Opened> {
-	const name = `genklang_test_${randomUUID().replaceAll('-', '')}`;
+	const name = `${template}_${randomUUID().slice(0, 8)}`;
 	const owner = postgres(url, { max: 1, onnotice: () => {} });
 	await owner.unsafe(`create database ${name} template ${template}`);
 	const address = new URL(url);
