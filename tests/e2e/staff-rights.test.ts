@@ -185,6 +185,24 @@ it('a correction that somebody else was quicker with is not lost and overwrites 
 	);
 });
 
+it('a code that is marked to be typed over is still marked when the page’s script arrives late', async () => {
+	const { page, address } = await openResponse();
+	let release = (): void => {};
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto(`${address}/correct`, { waitUntil: 'commit' });
+	const first = page.locator('[name="item.audit_1"]');
+	await first.selectText();
+	release();
+	// Svelte takes the server's value away when it has taken the field over.
+	await page.waitForFunction(() => !document.querySelector('[name="item.audit_1"]')?.hasAttribute('value'));
+	await page.keyboard.type('3');
+	expect(await first.inputValue()).toBe('3');
+});
+
 it('the pages are accessible and fit from 320 px to a desktop', async () => {
 	const { page, address, caseAddress } = await openResponse();
 	await page.goto(`${address}/correct`);

@@ -6,7 +6,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { beforeAll, describe, inject } from 'vitest';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { loadCatalogue, type Catalogue } from '#lib/instruments/server/catalogue.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
 import { makeKeyRing } from '#lib/secrecy/server/key-ring.ts';
@@ -51,16 +51,20 @@ export function shippedCatalogue(): Catalogue {
 	return catalogue;
 }
 
-/**
- * Every kind is opened once, when it is first needed, and shared by all files: they share one process too (`isolate` in
- * vite.config.ts). It is gone with the process, and on a server with start-postgres.ts.
- */
+/** What is open now. Files share one process (`isolate` in vite.config.ts), and so the database in its memory. */
 const openedByKind = new Map<string, Promise<Opened>>();
 
 function openOnce(kind: DatabaseKind): Promise<Opened> {
 	const opening = openedByKind.get(kind.name) ?? kind.open();
 	openedByKind.set(kind.name, opening);
 	return opening;
+}
+
+/** Every board on a server has connections of its own, so that one is closed when its tests are done. */
+async function closeOnServer(kind: DatabaseKind, opened: Opened): Promise<void> {
+	if (opened.url === null) return;
+	openedByKind.delete(kind.name);
+	await opened.close();
 }
 
 /** Declares the tests once per kind of database. */
@@ -70,6 +74,7 @@ export function describeOnEachDatabase(name: string, define: (open: OpenBoard) =
 		beforeAll(async () => {
 			opened = await openOnce(kind);
 		});
+		afterAll(() => closeOnServer(kind, opened));
 
 		define(async () => {
 			const id = randomUUID() as BoardId;
@@ -110,7 +115,7 @@ function migrationsHash(): string {
 
 /** A database of its own on the server, dropped afterwards. */
 async function openOnServer({ url, template }: SharedPostgres): Promise<Opened> {
-	const name = `${template}_${randomUUID().slice(0, 8)}`;
+	const name = `genklang_test_${randomUUID().replaceAll('-', '')}`;
 	const owner = postgres(url, { max: 1, onnotice: () => {} });
 	await owner.unsafe(`create database ${name} template ${template}`);
 	const address = new URL(url);

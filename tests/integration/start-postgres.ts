@@ -14,7 +14,7 @@ import { findPostgresPrograms, startPostgresCluster } from './postgres-cluster.t
 
 export interface SharedPostgres {
 	readonly url: string;
-	/** The migrated database. Nobody may be connected to it when it is copied; its name begins those of all copies. */
+	/** The migrated database. Nobody may be connected to it when it is copied. */
 	readonly template: string;
 }
 
@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	}
 	const cluster = given || !programs ? null : await startPostgresCluster(programs);
 	const url = given ?? cluster?.url('postgres') ?? '';
-	const template = `genklang_test_${randomUUID().replaceAll('-', '')}`;
+	const template = `genklang_template_${randomUUID().replaceAll('-', '')}`;
 	const owner = postgres(url, { max: 1, onnotice: () => {} });
 	await owner.unsafe(`create database ${template}`);
 	const address = new URL(url);
@@ -47,15 +47,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	await database.close();
 	project.provide('postgres', { url, template });
 	return async () => {
-		if (!cluster) await dropAll(owner, template);
+		await owner.unsafe(`drop database if exists ${template} with (force)`);
 		await owner.end();
 		await cluster?.remove();
 	};
-}
-
-/** The template and the copies that files share until the end. */
-async function dropAll(owner: postgres.Sql, template: string): Promise<void> {
-	const names = await owner<{ datname: string }[]>`
-		select datname from pg_database where starts_with(datname, ${template})`;
-	for (const { datname } of names) await owner.unsafe(`drop database if exists ${datname} with (force)`);
 }

@@ -12,6 +12,19 @@ export function listTyped(root: ParentNode): readonly (() => void)[] {
 	);
 }
 
+/** What sets the selected text back: whoever has marked a text to type over it would otherwise type beside it. */
+export function keepSelection(root: Document): () => void {
+	const control = root.activeElement;
+	const isText = control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement;
+	// Null where the kind of field knows no selection, such as a date.
+	if (!isText || control.selectionStart === null) return () => {};
+	const { selectionStart, selectionEnd, selectionDirection } = control;
+	return () => {
+		if (root.activeElement !== control) return;
+		control.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none');
+	};
+}
+
 /** What sets a control back to how it stands now; null where nobody has touched it. */
 function rememberControl(control: Control): (() => void) | null {
 	if (control instanceof HTMLSelectElement) {
