@@ -1,4 +1,5 @@
 /** Where things lie in a list of groups with mean, interval and a common target line. In the order given, never ranked. */
+import { ticks } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { characterWidth, lineHeight, wrapText } from './chart-text.ts';
 
@@ -83,6 +84,8 @@ const headHeight = 30;
 const headingHeight = 36;
 const axisHeight = 28;
 const dotRadius = 8;
+/** Between the texts of two ticks. */
+const tickGap = 10;
 /** What value and count take of a line that they share with the name. */
 const valueRoom = 120;
 
@@ -97,13 +100,15 @@ export function caterpillarGeometry(input: CaterpillarInput, layout: Caterpillar
 		bottom: rows.at(-1)?.end ?? headHeight
 	};
 	const x = scaleLinear([input.lowest, input.highest], [plot.left, plot.right]).clamp(true);
-	const steps = Math.min(10, Math.max(1, Math.round(input.highest - input.lowest)));
 	const { target, tickText = String } = input;
 	return {
 		width: layout.width,
 		height: plot.bottom + axisHeight,
 		plot,
-		ticks: x.ticks(steps).map((value) => ({ x: x(value), text: tickText(value) })),
+		ticks: chooseTicks(input, plot.right - plot.left).map((value) => ({
+			x: x(value),
+			text: tickText(value)
+		})),
 		target: target && placeTarget(target, x(target.at), layout.width),
 		targetLines: !target
 			? []
@@ -116,6 +121,21 @@ export function caterpillarGeometry(input: CaterpillarInput, layout: Caterpillar
 			return { ...placed, x: at, interval: placeInterval(row, x), ...placeRemark(at, plot) };
 		})
 	};
+}
+
+/** A tick at each whole point, or about four where the scale is shorter; as many as have room for their texts. */
+function chooseTicks(
+	{ lowest, highest, tickText = String }: Pick<CaterpillarInput, 'lowest' | 'highest' | 'tickText'>,
+	room: number
+): readonly number[] {
+	const points = Math.round(highest - lowest);
+	const wanted = points < 3 ? 4 : Math.min(10, points);
+	const tries = Array.from({ length: wanted }, (_, less) => ticks(lowest, highest, wanted - less));
+	const widest = (values: readonly number[]): number =>
+		Math.max(0, ...values.map((value) => tickText(value).length * characterWidth));
+	return (
+		tries.find((values) => values.length * (widest(values) + tickGap) <= room + tickGap) ?? [lowest, highest]
+	);
 }
 
 type StackedRow = Pick<PlacedRow, 'row' | 'y' | 'label' | 'heading' | 'valueY'> & { readonly end: number };

@@ -224,6 +224,24 @@ describe('caterpillarGeometry', () => {
 		const { ticks } = caterpillarGeometry(input, { kind: 'above', width: 300 });
 		expect(ticks.map(({ text }) => text)).toEqual(['0', '1', '2', '3']);
 	});
+
+	it('has several ticks where the whole scale is one point', () => {
+		const { ticks } = caterpillarGeometry(
+			{ ...input, lowest: -0.5, highest: 0.5 },
+			{ kind: 'above', width: 300 }
+		);
+		expect(ticks.length).toBeGreaterThanOrEqual(4);
+	});
+
+	it('lets no text of a tick reach into the next', () => {
+		const { ticks } = caterpillarGeometry(
+			{ ...input, lowest: 0, highest: 100, tickText: (value) => `${value} %` },
+			{ kind: 'above', width: 300 }
+		);
+		const apart = ticks.slice(1).map(({ x }, index) => x - (ticks[index]?.x ?? 0));
+		expect(ticks.length).toBeGreaterThan(2);
+		expect(Math.min(...apart)).toBeGreaterThan('100 %'.length * 8);
+	});
 });
 
 describe('stackGeometry', () => {

@@ -55,6 +55,27 @@ describe('the report of those lost', () => {
 		expect(bySex).toEqual([]);
 	});
 
+	it('compares one of two sexes: the other says the same the other way round, also with those not known', () => {
+		const many = (from: number, sex: 'female' | 'male' | null, after: number | null) =>
+			Array.from({ length: 8 }, (_, one) =>
+				materialCase(from + one, { before: 10 + one, after, more: { sex } })
+			);
+		const known = [
+			...many(100, 'female', 8),
+			...many(110, 'male', 8),
+			...many(120, 'female', null),
+			...many(130, 'male', null)
+		];
+		const bySex = (cases: readonly MaterialCase[]) =>
+			dropOut(cases)
+				.comparisons.filter(({ by }) => by === 'sex')
+				.map(({ value }) => value);
+		expect(bySex(known)).toEqual(['female']);
+		// Three more whose sex is not known are counted in the largest group: the other one is told.
+		const three = many(140, null, 8).slice(0, 3);
+		expect(bySex([...known, ...three])).toHaveLength(1);
+	});
+
 	it('does not call somebody lost whose time has not come, or who has died', () => {
 		const many = [1, 2, 3, 4, 5];
 		const goesOn = many.map((one) => materialCase(20 + one, { before: 30, more: { interventions: [] } }));

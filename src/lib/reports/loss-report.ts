@@ -151,13 +151,21 @@ function compareLost(
 	};
 }
 
-/** Of two groups the second tells the same as the first, the other way round. */
+/** Of two groups that are everybody the second tells the same as the first, the other way round: it is left out. */
 function compareGroups(by: ReportGrouping, { counts, withUnknown }: CountsFigure): DropOutComparison[] {
-	const compared = compareShownShares(counts);
-	return (compared.length === 2 && withUnknown === null ? compared.slice(0, 1) : compared).flatMap(
-		({ value, difference }) =>
-			difference.kind === 'shown' ? [toComparison(by, value, difference.value)] : []
+	const compared = compareShownShares(counts).flatMap(({ value, difference }) =>
+		difference.kind === 'shown' ? [toComparison(by, value, difference.value)] : []
 	);
+	const [one, other] = compared;
+	if (compared.length !== 2 || !one || !other || !isOpposite(one.difference, other.difference))
+		return compared;
+	return [one.value === withUnknown ? other : one];
+}
+
+/** Differences of shares that add up to one: p − q, and (1 − p) − (1 − q). */
+function isOpposite(one: number | null, other: number | null): boolean {
+	if (one === null || other === null) return one === other;
+	return Math.abs(one + other) < 1e-9;
 }
 
 function toComparison(

@@ -4,17 +4,10 @@ import type { Chart } from '#lib/charts/chart.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDecimal, type NumberLanguage } from '#lib/shared/decimal.ts';
 import type { CountsFigure } from '../report-figure.ts';
-import {
-	cellText,
-	hiddenCell,
-	noteOf,
-	numberText,
-	percent,
-	shareOf,
-	type ChartContext
-} from './chart-context.ts';
+import { cellText, hiddenCell, noteOf, percent, shareOf, type ChartContext } from './chart-context.ts';
 import { countNotes, countTable, namedRows, sentenceOf } from './count-rows.ts';
-import { countedText, groupingWord, valueWord } from './report-words.ts';
+import { hiddenTitle, mostTitle } from './count-title.ts';
+import { countedText, valueWord } from './report-words.ts';
 
 export function toBarChart(figure: CountsFigure, context: ChartContext): Chart {
 	const { labels, language } = context;
@@ -88,19 +81,9 @@ function shareBars(
 }
 
 function barTitle(figure: CountsFigure, context: ChartContext, isNumber: boolean): string {
-	const { labels, language } = context;
-	const { all } = figure.counts;
-	if (isNumber) return m.report_count_title({ counted: countedText(figure.unit, numberText(all.people)) });
-	const ranked = all.cells
-		.flatMap((cell, index) =>
-			cell.kind === 'shown' ? [{ count: cell.value.count, share: cell.value.share, index }] : []
-		)
-		.toSorted((a, b) => b.count - a.count);
-	const [most] = ranked;
-	if (!most || most.share === null) {
-		const by = figure.names.kind === 'grouping' ? groupingWord(figure.names.by) : m.report_value_number();
-		return m.report_bars_title_plain({ by });
-	}
-	const value = valueWord(figure.names, figure.values[most.index] ?? '', labels);
-	return m.report_bars_title({ value, share: percent(most.share, language) });
+	if (!isNumber) return mostTitle(figure, context);
+	const { people } = figure.counts.all;
+	return people.kind === 'hidden'
+		? hiddenTitle(figure)
+		: m.report_count_title({ counted: countedText(figure.unit, people.value) });
 }

@@ -136,7 +136,7 @@ export function toSlopeChart(figure: ChangeFigure, context: ChartContext): Chart
 
 /** An average that cannot be told from no change is not called better. */
 function slopeTitle(all: Shown<ShownChange>, language: NumberLanguage): string {
-	if (all.kind === 'hidden') return m.report_shares_title_plain();
+	if (all.kind === 'hidden') return m.report_change_title_hidden();
 	const { before, after, difference, interval } = all.value.assessment;
 	const words = { before: points(before.mean, language), after: points(after.mean, language) };
 	const isClear = interval.kind === 'interval' && (interval.low > 0 || interval.high < 0);

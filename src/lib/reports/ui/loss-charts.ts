@@ -23,6 +23,7 @@ import {
 	type ChartContext
 } from './chart-context.ts';
 import { countNotes, countTable, sentenceOf } from './count-rows.ts';
+import { hiddenTitle } from './count-title.ts';
 import { groupWord, groupingWord, valueWord } from './report-words.ts';
 
 const flowPaints: readonly Paint[] = ['step-0', 'hatch', 'step-4', 'step-5'];
@@ -38,7 +39,7 @@ export function toFlowChart(figure: CountsFigure, context: ChartContext): Chart 
 		key: figure.key,
 		title:
 			up === null || down === null || up + down === 0
-				? m.report_flow_title_plain()
+				? hiddenTitle(figure)
 				: m.report_flow_title({ share: percent(up / (up + down), language) }),
 		lead: '',
 		summary: sentenceOf(table),

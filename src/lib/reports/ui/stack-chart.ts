@@ -18,7 +18,8 @@ import {
 	type ChartContext
 } from './chart-context.ts';
 import { countNotes, countTable, hasHidden, namedRows, sentenceOf } from './count-rows.ts';
-import { countedText, groupingWord, valueWord } from './report-words.ts';
+import { findMost, hiddenTitle, mostTitle, rangeTitle } from './count-title.ts';
+import { countedText, valueWord } from './report-words.ts';
 
 export function toStackChart(figure: CountsFigure, context: ChartContext): Chart {
 	const table = countTable(figure, context);
@@ -34,6 +35,9 @@ export function toStackChart(figure: CountsFigure, context: ChartContext): Chart
 	};
 }
 
+/** As in the flow: those lost are striped. */
+const lossPaints: readonly Paint[] = ['step-0', 'hatch'];
+
 function ownNotes({ key }: CountsFigure): string[] {
 	return key === 'came-back' ? [m.report_note_came_back()] : [];
 }
@@ -46,7 +50,8 @@ function drawStackOf(
 ): Chart['draw'] {
 	const inOrder = stepsFor(figure.values.length);
 	// On a scale the points stand in their order; the dark end is where it is worst.
-	const paints = isWorstLast ? inOrder.toReversed() : inOrder;
+	const paints: readonly Paint[] =
+		figure.key === 'lost' ? lossPaints : isWorstLast ? inOrder.toReversed() : inOrder;
 	const parts = figure.values.map((value, index) => ({
 		name: valueWord(figure.names, value, labels),
 		paint: paints[index] ?? ('step-5' as Paint)
@@ -88,50 +93,49 @@ export function toStackRow(
 	};
 }
 
-function stackWords(
-	figure: CountsFigure,
-	context: ChartContext
-): { readonly title: string; readonly lead: string } {
+interface StackWords {
+	readonly title: string;
+	readonly lead: string;
+}
+
+function stackWords(figure: CountsFigure, context: ChartContext): StackWords {
 	const { labels, titles, language } = context;
 	const { cells } = figure.counts.all;
-	const [first, second] = cells;
-	const plain =
-		figure.names.kind === 'grouping' ? m.report_bars_title_plain({ by: groupingWord(figure.names.by) }) : '';
-	if (figure.key === 'judged-goal') {
-		const judged = figure.values.flatMap((value, index) => {
-			const cell = cells[index];
-			return value === '6' || cell?.kind !== 'shown' ? [] : [{ value, count: cell.value.count }];
-		});
-		const total = judged.reduce((sum, { count }) => sum + count, 0);
-		const met = judged.filter(({ value }) => value === '1' || value === '3');
-		const isWhole = cells.every(({ kind }) => kind === 'shown') && total > 0;
-		const share = met.reduce((sum, { count }) => sum + count, 0) / total;
-		return {
-			title: isWhole ? m.report_goal_title({ share: percent(share, language) }) : plain,
-			lead: m.report_goal_lead()
-		};
-	}
 	const word = (index: number): string => valueWord(figure.names, figure.values[index] ?? '', labels);
+	if (figure.key === 'judged-goal') {
+		const met = shareOfGoals(figure);
+		const title = met === null ? null : m.report_goal_title({ share: percent(met, language) });
+		return { title: title ?? mostTitle(figure, context), lead: m.report_goal_lead() };
+	}
 	if (figure.names.kind === 'question') {
 		const lead = titles[figure.names.question] ?? '';
-		const [one, other] = [shareOf(first), shareOf(second)];
-		if (one === null || other === null) return { title: lead, lead: '' };
-		return {
-			title: m.report_opinion_title({
-				share: percent(one + other, language),
-				first: word(0),
-				second: word(1)
-			}),
-			lead
-		};
+		const [one, other] = [shareOf(cells[0]), shareOf(cells[1])];
+		if (one === null || other === null) return { title: mostTitle(figure, context), lead };
+		const share = percent(one + other, language);
+		return { title: m.report_opinion_title({ share, first: word(0), second: word(1) }), lead };
 	}
-	if (figure.key === 'lost' && figure.by)
-		return { title: m.report_lost_title({ by: groupingWord(figure.by) }), lead: '' };
-	const share = shareOf(first);
-	if (figure.names.kind === 'words' && share !== null) {
-		return { title: m.report_stack_title({ value: word(0), share: percent(share, language) }), lead: '' };
+	if (figure.names.kind === 'grouping') {
+		const most = findMost(figure);
+		const range = most && rangeTitle(figure, most.index, context);
+		return { title: range ?? mostTitle(figure, context), lead: '' };
 	}
-	return { title: plain || word(0), lead: '' };
+	const range = rangeTitle(figure, 0, context);
+	const share = shareOf(cells[0]);
+	const title =
+		share === null ? null : m.report_stack_title({ value: word(0), share: percent(share, language) });
+	return { title: range ?? title ?? hiddenTitle(figure), lead: '' };
+}
+
+/** Of those that could be judged, the share whose goals were all met; null where something of it is hidden. */
+function shareOfGoals({ values, counts: { all } }: CountsFigure): number | null {
+	const judged = values.flatMap((value, index) => {
+		const cell = all.cells[index];
+		return value === '6' || cell?.kind !== 'shown' ? [] : [{ value, count: cell.value.count }];
+	});
+	const total = judged.reduce((sum, { count }) => sum + count, 0);
+	const met = judged.filter(({ value }) => value === '1' || value === '3');
+	const isWhole = all.cells.every(({ kind }) => kind === 'shown') && total > 0;
+	return isWhole ? met.reduce((sum, { count }) => sum + count, 0) / total : null;
 }
 
 export function toBandChart(figure: CountsFigure, context: ChartContext): Chart {
@@ -152,7 +156,7 @@ export function toBandChart(figure: CountsFigure, context: ChartContext): Chart 
 	const all = figure.counts.groups[0]?.people ?? hiddenCell;
 	return {
 		key: figure.key,
-		title: m.report_bands_title(),
+		title: bandTitle(figure, context),
 		lead: m.report_bands_lead({ scale: context.scale }),
 		summary: sentenceOf(table),
 		note: noteOf(
@@ -167,4 +171,20 @@ export function toBandChart(figure: CountsFigure, context: ChartContext): Chart 
 		table,
 		draw: drawStackOf(figure, rows, context, figure.isWorstLast)
 	};
+}
+
+/** How many were in the best part before and after; the next best where that is hidden. */
+function bandTitle(figure: CountsFigure, { labels, language }: ChartContext): string {
+	const inOrder = figure.values.map((value, index) => ({ value, index }));
+	const bestFirst = figure.isWorstLast ? inOrder : inOrder.toReversed();
+	for (const { value, index } of bestFirst) {
+		const [before, after] = figure.counts.groups.map(({ cells }) => shareOf(cells[index]));
+		if (typeof before !== 'number' || typeof after !== 'number') continue;
+		return m.report_bands_title({
+			band: valueWord(figure.names, value, labels),
+			before: percent(before, language),
+			after: percent(after, language)
+		});
+	}
+	return hiddenTitle(figure);
 }
