@@ -52,7 +52,7 @@ interface Filled {
 const peopleOf = (database: Database, board: Board) =>
 	makeTestBoard(database, shippedCatalogue(), board, null);
 
-/** A board with something of most kinds, and two thousand started links to make it large. */
+/** A board with something of most kinds, and a thousand started links to make it large. */
 async function fill(place: Place): Promise<Filled> {
 	const database = await place.open();
 	try {
@@ -72,7 +72,7 @@ async function fill(place: Place): Promise<Filled> {
 		await run(linkHolder, submitResponse, testSubmission(shared, { answers: { sol_1: 3 } }));
 		const door = openDoor(makeTestBoard(database, shippedCatalogue(), board, null));
 		await signIn(door, await addPerson(door, 'Vide'));
-		await makeManyLinks(karin, 2_000);
+		await makeManyLinks(karin, 1_000);
 		await sealBoard(database, testTrail, board.id);
 		if (!responseId) throw new Error('The response was not stored.');
 		return { board, caseId, responseId };
@@ -137,7 +137,7 @@ describe.each(listPlaceKinds())('a backup · $name', (kind) => {
 		before = await contentOf(source);
 		expect(before['staff_sessions']).not.toHaveLength(0);
 		file = join(folder, 'kopia.genklang');
-		const made = genklang(source, ['backup', file]);
+		const made = await genklang(source, ['backup', file]);
 		expect(made, made.stderr).toMatchObject({ status: 0, stdout: '' });
 		expect(made.stderr).toContain('läst tillbaka');
 	});
@@ -153,17 +153,17 @@ describe.each(listPlaceKinds())('a backup · $name', (kind) => {
 		return Object.keys(await contentOf(place)).length === 0;
 	}
 
-	it('is readable to its owner only, and whole', () => {
+	it('is readable to its owner only, and whole', async () => {
 		expect(statSync(file).mode & 0o777).toBe(0o600);
 		expect(existsSync(`${file}.partial`)).toBe(false);
-		const checked = genklang(source, ['restore', '--check', file]);
+		const checked = await genklang(source, ['restore', '--check', file]);
 		expect(checked, checked.stderr).toMatchObject({ status: 0 });
 		expect(checked.stdout).toMatch(/^Säkerhetskopian är hel: \d+ rader i \d+ tabeller/);
 	});
 
 	it('is restored to the same rows, keys, checks, policies and triggers in an empty place, with nobody signed in', async () => {
 		const place = await kind.make();
-		const restored = genklang(place, ['restore', file]);
+		const restored = await genklang(place, ['restore', file]);
 		expect(restored, restored.stderr).toMatchObject({ status: 0, stderr: '' });
 		expect(restored.stdout).toContain('Påhittade nämnden: åtkomstloggen är hel');
 		expect(await contentOf(place)).toEqual({ ...before, staff_sessions: [] });
@@ -179,7 +179,7 @@ describe.each(listPlaceKinds())('a backup · $name', (kind) => {
 	});
 
 	it('is restored nowhere but in an empty place, and what is there stays', async () => {
-		const restored = genklang(source, ['restore', file]);
+		const restored = await genklang(source, ['restore', file]);
 		expect(restored.status).toBe(5);
 		expect(restored.stderr).toContain('Där finns redan data');
 		expect(await contentOf(source)).toEqual(before);
@@ -187,9 +187,9 @@ describe.each(listPlaceKinds())('a backup · $name', (kind) => {
 
 	it('is refused with a wrong passphrase or none', async () => {
 		const place = await kind.make();
-		const wrong = genklang(place, ['restore', file], { GENKLANG_BACKUP_PASSPHRASE: 'fel lösenfras' });
+		const wrong = await genklang(place, ['restore', file], { GENKLANG_BACKUP_PASSPHRASE: 'fel lösenfras' });
 		expect(wrong).toMatchObject({ status: 3, stderr: 'Fel lösenfras. Ingenting har ändrats.\n' });
-		const none = genklang(place, ['restore', file], { GENKLANG_BACKUP_PASSPHRASE: '' });
+		const none = await genklang(place, ['restore', file], { GENKLANG_BACKUP_PASSPHRASE: '' });
 		expect(none.status).toBe(1);
 		expect(none.stderr).toContain('Lösenfras saknas');
 		expect(await isUntouched(place)).toBe(true);
@@ -198,8 +198,8 @@ describe.each(listPlaceKinds())('a backup · $name', (kind) => {
 	it('is refused with another master key', async () => {
 		const place = await kind.make();
 		const key = join(folder, `key-${randomUUID()}`);
-		expect(genklang(place, ['create-key', key]).status).toBe(0);
-		const restored = genklang(place, ['restore', file], { GENKLANG_MASTER_KEY_FILE: key });
+		expect((await genklang(place, ['create-key', key])).status).toBe(0);
+		const restored = await genklang(place, ['restore', file], { GENKLANG_MASTER_KEY_FILE: key });
 		expect(restored.status).toBe(6);
 		expect(restored.stderr).toContain('Välj rätt fil');
 		expect(await isUntouched(place)).toBe(true);
@@ -210,7 +210,7 @@ describe.each(listPlaceKinds())('a backup · $name', (kind) => {
 		const cut = join(folder, `kapad-${randomUUID()}`);
 		copyFileSync(file, cut);
 		truncateSync(cut, Math.floor(statSync(file).size * share));
-		const restored = genklang(place, ['restore', cut]);
+		const restored = await genklang(place, ['restore', cut]);
 		expect(restored.status).toBe(4);
 		expect(restored.stderr).toContain('Säkerhetskopian är inte hel');
 		expect(await isUntouched(place)).toBe(true);
@@ -223,18 +223,18 @@ describe.each(listPlaceKinds())('a backup · $name', (kind) => {
 		bytes[at] = (bytes[at] ?? 0) ^ 1;
 		const changed = join(folder, `ändrad-${randomUUID()}`);
 		writeFileSync(changed, bytes);
-		expect(genklang(place, ['restore', changed]).status).toBe(4);
-		expect(genklang(place, ['restore', join(root, 'package.json')]).status).toBe(4);
-		expect(genklang(place, ['restore', join(folder, 'finns-inte')]).status).toBe(1);
+		expect((await genklang(place, ['restore', changed])).status).toBe(4);
+		expect((await genklang(place, ['restore', join(root, 'package.json')])).status).toBe(4);
+		expect((await genklang(place, ['restore', join(folder, 'finns-inte')])).status).toBe(1);
 		expect(await isUntouched(place)).toBe(true);
 	});
 
-	it('is not written over another file, nor with a passphrase that can be guessed', () => {
-		const again = genklang(source, ['backup', file]);
+	it('is not written over another file, nor with a passphrase that can be guessed', async () => {
+		const again = await genklang(source, ['backup', file]);
 		expect(again.status).toBe(1);
 		expect(again.stderr).toContain('skrivs aldrig över');
 		const other = join(folder, 'annan.genklang');
-		const weak = genklang(source, ['backup', other], { GENKLANG_BACKUP_PASSPHRASE: 'hemligt' });
+		const weak = await genklang(source, ['backup', other], { GENKLANG_BACKUP_PASSPHRASE: 'hemligt' });
 		expect(weak.status).toBe(1);
 		expect(weak.stderr).toContain('för kort');
 		expect(existsSync(other)).toBe(false);
@@ -248,10 +248,10 @@ describe.each(listPlaceKinds())('a backup · $name', (kind) => {
 		await whenGone(child);
 		expect(existsSync(killed)).toBe(false);
 		const place = await kind.make();
-		expect(genklang(place, ['restore', `${killed}.partial`]).status).toBe(4);
+		expect((await genklang(place, ['restore', `${killed}.partial`])).status).toBe(4);
 		expect(await isUntouched(place)).toBe(true);
 		// The next one with the same name is not in its way.
-		expect(genklang(source, ['backup', killed]).status).toBe(0);
+		expect((await genklang(source, ['backup', killed])).status).toBe(0);
 	});
 
 	it('can be sent on, and is known not to be whole when whoever receives it goes away', async () => {
@@ -268,7 +268,7 @@ describe.each(listPlaceKinds())('a backup · $name', (kind) => {
 		expect(said).toContain('Ingen säkerhetskopia har gjorts');
 		const received = join(folder, 'avbruten.genklang');
 		writeFileSync(received, Buffer.concat(parts));
-		expect(genklang(source, ['restore', '--check', received]).status).toBe(4);
+		expect((await genklang(source, ['restore', '--check', received])).status).toBe(4);
 	});
 
 	it('is whole when it has been sent on', async () => {
@@ -278,13 +278,13 @@ describe.each(listPlaceKinds())('a backup · $name', (kind) => {
 		expect(await whenGone(child)).toBe(0);
 		const received = join(folder, 'mottagen.genklang');
 		writeFileSync(received, Buffer.concat(parts));
-		expect(genklang(source, ['restore', '--check', received]).status).toBe(0);
+		expect((await genklang(source, ['restore', '--check', received])).status).toBe(0);
 	});
 
 	it('leaves nothing half when the restore is killed, and can then be restored', async () => {
 		const place = await kind.make();
 		let isWhole = false;
-		for (let pause = 1_000; !isWhole; pause *= 1.6) {
+		for (let pause = 1_500; !isWhole; pause *= 3) {
 			const child = startGenklang(place, ['restore', file]);
 			await Promise.race([wait(pause), whenGone(child)]);
 			child.kill('SIGKILL');
@@ -305,7 +305,7 @@ describe('a backup of an embedded database', () => {
 		if (!place) throw new Error('There is always the embedded database.');
 		const database = await place.open();
 		const file = join(tmpdir(), `genklang-låst-${randomUUID()}`);
-		const made = genklang(place, ['backup', file]);
+		const made = await genklang(place, ['backup', file]);
 		await database.close();
 		expect(made.status).toBe(1);
 		expect(made.stderr).toContain('används redan av en annan Genklang-process');
@@ -349,7 +349,7 @@ describe.runIf(listPlaceKinds().length > 1)('a backup of PostgreSQL', () => {
 		expect(await whenGone(child)).toBe(0);
 		await database.close();
 		expect(sent).toBeGreaterThan(10);
-		const restored = genklang(target, ['restore', file]);
+		const restored = await genklang(target, ['restore', file]);
 		expect(restored, restored.stderr).toMatchObject({ status: 0 });
 		const { administrations = [], responses = [] } = await contentOf(target);
 		const answered = administrations.filter((row) => row.includes('"state":"answered"'));

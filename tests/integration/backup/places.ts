@@ -1,5 +1,5 @@
 /** Places to copy from and to: a folder of its own, or a database of its own on a PostgreSQL server. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { openDatabase, type Database } from '#lib/shared/server/database.ts';
 import { testMasterKey, writeTestMasterKey } from '#tests/build/test-master-key.ts';
+import type { CommandIo } from '../../../bin/commands/command-io.ts';
 import { root } from '../databases.ts';
 import { findPostgresPrograms, startPostgresCluster } from '../postgres-cluster.ts';
 
@@ -119,18 +120,33 @@ function environmentOf(place: Place, more: Readonly<Record<string, string>>): Re
 	return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
 }
 
-/** Runs a command of the program to its end. */
-export function genklang(
+/**
+ * Runs a command of the program to its end, in this process: starting one takes longer than what the command does. Where it
+ * matters that it is a process, as when it is killed, there is `startGenklang`.
+ */
+export async function genklang(
 	place: Place,
-	args: readonly string[],
+	[name = '', ...args]: readonly string[],
 	more: Readonly<Record<string, string>> = {}
-): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-	const { status, stdout, stderr } = spawnSync(
-		process.execPath,
-		[join(root, 'bin', 'genklang.js'), ...args],
-		{ env: environmentOf(place, more), encoding: 'utf8', input: '' }
-	);
-	return { status, stdout, stderr };
+): Promise<{ readonly status: number; readonly stdout: string; readonly stderr: string }> {
+	const { run } = (await import(join(root, 'bin', 'commands', `${name}.ts`))) as {
+		run(args: readonly string[], io: CommandIo): Promise<number>;
+	};
+	let stdout = '';
+	let stderr = '';
+	const outside = process.env;
+	process.env = environmentOf(place, more);
+	try {
+		const status = await run(args, {
+			root,
+			stdin: () => Promise.resolve(''),
+			stdout: (text) => (stdout += text),
+			stderr: (text) => (stderr += text)
+		});
+		return { status, stdout, stderr };
+	} finally {
+		process.env = outside;
+	}
 }
 
 /** Starts a command of the program. */

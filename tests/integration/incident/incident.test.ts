@@ -62,8 +62,8 @@ describe.each(listPlaceKinds())('genklang incident · $name', (kind) => {
 		rmSync(folder, { recursive: true, force: true });
 	});
 
-	it('gathers what has happened since the day, for its owner only', () => {
-		const gathered = genklang(place, ['incident', '--since', '2026-03-01', '--out', into('mars')]);
+	it('gathers what has happened since the day, for its owner only', async () => {
+		const gathered = await genklang(place, ['incident', '--since', '2026-03-01', '--out', into('mars')]);
 		expect(gathered, gathered.stderr).toMatchObject({ status: 0, stderr: '' });
 		const files = readdirSync(into('mars')).filter((name) => name !== 'sbom.cdx.json');
 		expect(files.sort()).toEqual([
@@ -111,11 +111,13 @@ describe.each(listPlaceKinds())('genklang incident · $name', (kind) => {
 		);
 	});
 
-	it('counts from the moment that is asked about', () => {
+	it('counts from the moment that is asked about', async () => {
 		const since = '2026-01-31T00:00:00+01:00';
-		expect(genklang(place, ['incident', '--since', since, '--out', into('allt')]).status).toBe(0);
+		expect((await genklang(place, ['incident', '--since', since, '--out', into('allt')])).status).toBe(0);
 		expect(factsIn('allt').boards[0]?.since).toMatchObject({ logLines: 6, clientsWritten: 2 });
-		expect(genklang(place, ['incident', '--since', '2026-04-01', '--out', into('inget')]).status).toBe(0);
+		expect(
+			(await genklang(place, ['incident', '--since', '2026-04-01', '--out', into('inget')])).status
+		).toBe(0);
 		expect(factsIn('inget').boards[0]?.since).toMatchObject({ logLines: 0, clientsRead: 0, actions: [] });
 	});
 
@@ -135,13 +137,15 @@ describe.each(listPlaceKinds())('genklang incident · $name', (kind) => {
 			await tx.execute(sql`alter table audit_events enable trigger user`);
 		});
 		await database.close();
-		expect(genklang(place, ['incident', '--since', '2026-03-01', '--out', into('ändrad')]).status).toBe(0);
+		expect(
+			(await genklang(place, ['incident', '--since', '2026-03-01', '--out', into('ändrad')])).status
+		).toBe(0);
 		expect(factsIn('ändrad').boards[0]?.log).toMatchObject({ checkedLines: 1, fault: 'missing' });
 		expect(readFileSync(join(into('ändrad'), 'report.md'), 'utf8')).toContain('INTE HEL');
 	});
 
-	it('writes over nothing, and says how it is written', () => {
-		const again = genklang(place, ['incident', '--since', '2026-03-01', '--out', into('mars')]);
+	it('writes over nothing, and says how it is written', async () => {
+		const again = await genklang(place, ['incident', '--since', '2026-03-01', '--out', into('mars')]);
 		expect(again.status).toBe(1);
 		expect(again.stderr).toContain('finns redan');
 		for (const args of [
@@ -150,7 +154,7 @@ describe.each(listPlaceKinds())('genklang incident · $name', (kind) => {
 			['--since', '2026-02-30'],
 			['--since', '2026-03-01T10:00']
 		]) {
-			const wrong = genklang(place, ['incident', ...args]);
+			const wrong = await genklang(place, ['incident', ...args]);
 			expect(wrong.status).toBe(2);
 			expect(wrong.stderr).toContain('genklang incident --since');
 		}

@@ -281,7 +281,7 @@ describe.each(listPlaceKinds())('planted secrets · $name', (kind) => {
 	});
 
 	it('are not in a backup, nor in what is inside it', async () => {
-		const made = genklang(place, ['backup', backup]);
+		const made = await genklang(place, ['backup', backup]);
 		expect(made, made.stderr).toMatchObject({ status: 0 });
 		expect(findIn(Buffer.from(made.stdout + made.stderr), canaries)).toEqual([]);
 		expect(findIn(readFileSync(backup), canaries)).toEqual([]);

@@ -51,34 +51,34 @@ describe.each(listPlaceKinds())('the commands for keys · $name', (kind) => {
 		}
 	}
 
-	it('make a master key that only its owner can read, once', () => {
+	it('make a master key that only its owner can read, once', async () => {
 		const path = join(folder, 'en-nyckel');
-		const made = genklang(place, ['create-key', path]);
+		const made = await genklang(place, ['create-key', path]);
 		expect(made).toMatchObject({ status: 0, stderr: '' });
 		expect(made.stdout).toContain('Spara en kopia');
 		expect(statSync(path).mode & 0o777).toBe(0o600);
-		expect(genklang(place, ['create-key', path])).toMatchObject({ status: 1 });
-		expect(genklang(place, ['create-key']).status).toBe(2);
+		expect(await genklang(place, ['create-key', path])).toMatchObject({ status: 1 });
+		expect((await genklang(place, ['create-key'])).status).toBe(2);
 	});
 
-	it('refuse to start without a key, and with one that others can read', () => {
-		const none = genklang(place, ['serve'], {
+	it('refuse to start without a key, and with one that others can read', async () => {
+		const none = await genklang(place, ['serve'], {
 			GENKLANG_MASTER_KEY_FILE: '',
 			GENKLANG_SECRET: 'x'.repeat(40)
 		});
 		expect(none.status).toBe(1);
 		expect(none.stderr).toContain('genklang create-key');
 		const path = join(folder, 'öppen-nyckel');
-		genklang(place, ['create-key', path]);
+		await genklang(place, ['create-key', path]);
 		chmodSync(path, 0o644);
-		const open = genklang(place, ['rotate-keys'], { GENKLANG_MASTER_KEY_FILE: path });
+		const open = await genklang(place, ['rotate-keys'], { GENKLANG_MASTER_KEY_FILE: path });
 		expect(open.status).toBe(1);
 		expect(open.stderr).toContain('chmod 600');
 	});
 
 	// On PostgreSQL it waits some minutes for servers that may be running; rotation.test.ts tries the work itself.
 	it.runIf(kind.name === 'PGlite')('give every board a new key', async () => {
-		const rotated = genklang(place, ['rotate-keys']);
+		const rotated = await genklang(place, ['rotate-keys']);
 		expect(rotated, rotated.stderr).toMatchObject({ status: 0, stderr: '' });
 		expect(rotated.stdout).toContain('nyckel 2 gäller, 1 uppgifter');
 		expect(await readConcern(null)).toBe('påhittad oro');
@@ -86,14 +86,14 @@ describe.each(listPlaceKinds())('the commands for keys · $name', (kind) => {
 
 	it('change the master key, and nobody reads anything with the old one', async () => {
 		const path = join(folder, 'ny-huvudnyckel');
-		const changed = genklang(place, ['rotate-keys', '--master', path]);
+		const changed = await genklang(place, ['rotate-keys', '--master', path]);
 		expect(changed, changed.stderr).toMatchObject({ status: 0, stderr: '' });
 		expect(changed.stdout).toContain('starta om alla servrar');
 		expect(await readConcern(path)).toBe('påhittad oro');
 		await expect(readConcern(null)).rejects.toThrow('rätt fil');
 
 		const again = join(folder, 'en-till');
-		const wrong = genklang(place, ['rotate-keys', '--master', again]);
+		const wrong = await genklang(place, ['rotate-keys', '--master', again]);
 		expect(wrong.status).toBe(1);
 		expect(wrong.stderr).toContain('Behåll båda nyckelfilerna');
 		expect(existsSync(again)).toBe(true);
