@@ -204,3 +204,59 @@ describe.each([
 		}
 	);
 });
+describe('a screen that is handed over and left lying', () => {
+	it(
+		'asks, waits for whoever is there, and then shows nothing until it is unlocked',
+		{ timeout: 120_000 },
+		async () => {
+			const base = `http://127.0.0.1:${port}`;
+			const { context, page } = await signedIn(true);
+			const { caseId, administrationId } = world.interviews[2]!;
+			await page.clock.install();
+			await page.goto(`${base}/cases/${caseId}/interviews/${administrationId}`, { waitUntil: 'load' });
+			await page.getByText('Sparat', { exact: true }).waitFor();
+			await page.getByText('Låt klienten svara själv').click();
+			await page.getByRole('button', { name: 'Lås skärmen och lämna över' }).click();
+			await page.getByRole('link', { name: 'Börja' }).click();
+			await answer(page, 1);
+			await page
+				.getByText(/^Fråga 2 av/)
+				.first()
+				.waitFor();
+			const asked = page.getByRole('dialog', { name: 'Är du kvar?' });
+			const minute = 60_000;
+			await page.clock.runFor(3.9 * minute);
+			expect(await asked.isVisible()).toBe(false);
+			await page.clock.runFor(0.3 * minute);
+			await asked.waitFor();
+			expect(await asked.innerText()).toMatch(/\b[2-5]\d sekunder kvar/);
+			await page.keyboard.press('Enter');
+			await asked.waitFor({ state: 'hidden' });
+			await page.locator('input[type="radio"]').nth(1).check();
+			// What is chosen is a sign of life as well as what is typed.
+			await page.clock.runFor(3.9 * minute);
+			await page.locator('input[type="radio"]').nth(2).check();
+			await page.clock.runFor(3.9 * minute);
+			expect(await asked.isVisible()).toBe(false);
+
+			// The last seconds pass by themselves: an answer from the server takes real ones.
+			await page.clock.runFor(0.95 * minute);
+			await page.getByRole('heading', { name: 'Skärmen är låst' }).waitFor();
+			await expectNothing(page, true);
+			for (const path of ['/here', '/here/questions', '/here/review', '/today', `/cases/${caseId}`]) {
+				const text = await (await context.request.get(`${base}${path}`)).text();
+				expect(text, path).not.toMatch(/KANARIE|alkohol|dricker|Aldrig/);
+				expect(text, path).toContain('Skärmen är låst');
+			}
+			await page.goto(`${base}/here/unlock`);
+			await page.locator('input[name="password"]').fill(world.password);
+			await page.getByRole('button', { name: 'Lås upp' }).first().click();
+			await page.waitForURL(new RegExp(`/interviews/${administrationId}`));
+			await page
+				.getByText(/^Fråga 2 av/)
+				.first()
+				.waitFor();
+			await context.close();
+		}
+	);
+});

@@ -6,7 +6,9 @@
 import { judgePresence, lentIdleLimits } from '#lib/shared/idle.ts';
 
 const signsOfLife = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const;
-const patienceInMs = 5_000;
+/** A slow answer is waited for: it carries the session's new token, and whoever lent the tablet would have to sign in anew. */
+const patienceInMs = 20_000;
+const pauseInMs = 5_000;
 
 /** Starts; the pages that ask nothing have no question to show, and are left alone. */
 export function watchIdle(): void {
@@ -51,7 +53,7 @@ async function shut(address: string): Promise<void> {
 	for (;;) {
 		const done = await tell(address);
 		if (done) return location.replace(done);
-		await new Promise((resolve) => setTimeout(resolve, patienceInMs));
+		await new Promise((resolve) => setTimeout(resolve, pauseInMs));
 	}
 }
 
