@@ -58,7 +58,8 @@ declare global {
 
 /**
  * Fails when axe finds anything on the page; `target-size`, which axe leaves out by default, is switched on. `surely` is a rule
- * that must have had something to look at: behind an open dialog the page itself is not looked at.
+ * that must have had something to look at: behind an open dialog the page itself is not looked at. The page must have its scripts
+ * on: axe waits for timers.
  */
 export async function expectAccessible(page: Page, surely = 'document-title'): Promise<void> {
 	// Given to the page as it is: there are no frames to look into, which Playwright's own way takes seconds to prepare for.
