@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { expectAccessible, expectNoSidewaysScroll, openBrowser } from './browser.ts';
 import { base, enterAs, newNumber, openCase, type StaffDoor } from './staff-door.ts';
 
 let browser: Browser;
@@ -96,14 +95,8 @@ describe('the pages of a case', () => {
 			`${base}/forms/audit`
 		]) {
 			await page.goto(path);
-			const { violations } = await new AxeBuilder({ page })
-				.options({ rules: { 'target-size': { enabled: true } } })
-				.analyze();
-			expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
-			const overflow = await page.evaluate(
-				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-			);
-			expect(overflow).toBeLessThanOrEqual(0);
+			await expectAccessible(page);
+			await expectNoSidewaysScroll(page);
 		}
 	});
 });
