@@ -45,7 +45,7 @@ export const params = defineParams({
 	reportQuestion: (text) => findQuestion(text)?.id,
 	/** One chart of a report. */
 	chartName: matching(/^[a-z0-9-]{1,40}$/),
-	/** One chart of a goal: every provider, the funnel, or one provider's years. */
-	goalChart: matching(/^(?:providers|funnel|years)$/),
+	/** One chart of a goal: every provider, the funnel, everybody's answers, or one provider's answers or years. */
+	goalChart: matching(/^(?:providers|funnel|answers|own-answers|years)$/),
 	journeyStep: matching(/^(?:questions|review|thanks)$/)
 });

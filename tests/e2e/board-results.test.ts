@@ -70,16 +70,19 @@ describe('a result', () => {
 });
 
 describe('the charts of a goal', () => {
-	it.each(['providers', 'funnel', 'years'])('are files with their source line: %s', async (chart) => {
-		const page = await enter('namnd');
-		await page.goto(`${base}/targets?year=2025&law=sol`);
-		const result = await page.getByRole('link', { name: /Utförare 4, Mat/ }).getAttribute('href');
-		const query = new URL(result ?? '', base).search;
-		const svg = await page.request.get(`${base}/targets/charts/${chart}.svg${query}`);
-		expect(await svg.text()).toContain('Källa:');
-		const png = await page.request.get(`${base}/targets/charts/${chart}.png${query}`);
-		expect(png.headers()['content-type']).toBe('image/png');
-	});
+	it.each(['providers', 'funnel', 'answers', 'own-answers', 'years'])(
+		'are files with their source line: %s',
+		async (chart) => {
+			const page = await enter('namnd');
+			await page.goto(`${base}/targets?year=2025&law=sol`);
+			const result = await page.getByRole('link', { name: /Utförare 4, Mat/ }).getAttribute('href');
+			const query = new URL(result ?? '', base).search;
+			const svg = await page.request.get(`${base}/targets/charts/${chart}.svg${query}`);
+			expect(await svg.text()).toContain('Källa:');
+			const png = await page.request.get(`${base}/targets/charts/${chart}.png${query}`);
+			expect(png.headers()['content-type']).toBe('image/png');
+		}
+	);
 });
 
 describe('the document for the board', () => {

@@ -69,6 +69,20 @@ describe('stacked shares', () => {
 		expect(wide('step-0') + wide('hatch')).toBeCloseTo(720, 9);
 	});
 
+	it('have what is hidden where it is when it is one piece, and last when it is not', () => {
+		const three = [...parts, { name: 'Sämst', paint: 'step-4' }] as const;
+		const placesOf = (shares: readonly (number | null)[]) => {
+			const drawn = drawStacks({ parts: three, rows: [row(shares)], hiddenMark: '..' }, 'wide');
+			return drawn.marks
+				.flatMap((mark) => (mark.kind === 'rect' && mark.height === 30 ? [mark] : []))
+				.toSorted((a, b) => a.x - b.x)
+				.map(({ fill }) => fill);
+		};
+		expect(placesOf([null, null, 0.4])).toEqual(['surface', 'step-4']);
+		expect(placesOf([null, 0, null])).toEqual(['surface']);
+		expect(placesOf([null, 0.4, null])).toEqual(['hatch', 'surface']);
+	});
+
 	it('leave what is hidden as one part, whoever shares it', () => {
 		const drawn = drawStacks({ parts, rows: [row([0.75, null])], hiddenMark: '..' }, 'wide');
 		expect(texts(drawn)).toContain('..');

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { caterpillarGeometry, type CaterpillarRow } from './caterpillar-geometry.ts';
 import { changeGeometry, type ChangePoint } from './change-geometry.ts';
 import { spreadLabels, wrapText } from './chart-text.ts';
-import { stackGeometry } from './stack-geometry.ts';
 
 const size = { width: 400, height: 300, endMargin: 100 };
 
@@ -241,27 +240,5 @@ describe('caterpillarGeometry', () => {
 		const apart = ticks.slice(1).map(({ x }, index) => x - (ticks[index]?.x ?? 0));
 		expect(ticks.length).toBeGreaterThan(2);
 		expect(Math.min(...apart)).toBeGreaterThan('100 %'.length * 8);
-	});
-});
-
-describe('stackGeometry', () => {
-	it('divides the width by the counts', () => {
-		const parts = stackGeometry(
-			[
-				{ key: 'a', count: 3 },
-				{ key: 'b', count: 0 },
-				{ key: 'c', count: 1 }
-			],
-			100
-		);
-		expect(parts.map(({ x, width }) => [x, width])).toEqual([
-			[0, 75],
-			[75, 0],
-			[75, 25]
-		]);
-	});
-
-	it('gives no parts of nothing', () => {
-		expect(stackGeometry([{ key: 'a', count: 0 }], 100)).toEqual([]);
 	});
 });

@@ -134,11 +134,31 @@ function placeParts(marks: Mark[], row: StackRow, { parts, hiddenMark, x, y, wid
 		});
 		return;
 	}
-	// Those that are not shown share what is left of the whole: how they divide it is what nobody is to see.
+	// Those that are not shown share what is left of the whole: how they divide it is what nobody is to see. It stands where
+	// they are when they are neighbours, and last otherwise.
 	const left = Math.max(0, 1 - shown.reduce((sum, share) => sum + share, 0));
+	const [first, last] = [row.shares.indexOf(null), row.shares.lastIndexOf(null)];
+	const areNeighbours = first >= 0 && row.shares.slice(first, last + 1).every((share) => !share);
 	let at = x;
+	const placeHidden = (): void => {
+		if (left <= 0.001) return;
+		const wide = left * width;
+		marks.push({ kind: 'rect', x: at, y, width: wide, height: barHeight, fill: 'surface', edge: 'line' });
+		if (wide > 24) {
+			marks.push({
+				kind: 'text',
+				x: at + wide / 2,
+				y: y + barHeight / 2 + 5,
+				text: hiddenMark,
+				anchor: 'middle',
+				paint: 'soft'
+			});
+		}
+		at += wide;
+	};
 	parts.forEach(({ paint }, index) => {
 		const share = row.shares[index] ?? null;
+		if (areNeighbours && index === first) placeHidden();
 		if (share === null) return;
 		const wide = share * width;
 		const text = row.shareTexts[index] ?? '';
@@ -179,17 +199,5 @@ function placeParts(marks: Mark[], row: StackRow, { parts, hiddenMark, x, y, wid
 		}
 		at += wide;
 	});
-	if (shown.length < row.shares.length && left > 0.001) {
-		const wide = left * width;
-		marks.push({ kind: 'rect', x: at, y, width: wide, height: barHeight, fill: 'surface', edge: 'line' });
-		if (wide > 24)
-			marks.push({
-				kind: 'text',
-				x: at + wide / 2,
-				y: y + barHeight / 2 + 5,
-				text: hiddenMark,
-				anchor: 'middle',
-				paint: 'soft'
-			});
-	}
+	if (first >= 0 && !areNeighbours) placeHidden();
 }

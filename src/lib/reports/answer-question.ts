@@ -7,6 +7,7 @@ import type { Instrument, Scale } from '#lib/instruments/instrument.ts';
 import { findDisclosureRule, type DisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
 import type { Withheld } from '#lib/outcomes/disclosure/withheld.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import { listCoarserChoices, type CoarserAsked, type CoarserChoice } from './coarser-choices.ts';
 import { meanOf, type Crosstab } from './crosstab.ts';
 import type { FigureFooting } from './figure-footing.ts';
 import { crosstabQuestion } from './find-question.ts';
@@ -33,6 +34,8 @@ export interface ReportAsked {
 	readonly measure: string | null;
 	/** The rows and columns of a cross-table that somebody has made up. */
 	readonly crosstab?: Crosstab | null;
+	/** Inhabitants, for figures per 1 000. */
+	readonly population?: number | null;
 }
 
 export interface ReportChoices extends FilterChoices {
@@ -50,6 +53,8 @@ export interface AnsweredReport {
 	readonly missing: readonly ReportVariable[];
 	readonly footing: Omit<FigureFooting, 'n' | 'missing'>;
 	readonly figures: readonly ReportFigure[];
+	/** What would show more, where most of a cross-table is hidden; null where it is not. */
+	readonly coarser: readonly CoarserChoice[] | null;
 	/** The smallest group that is shown. */
 	readonly smallestGroup: number;
 	readonly seenOn: LocalDate;
@@ -74,19 +79,23 @@ export function answerQuestion(
 	const isOfScale = usesScale(question, asked.crosstab ?? null);
 	const instrument = findInstrumentOf(question, isOfScale ? measure : null, findInstrument);
 	const rule = findRule(question, instrument);
-	const figures =
-		missing.length > 0
-			? []
-			: makeFigures({
-					question,
-					cases,
-					by: asked.by,
-					crosstab: asked.crosstab ?? null,
-					rule,
-					seenOn: material.seenOn,
-					measure: findScale(measure, findInstrument),
-					opinion: findInstrument(opinionInstrument)
-				});
+	const scale = findScale(measure, findInstrument);
+	const opinion = findInstrument(opinionInstrument);
+	const figuresOf = ({ filter, crosstab }: CoarserAsked): readonly ReportFigure[] =>
+		makeFigures({
+			question,
+			cases: filterCases(material, filter),
+			by: asked.by,
+			crosstab,
+			population: asked.population ?? null,
+			rule,
+			seenOn: material.seenOn,
+			measure: scale,
+			opinion
+		});
+	const own = { filter: asked.filter, crosstab: asked.crosstab ?? null };
+	const figures = missing.length > 0 ? [] : figuresOf(own);
+	const isTable = question.measure === 'cross-table';
 	return {
 		question,
 		choices: {
@@ -103,6 +112,7 @@ export function answerQuestion(
 			instrument: instrument ? { id: instrument.id, version: instrument.version } : null
 		},
 		figures,
+		coarser: isTable ? listCoarserChoices(own, figures, figuresOf) : null,
 		smallestGroup: rule.smallestGroup,
 		seenOn: material.seenOn
 	};

@@ -65,6 +65,7 @@ export function countFigure({
 		unit,
 		counts: discloseCounts({ all: toGroup('', rows), groups, rest, isOverlapping }, rule),
 		isOverlapping: all.hasSeveral || isOverlapping,
+		hasSeveral: all.hasSeveral,
 		missing: discloseMissing(all.answered, all.missing, rule)
 	};
 }

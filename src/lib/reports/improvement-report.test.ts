@@ -19,6 +19,7 @@ function report(cases: readonly MaterialCase[], by: FigureInput['by'] = null) {
 			by,
 			rule,
 			crosstab: null,
+			population: null,
 			seenOn: '2026-11-29' as LocalDate,
 			measure: madeUpScale,
 			opinion: null

@@ -113,6 +113,7 @@ function bandFigure({ cases, rule }: FigureInput, measure: ChosenScale): CountsF
 			rule
 		),
 		isOverlapping: false,
+		hasSeveral: false,
 		missing: hidden,
 		isWorstLast: measure.scaleOf.direction === 'lower-better'
 	};

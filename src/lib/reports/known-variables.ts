@@ -3,11 +3,7 @@ import { codesOf } from './codes-of.ts';
 import type { MaterialCase } from './material.ts';
 import type { ReportVariable } from './report-questions.ts';
 
-const tests: Readonly<Record<ReportVariable, ((one: MaterialCase) => boolean) | null>> = {
-	// Not in the case, and no form of today asks for them.
-	'applied-on': null,
-	decision: null,
-	population: null,
+const tests: Readonly<Record<ReportVariable, (one: MaterialCase) => boolean>> = {
 	'closed-on': ({ closedOn }) => closedOn !== null,
 	concern: ({ variables }) => codesOf(variables, 'gv_9').length > 0,
 	'decided-on': ({ interventions }) => interventions.some(({ decidedOn }) => decidedOn !== null),
@@ -27,5 +23,5 @@ const tests: Readonly<Record<ReportVariable, ((one: MaterialCase) => boolean) | 
 
 export function listKnownVariables(cases: readonly MaterialCase[]): ReadonlySet<ReportVariable> {
 	const all = Object.entries(tests) as [ReportVariable, (typeof tests)[ReportVariable]][];
-	return new Set(all.filter(([, test]) => test !== null && cases.some(test)).map(([variable]) => variable));
+	return new Set(all.filter(([, test]) => cases.some(test)).map(([variable]) => variable));
 }

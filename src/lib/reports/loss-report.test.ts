@@ -17,6 +17,7 @@ function report(cases: readonly MaterialCase[]) {
 			by: null,
 			rule: findDisclosureRule({ audience: 'unit' }),
 			crosstab: null,
+			population: null,
 			seenOn: '2026-06-01' as LocalDate,
 			measure: madeUpScale,
 			opinion: null

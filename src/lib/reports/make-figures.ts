@@ -1,4 +1,5 @@
 /** The figures of one question, each through the disclosure control's own functions. */
+import { crossOf, defaultDivision } from './default-division.ts';
 import { durationFigure, reReferralFigure, shareFigure } from './case-figures.ts';
 import { countFigure } from './count-figure.ts';
 import { meanOf, type Crosstab } from './crosstab.ts';
@@ -7,6 +8,7 @@ import { reportLoss } from './loss-report.ts';
 import { meansFigure } from './means-figure.ts';
 import { opinionFigures } from './opinion-figures.ts';
 import { toPersons } from './persons.ts';
+import { rateFigure } from './rate-figure.ts';
 import type { CountsFigure, FigureInput, ReportFigure } from './report-figure.ts';
 import { groupValuesOf, orderOf, type ReportGrouping } from './report-groups.ts';
 
@@ -61,7 +63,7 @@ export function makeFigures(input: FigureInput): readonly ReportFigure[] {
 					rows: units,
 					valuesOf: () => ['all'],
 					order: ['all'],
-					by: by ?? 'sex',
+					by: by ?? defaultDivision(question),
 					rule,
 					unit
 				})
@@ -84,8 +86,10 @@ export function makeFigures(input: FigureInput): readonly ReportFigure[] {
 			return input.measure ? reportImprovement(input, input.measure) : [];
 		case 'loss':
 			return input.measure ? reportLoss(input, input.measure) : [];
-		case 'rate':
-			return [];
+		case 'rate': {
+			const rate = rateFigure(input);
+			return rate ? [rate] : [];
+		}
 	}
 }
 
@@ -101,10 +105,4 @@ const choicesOf: Readonly<Record<string, ReportGrouping>> = {
 	'what-is-given': 'intervention',
 	'common-referral-reasons': 'referral-reason',
 	'why-it-ended': 'ending-reason'
-};
-
-const crossOf: Readonly<Record<string, readonly [rows: ReportGrouping, columns: ReportGrouping]>> = {
-	'do-interventions-mirror-needs': ['concern', 'intervention'],
-	'who-is-granted': ['age-group', 'sex'],
-	'do-problems-change': ['period', 'concern']
 };

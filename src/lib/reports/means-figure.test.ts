@@ -20,6 +20,7 @@ describe('means where two groupings cross', () => {
 				by: null,
 				rule: findDisclosureRule({ audience: 'unit' }),
 				crosstab: null,
+				population: null,
 				seenOn: '2026-06-01' as LocalDate,
 				measure: madeUpScale,
 				opinion: null

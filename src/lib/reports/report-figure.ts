@@ -9,6 +9,7 @@ import type { DisclosedMeans } from '#lib/outcomes/disclosure/disclose-means.ts'
 import type { DisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
 import type { Shown } from '#lib/outcomes/disclosure/shown.ts';
 import type { ImprovedBounds } from '#lib/outcomes/drop-out.ts';
+import type { RatePerThousand } from '#lib/outcomes/rate-per-thousand.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { ChosenScale } from './answer-question.ts';
 import type { Crosstab, MeanOf } from './crosstab.ts';
@@ -41,6 +42,8 @@ export interface CountsFigure {
 	readonly counts: ShownCounts;
 	/** Several values for one: shares add up to more than 100 %. */
 	readonly isOverlapping: boolean;
+	/** Somebody has several of the values, so that they are no parts of a whole. */
+	readonly hasSeveral: boolean;
 	/** Those who lack a value: the bortfall of this figure. */
 	readonly missing: Shown<number>;
 	/** The last value is the worst one: the highest points where lower is better. */
@@ -68,6 +71,8 @@ export interface ChangeFigure {
 export interface DurationFigure {
 	readonly kind: 'durations';
 	readonly key: 'durations';
+	/** How long it lasted, or how long it was waited for. */
+	readonly of: 'duration' | 'wait';
 	readonly by: ReportGrouping | null;
 	readonly withUnknown: string | null;
 	readonly durations: DisclosedDurations;
@@ -119,8 +124,16 @@ export interface CourseFigure {
 	readonly scale: ChangeFigure['scale'];
 }
 
+/** Persons per 1 000 of a population that the one who asks has written. */
+export interface RateFigure {
+	readonly kind: 'rate';
+	readonly key: 'rate';
+	readonly population: number;
+	readonly told: Shown<RatePerThousand & { readonly persons: number }>;
+}
+
 export type ReportFigure =
-	CountsFigure | ChangeFigure | CourseFigure | DurationFigure | DropOutFigure | MeansFigure;
+	CountsFigure | ChangeFigure | CourseFigure | DurationFigure | DropOutFigure | MeansFigure | RateFigure;
 
 export interface FigureInput {
 	readonly question: ReportQuestion;
@@ -128,6 +141,8 @@ export interface FigureInput {
 	readonly by: ReportGrouping | null;
 	readonly rule: DisclosureRule;
 	readonly crosstab: Crosstab | null;
+	/** Inhabitants, as whoever asks has written it; null where nothing is. */
+	readonly population: number | null;
 	readonly seenOn: LocalDate;
 	readonly measure: ChosenScale | null;
 	readonly opinion: Instrument | null;

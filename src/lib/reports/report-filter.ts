@@ -2,7 +2,7 @@
  * Which cases a report is about and how it is divided, as in its address. Periods are whole years and halves, and the rest
  * are values from lists: no free dates, so that nobody can move a day and see one person come or go.
  */
-import { ageGroup, listAgeGroups } from '#lib/outcomes/age-group.ts';
+import { ageGroup, listAgeGroups, type AgeLimits } from '#lib/outcomes/age-group.ts';
 import { periodOf } from '#lib/outcomes/periods.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { ReportPeriod } from './figure-footing.ts';
@@ -33,6 +33,8 @@ export interface ReportFilter {
 
 /** Lowest ages of the groups; the age is the one reached in the year the case was opened. */
 export const reportAgeLimits = [0, 13, 18, 25, 45, 65] as const;
+/** Children, adults and the old: for tables whose groups would otherwise be too small. */
+export const broadAgeLimits = [0, 18, 65] as const;
 export const reportAgeGroups = listAgeGroups(reportAgeLimits);
 
 const periodPattern = /^\d{4}(?:-H[12])?$/;
@@ -82,9 +84,12 @@ export function filterCases({ cases }: Material, filter: ReportFilter): readonly
 	});
 }
 
-export function ageGroupOf({ birthYear, openedOn }: Pick<MaterialCase, 'birthYear' | 'openedOn'>) {
+export function ageGroupOf(
+	{ birthYear, openedOn }: Pick<MaterialCase, 'birthYear' | 'openedOn'>,
+	limits: AgeLimits = reportAgeLimits
+): string | null {
 	const age = birthYear === null ? null : Number(openedOn.slice(0, 4)) - birthYear;
-	return ageGroup(age, reportAgeLimits);
+	return ageGroup(age, limits);
 }
 
 function isInPeriod(day: LocalDate, period: string): boolean {

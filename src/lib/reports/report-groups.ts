@@ -1,8 +1,10 @@
 /** What a report can be divided by, and what each case has of it. Values are keys; ui/ has the words. */
+import { listAgeGroups } from '#lib/outcomes/age-group.ts';
 import { periodOf } from '#lib/outcomes/periods.ts';
 import { codesOf } from './codes-of.ts';
+import { completionOf, completions } from './completion.ts';
 import type { MaterialCase } from './material.ts';
-import { ageGroupOf, reportAgeGroups } from './report-filter.ts';
+import { ageGroupOf, broadAgeLimits, reportAgeGroups } from './report-filter.ts';
 
 export const reportGroupings = [
 	'sex',
@@ -16,7 +18,10 @@ export const reportGroupings = [
 	'ending-reason',
 	'judged-goal',
 	'joint-plan',
-	'household'
+	'household',
+	'age-broad',
+	'goal-reached',
+	'completion'
 ] as const;
 export type ReportGrouping = (typeof reportGroupings)[number];
 
@@ -40,6 +45,14 @@ export function groupValuesOf(one: MaterialCase, by: ReportGrouping): readonly s
 			const group = ageGroupOf(one);
 			return group === null ? [] : [group];
 		}
+		case 'age-broad': {
+			const group = ageGroupOf(one, broadAgeLimits);
+			return group === null ? [] : [group];
+		}
+		case 'goal-reached':
+			return codesOf(one.variables, 'gv_17').flatMap((code) => goalReached[code] ?? []);
+		case 'completion':
+			return codesOf(one.variables, 'gv_20').flatMap((code) => completionOf(code) ?? []);
 		case 'provider':
 			return [...new Set(one.interventions.map(({ providerName }) => providerName))];
 		case 'intervention':
@@ -57,9 +70,21 @@ export function groupValuesOf(one: MaterialCase, by: ReportGrouping): readonly s
 	}
 }
 
+/** SKL's variable 17 in two: all goals reached (1 and 3) or not (2, 4 and 5). What could not be judged (6) is neither. */
+const goalReached: Partial<Record<string, string>> = {
+	'1': 'reached',
+	'2': 'not-reached',
+	'3': 'reached',
+	'4': 'not-reached',
+	'5': 'not-reached'
+};
+
 const fixedOrders: Partial<Record<ReportGrouping, readonly string[]>> = {
 	sex: ['female', 'male'],
-	'age-group': reportAgeGroups
+	'age-group': reportAgeGroups,
+	'age-broad': listAgeGroups(broadAgeLimits),
+	'goal-reached': ['reached', 'not-reached'],
+	completion: completions
 };
 const swedish = new Intl.Collator('sv', { numeric: true });
 

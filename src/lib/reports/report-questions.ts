@@ -20,18 +20,15 @@ export type ReportMeasure =
 
 /** What must be known of each row for the question to be answered. */
 export type ReportVariable =
-	| 'applied-on'
 	| 'closed-on'
 	| 'concern'
 	| 'decided-on'
-	| 'decision'
 	| 'ended-on'
 	| 'ending-reason'
 	| 'has-joint-plan'
 	| 'intervention'
 	| 'judged-goal'
 	| 'needs-joint-plan'
-	| 'population'
 	| 'referral-reason'
 	| 'referred-on'
 	| 'score-after'
@@ -150,19 +147,12 @@ export const reportQuestions: readonly ReportQuestion[] = [
 		source: skr('Exempel på uppföljningsfrågor')
 	},
 	{
-		id: 'share-granted',
-		measure: 'share',
-		counted: 'persons',
-		choices: ['intervention'],
-		needs: ['intervention', 'applied-on', 'decision'],
-		source: skr('Exempel på uppföljningsfrågor')
-	},
-	{
 		id: 'how-long-to-start',
 		measure: 'duration',
 		counted: 'interventions',
 		choices: ['intervention'],
-		needs: ['intervention', 'applied-on', 'started-on'],
+		// SKR asks from the application, which is not registered: from the referral, which is.
+		needs: ['intervention', 'referred-on', 'started-on'],
 		source: skr('Exempel på uppföljningsfrågor')
 	},
 	{
@@ -226,7 +216,8 @@ export const reportQuestions: readonly ReportQuestion[] = [
 		measure: 'rate',
 		counted: 'persons',
 		choices: [],
-		needs: ['referred-on', 'population'],
+		// The number of inhabitants is written by whoever asks: the program does not know it.
+		needs: ['referred-on'],
 		source: socialstyrelsen('exempel 7, figur 12')
 	},
 	{

@@ -15,8 +15,7 @@ export function toBarChart(figure: CountsFigure, context: ChartContext): Chart {
 	const table = countTable(figure, context);
 	const isNumber = figure.names.kind === 'words' && figure.names.set === 'number';
 	const bars = isNumber ? countBars(rows, language) : shareBars(figure, rows, context);
-	const top = Math.max(0, ...bars.map(({ value, interval }) => Math.max(value ?? 0, interval?.high ?? 0)));
-	const highest = isNumber ? niceCount(top) : Math.min(1, Math.ceil(10 * Math.max(top, 0.1)) / 10);
+	const highest = isNumber ? niceCount(topOf(bars)) : highestShare(bars);
 	return {
 		key: figure.key,
 		title: barTitle(figure, context, isNumber),
@@ -38,6 +37,14 @@ export function toBarChart(figure: CountsFigure, context: ChartContext): Chart {
 				size
 			)
 	};
+}
+
+const topOf = (bars: readonly Bar[]): number =>
+	Math.max(0, ...bars.map(({ value, interval }) => Math.max(value ?? 0, interval?.high ?? 0)));
+
+/** The tenth at or over the highest share. */
+export function highestShare(bars: readonly Bar[]): number {
+	return Math.min(1, Math.ceil(10 * Math.max(topOf(bars), 0.1)) / 10);
 }
 
 export function niceCount(top: number): number {

@@ -21,6 +21,7 @@ function figure(cells: readonly Shown<CountedShare>[], more: Partial<CountsFigur
 		unit: 'persons',
 		counts: { all: { value: '', people: show(50), cells }, groups: [] },
 		isOverlapping: false,
+		hasSeveral: false,
 		missing: show(0),
 		...more
 	};

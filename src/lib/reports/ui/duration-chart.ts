@@ -14,6 +14,7 @@ import { countedText } from './report-words.ts';
 export function toDurationChart(figure: DurationFigure, context: ChartContext): Chart {
 	const { durations } = figure;
 	const { labels, language } = context;
+	const words = wordsOf[figure.of];
 	const named = [
 		...durations.groups.map(({ value, durations: of }) => ({
 			name: nameGroup(figure, value, labels),
@@ -28,9 +29,9 @@ export function toDurationChart(figure: DurationFigure, context: ChartContext): 
 			m.report_table_group(),
 			m.report_duration_median(),
 			m.report_duration_quartiles(),
-			m.report_duration_ended(),
-			m.report_duration_ongoing(),
-			m.report_duration_with_ongoing()
+			words.ended(),
+			words.ongoing(),
+			words.withOngoing()
 		],
 		rows: named.map(({ name, of }) =>
 			of.kind === 'hidden'
@@ -61,14 +62,14 @@ export function toDurationChart(figure: DurationFigure, context: ChartContext): 
 	const n = all.kind === 'shown' ? String(all.value.n) : secret;
 	return {
 		key: 'durations',
-		title:
-			all.kind === 'shown'
-				? m.report_duration_title({ median: days(all.value.median) })
-				: m.report_duration_title_plain(),
-		lead: m.report_duration_lead(),
+		title: all.kind === 'shown' ? words.title({ median: days(all.value.median) }) : words.hidden(),
+		lead: words.lead(),
 		summary: sentenceOf(table),
 		note: noteOf(
-			[m.report_note_n({ counted: countedText(context.question.counted, n) }), durationNote(all, days)],
+			[
+				m.report_note_n({ counted: countedText(context.question.counted, n) }),
+				durationNote(all, figure.of, days)
+			],
 			context
 		),
 		table,
@@ -83,16 +84,44 @@ export function toDurationChart(figure: DurationFigure, context: ChartContext): 
 /** What the bar is of, and the median when those that go on are counted too. */
 function durationNote(
 	all: DurationFigure['durations']['all'],
+	kind: DurationFigure['of'],
 	days: (value: number | null) => string
 ): string {
+	const words = wordsOf[kind];
 	const of = all.kind === 'shown' ? all.value.withOngoing : all;
-	if (of.kind === 'hidden') return m.report_note_ended();
+	if (of.kind === 'hidden') return words.noteEnded();
 	const { ongoing, medianDays } = of.value;
-	if (ongoing === 0) return m.report_note_ended();
+	if (ongoing === 0) return words.noteEnded();
 	return medianDays === null
-		? m.report_note_ongoing_not_yet({ ongoing })
-		: m.report_note_ongoing({ ongoing, median: days(medianDays) });
+		? words.noteNotYet({ ongoing })
+		: words.noteOngoing({ ongoing, median: days(medianDays) });
 }
+
+/** The words for how long it lasted, and for how long it was waited for. */
+const wordsOf = {
+	duration: {
+		title: m.report_duration_title,
+		hidden: m.report_duration_title_plain,
+		lead: m.report_duration_lead,
+		ended: m.report_duration_ended,
+		ongoing: m.report_duration_ongoing,
+		withOngoing: m.report_duration_with_ongoing,
+		noteEnded: m.report_note_ended,
+		noteOngoing: m.report_note_ongoing,
+		noteNotYet: m.report_note_ongoing_not_yet
+	},
+	wait: {
+		title: m.report_wait_title,
+		hidden: m.report_wait_title_hidden,
+		lead: m.report_wait_lead,
+		ended: m.report_wait_begun,
+		ongoing: m.report_wait_waiting,
+		withOngoing: m.report_wait_with_waiting,
+		noteEnded: m.report_note_begun,
+		noteOngoing: m.report_note_waiting,
+		noteNotYet: m.report_note_waiting_not_yet
+	}
+} as const;
 
 /** How many go on, and the median with them; that it is not known yet where fewer than half have ended. */
 function ongoingCells(

@@ -12,7 +12,6 @@ const words: Readonly<Record<string, () => string>> = {
 	'common-referral-reasons': m.report_question_common_referral_reasons,
 	'how-many-granted': m.report_question_how_many_granted,
 	'who-is-granted': m.report_question_who_is_granted,
-	'share-granted': m.report_question_share_granted,
 	'how-long-to-start': m.report_question_how_long_to_start,
 	'how-long-it-lasts': m.report_question_how_long_it_lasts,
 	'ended-better-with-goal-met': m.report_question_ended_better_with_goal_met,
@@ -28,4 +27,22 @@ const words: Readonly<Record<string, () => string>> = {
 
 export function questionText(id: string): string {
 	return words[id]?.() ?? id;
+}
+
+/** The questions that the first cards lead to, as a unit asks them. */
+const mainWords: Readonly<Record<string, () => string>> = {
+	'what-has-changed': m.report_main_improve,
+	'whom-do-we-lose': m.report_main_lose,
+	'what-clients-think': m.report_main_think
+};
+
+/** What stands over a report: the words of the card that led to it and, under them, the list's own wording. */
+export function questionTitle(
+	id: string,
+	isDivided: boolean
+): { readonly title: string; readonly lead: string | null } {
+	const main = mainWords[id]?.();
+	if (main === undefined) return { title: questionText(id), lead: null };
+	const isForWhom = id === 'what-has-changed' && isDivided;
+	return { title: isForWhom ? `${main} ${m.report_main_whom()}` : main, lead: questionText(id) };
 }

@@ -7,6 +7,8 @@ import type { ChartContext } from './chart-context.ts';
 import { toCourseCharts } from './course-chart.ts';
 import { toDurationChart } from './duration-chart.ts';
 import { toDropOutCharts, toFlowChart } from './loss-charts.ts';
+import { needsBars, toGroupedBarChart } from './grouped-bar-chart.ts';
+import { toRateChart } from './rate-chart.ts';
 import { toMeansChart } from './means-chart.ts';
 import { toBandChart, toStackChart } from './stack-chart.ts';
 
@@ -20,6 +22,8 @@ export function toCharts(figures: readonly ReportFigure[], context: ChartContext
 				return [toDurationChart(figure, context)];
 			case 'course':
 				return toCourseCharts(figure, context);
+			case 'rate':
+				return [toRateChart(figure, context)];
 			case 'means':
 				return [toMeansChart(figure, context)];
 			case 'drop-out':
@@ -27,6 +31,7 @@ export function toCharts(figures: readonly ReportFigure[], context: ChartContext
 			case 'counts':
 				if (figure.key === 'bands') return [toBandChart(figure, context)];
 				if (figure.drawn === 'flow') return [toFlowChart(figure, context)];
+				if (figure.drawn === 'stack' && needsBars(figure)) return [toGroupedBarChart(figure, context)];
 				return [figure.drawn === 'stack' ? toStackChart(figure, context) : toBarChart(figure, context)];
 		}
 	});

@@ -22,7 +22,10 @@ const groupings: Readonly<Record<ReportGrouping, Word>> = {
 	'ending-reason': m.report_by_ending_reason,
 	'judged-goal': m.report_by_judged_goal,
 	'joint-plan': m.report_by_joint_plan,
-	household: m.report_by_household
+	household: m.report_by_household,
+	'age-broad': m.report_by_age_broad,
+	'goal-reached': m.report_by_goal_reached,
+	completion: m.report_by_completion
 };
 
 const values: Readonly<Record<string, Word>> = {
@@ -37,6 +40,8 @@ const values: Readonly<Record<string, Word>> = {
 	'not-yet': m.report_value_not_yet,
 	outside: m.report_value_outside,
 	'not-yet-or-outside': m.report_value_not_yet_or_outside,
+	reached: m.report_value_reached,
+	'not-reached': m.report_value_not_reached,
 	all: m.report_value_number
 };
 
@@ -51,18 +56,15 @@ const missedReasons: Readonly<Record<string, Word>> = {
 };
 
 const variables: Readonly<Record<ReportVariable, Word>> = {
-	'applied-on': m.report_variable_applied_on,
 	'closed-on': m.report_variable_closed_on,
 	concern: m.report_variable_concern,
 	'decided-on': m.report_variable_decided_on,
-	decision: m.report_variable_decision,
 	'ended-on': m.report_variable_ended_on,
 	'ending-reason': m.report_variable_ending_reason,
 	'has-joint-plan': m.report_variable_has_joint_plan,
 	intervention: m.report_variable_intervention,
 	'judged-goal': m.report_variable_judged_goal,
 	'needs-joint-plan': m.report_variable_needs_joint_plan,
-	population: m.report_variable_population,
 	'referral-reason': m.report_variable_referral_reason,
 	'referred-on': m.report_variable_referred_on,
 	'score-after': m.report_variable_score_after,
@@ -82,7 +84,8 @@ export function variableWords(missing: readonly ReportVariable[]): string {
 /** A value of a grouping; the value itself where it is a name already. */
 export function groupWord(by: ReportGrouping, value: string, labels: CodeLabels): string {
 	if (by === 'sex') return value === 'female' ? m.report_sex_female() : m.report_sex_male();
-	if (by === 'age-group') {
+	if (by === 'goal-reached' || by === 'completion') return values[value]?.() ?? value;
+	if (by === 'age-group' || by === 'age-broad') {
 		return value.endsWith('–')
 			? m.report_age_from({ age: value.slice(0, -1) })
 			: m.report_age({ age: value });

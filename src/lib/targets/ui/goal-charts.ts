@@ -1,4 +1,4 @@
-/** The charts of a goal, each as it is shown and fetched: every provider beside the target, the funnel, and the years. */
+/** The charts of a goal, each as it is shown and fetched: every provider beside the target, the funnel, the answers, the years. */
 import { drawCaterpillar } from '#lib/charts/caterpillar-drawing.ts';
 import type { Chart } from '#lib/charts/chart.ts';
 import { drawFunnel } from '#lib/charts/funnel-drawing.ts';
@@ -6,13 +6,14 @@ import { drawTrend } from '#lib/charts/trend-drawing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { NumberLanguage } from '#lib/shared/decimal.ts';
 import type { AssessedGoal } from '../assess-targets.ts';
+import { toAnswersChart } from './answers-chart.ts';
 import type { BoardGoal } from './board-view.ts';
 import { toGoalChart, type GoalResult } from './goal-chart.ts';
 import { toGoalFunnel } from './goal-funnel.ts';
 import { responseText } from './response-words.ts';
 import { toGoalTrend, type JudgedYear } from './goal-trend.ts';
 
-/** Every provider beside the target and, where they are enough for one, the funnel. */
+/** Every provider beside the target, the funnel where they are enough for one, and how everybody answered. */
 export function toGoalCharts(
 	goal: AssessedGoal,
 	wording: BoardGoal,
@@ -20,7 +21,14 @@ export function toGoalCharts(
 	language: NumberLanguage
 ): readonly Chart[] {
 	const funnel = toFunnelChart(goal, wording, results, language);
-	return [toProviderChart(goal, wording, results, language), ...(funnel ? [funnel] : [])];
+	const { pooled, target } = goal;
+	const answers =
+		pooled.kind === 'shown' ? toAnswersChart('answers', pooled.value, wording, target.year) : null;
+	return [
+		toProviderChart(goal, wording, results, language),
+		...(funnel ? [funnel] : []),
+		...(answers ? [answers] : [])
+	];
 }
 
 function toProviderChart(

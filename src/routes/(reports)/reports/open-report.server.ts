@@ -3,16 +3,13 @@ import { mayAct } from '#lib/access/permissions.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { answerQuestion, type AnsweredReport } from '#lib/reports/answer-question.ts';
-import { crosstabKeys, parseCrosstab, writeCrosstab, type Crosstab } from '#lib/reports/crosstab.ts';
+import { crosstabKeys, parseCrosstab, type Crosstab } from '#lib/reports/crosstab.ts';
 import { crosstabQuestion, findQuestion } from '#lib/reports/find-question.ts';
 import { listQuestionWords } from '#lib/reports/list-code-labels.ts';
 import { opinionInstrument, variablesInstrument } from '#lib/reports/material.ts';
-import {
-	parseReportFilter,
-	reportFilterKeys,
-	writeReportFilter,
-	type ReportFilter
-} from '#lib/reports/report-filter.ts';
+import { parsePopulation } from '#lib/reports/rate-figure.ts';
+import { writeReportQuery } from '#lib/reports/report-address.ts';
+import { parseReportFilter, reportFilterKeys, type ReportFilter } from '#lib/reports/report-filter.ts';
 import type { ReportQuestion } from '#lib/reports/report-questions.ts';
 import { reportGroupings, type ReportGrouping } from '#lib/reports/report-groups.ts';
 import { reportMaterial } from '#lib/reports/server/reads/report-material.ts';
@@ -31,6 +28,8 @@ export interface OpenedReport {
 	readonly filter: ReportFilter;
 	readonly by: ReportGrouping | null;
 	readonly crosstab: Crosstab | null;
+	/** Inhabitants, as it was written. */
+	readonly population: number | null;
 	/** The address's query, in one order: the same report always has the same. */
 	readonly query: string;
 	readonly words: Omit<ChartContext, 'question' | 'period' | 'language'>;
@@ -38,7 +37,7 @@ export interface OpenedReport {
 	readonly measureNames: Readonly<Record<string, string>>;
 }
 
-interface Address extends Pick<OpenedReport, 'filter' | 'by' | 'crosstab' | 'query'> {
+interface Address extends Pick<OpenedReport, 'filter' | 'by' | 'crosstab' | 'population' | 'query'> {
 	readonly question: ReportQuestion;
 	readonly measure: string | null;
 	readonly written: URLSearchParams;
@@ -47,7 +46,14 @@ interface Address extends Pick<OpenedReport, 'filter' | 'by' | 'crosstab' | 'que
 /** What the address asks for. Throws for what it cannot say, and a cross-table to whoever may not make one. */
 export function readAddress({ actor }: App.Locals, questionId: string, query: URLSearchParams): Address {
 	const isCrosstab = questionId === crosstabQuestion.id;
-	requireKnownQuery(query, [...reportFilterKeys, ...moreKeys, ...(isCrosstab ? crosstabKeys : []), '/save']);
+	const isRate = findQuestion(questionId)?.measure === 'rate';
+	requireKnownQuery(query, [
+		...reportFilterKeys,
+		...moreKeys,
+		...(isCrosstab ? crosstabKeys : []),
+		...(isRate ? ['population'] : []),
+		'/save'
+	]);
 	if (isCrosstab && !mayAct(actor, 'result:explore')) throw new Problem('not-permitted');
 	const question = findQuestion(questionId);
 	const filter = parseReportFilter(query);
@@ -55,15 +61,13 @@ export function readAddress({ actor }: App.Locals, questionId: string, query: UR
 	const by = reportGroupings.find((one) => one === wanted) ?? null;
 	if (!question) throw new Problem('not-found');
 	const crosstab = isCrosstab ? parseCrosstab(query) : null;
-	if (!filter || by !== wanted || (isCrosstab && !crosstab)) {
+	const population = isRate ? parsePopulation(query.get('population')) : null;
+	if (!filter || by !== wanted || (isCrosstab && !crosstab) || population === undefined) {
 		throw new Problem('invalid-input', { what: 'query' });
 	}
 	const measure = query.get('measure') || null;
-	const written = writeReportFilter(filter);
-	if (by) written.set('by', by);
-	if (measure) written.set('measure', measure);
-	if (crosstab) for (const [key, value] of writeCrosstab(crosstab)) written.set(key, value);
-	return { question, filter, by, crosstab, measure, written, query: written.toString() };
+	const written = writeReportQuery({ filter, by, measure, crosstab, population });
+	return { question, filter, by, crosstab, population, measure, written, query: written.toString() };
 }
 
 /** Reads the address, counts and discloses. */
@@ -73,10 +77,11 @@ export async function openReport(
 	asked: URLSearchParams
 ): Promise<OpenedReport> {
 	const { context, locale } = locals;
-	const { question, filter, by, crosstab, measure, written, query } = readAddress(locals, questionId, asked);
+	const address = readAddress(locals, questionId, asked);
+	const { question, filter, by, crosstab, population, measure, written, query } = address;
 	const find = (id: string) => findInstrument(context.catalogue, id);
 	const material = await fetch(context, reportMaterial, { asked: `${question.id}?${forLog(written)}` });
-	const report = answerQuestion(material, question, { filter, by, measure, crosstab }, find);
+	const report = answerQuestion(material, question, { filter, by, measure, crosstab, population }, find);
 	const { instrument } = report.footing;
 	const nameOf = (id: string): string => {
 		const found = find(id);
@@ -92,6 +97,7 @@ export async function openReport(
 		filter,
 		by,
 		crosstab,
+		population,
 		query,
 		words: {
 			instrument: instrument ? { name: nameOf(instrument.id), version: instrument.version } : null,

@@ -4,6 +4,7 @@ import { writeSvg } from '#lib/charts/write-svg.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toLocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
+import { toAnswersChart } from '#lib/targets/ui/answers-chart.ts';
 import { toGoalCharts, toTrendChart } from '#lib/targets/ui/goal-charts.ts';
 import { listGoalResults } from '#lib/targets/ui/goal-results.ts';
 import type { ChartFile } from '../../../chart-response.server.ts';
@@ -19,7 +20,8 @@ export async function makeGoalChartFile(
 	name: string,
 	query: URLSearchParams
 ): Promise<ChartFile> {
-	const chart = name === 'years' ? await findYears(locals, query) : await findChart(locals, name, query);
+	const isOwn = name === 'years' || name === 'own-answers';
+	const chart = await (isOwn ? findOwn : findChart)(locals, name, query);
 	if (!chart) throw new Problem('not-found');
 	const { boardName } = await describeVisitor(locals);
 	const source = m.report_source({ board: boardName, day: toLocalDate(locals.context.now()) });
@@ -41,10 +43,21 @@ async function findChart(
 	return charts.find(({ key }) => key === name);
 }
 
-async function findYears(locals: App.Locals, query: URLSearchParams): Promise<Chart | undefined> {
+/** A chart of one provider's own: its years, or its answers of the year that is asked for. */
+async function findOwn(
+	locals: App.Locals,
+	name: string,
+	query: URLSearchParams
+): Promise<Chart | null | undefined> {
 	const asked = parseResultQuery(query);
 	if (!asked) throw new Problem('invalid-input');
 	const trend = await assessTrend(locals, asked, asked.providerId);
+	if (name === 'own-answers') {
+		const current = trend.find(({ target }) => target.year === asked.year);
+		if (current?.result.answers.kind !== 'shown') return undefined;
+		const wording = wordGoal(locals, current.target);
+		return toAnswersChart('own-answers', current.result.answers.value, wording, asked.year);
+	}
 	const [first] = trend;
 	if (!first) return undefined;
 	const years = trend.map(({ target, scale, result }) => ({ target, scale, cell: result.cell }));
