@@ -172,17 +172,17 @@ function placeParts(marks: Mark[], row: StackRow, { parts, hiddenMark, x, y, wid
 				fill: paint,
 				edge: paint === 'step-5' || paint === 'step-4' ? 'soft' : 'surface'
 			});
-			if (wide > text.length * characterWidth + 6) {
+			if (wide > text.length * characterWidth + (paint === 'hatch' ? 16 : 6)) {
 				const isDark = darkPaints.includes(paint);
-				const room = text.length * characterWidth + 2;
+				const room = text.length * characterWidth + 14;
 				// Nothing can be read on stripes.
 				if (paint === 'hatch') {
 					marks.push({
 						kind: 'rect',
 						x: at + (wide - room) / 2,
-						y: y + 6,
+						y: y + 4,
 						width: room,
-						height: barHeight - 12,
+						height: barHeight - 8,
 						fill: 'surface'
 					});
 				}

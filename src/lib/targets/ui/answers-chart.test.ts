@@ -12,6 +12,7 @@ const pooled = {
 	]
 };
 const wording = {
+	name: 'Bemötande',
 	instrument: 'Påhittat formulär',
 	version: '1',
 	answers: [
@@ -25,8 +26,8 @@ const wording = {
 describe('the chart of how the answers are distributed', () => {
 	const chart = toAnswersChart('answers', pooled, wording, 2025);
 
-	it('says the most common answer, and has the same numbers as a table', () => {
-		expect(chart?.title).toBe('Vanligaste svaret: Alltid, 60\u00a0%\u00a0(15)');
+	it('says how many gave the best answer, and has the same numbers as a table', () => {
+		expect(chart?.title).toBe('Alltid: 60\u00a0%\u00a0(15)');
 		expect(chart?.table.rows).toEqual([
 			['Alltid', '60\u00a0%\u00a0(15)'],
 			['Ofta eller sällan', '40\u00a0%\u00a0(10)'],

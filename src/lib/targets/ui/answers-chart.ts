@@ -13,19 +13,20 @@ export type AnswersKey = 'answers' | 'own-answers';
 export function toAnswersChart(
 	key: AnswersKey,
 	pooled: PooledAnswers,
-	wording: Pick<BoardGoal, 'answers' | 'instrument' | 'version'>,
+	wording: Pick<BoardGoal, 'answers' | 'instrument' | 'name' | 'version'>,
 	year: number
 ): Chart | null {
 	const parts = toDistributionParts(pooled, wording.answers);
-	const most = parts.toSorted((a, b) => b.count - a.count)[0];
-	if (!most || most.count === 0) return null;
+	const [best] = parts;
+	if (!best || pooled.n === 0) return null;
 	const paints = stepsFor(parts.length);
 	const answers = m.board_answers({ count: pooled.n });
 	const words = { answers, needed: pooled.smallestGroup };
 	return {
 		key,
-		title: m.board_answers_chart_title({ answer: most.name, share: most.text }),
-		lead: key === 'answers' ? m.board_distribution_title() : m.board_result_answers_title(),
+		// The best answer's share, also where it is small: the same answer is told of every provider and year.
+		title: m.board_answers_chart_title({ answer: capitalised(best.name), share: best.text }),
+		lead: key === 'answers' ? m.board_distribution_title() : m.board_answers_chart_own({ ...wording, year }),
 		summary: parts.map(({ name, text }) => `${name}: ${text}`).join('. '),
 		note: [
 			key === 'answers' ? m.board_distribution_note(words) : m.board_result_answers_note(words),
@@ -55,3 +56,5 @@ export function toAnswersChart(
 			)
 	};
 }
+
+const capitalised = (text: string): string => text.slice(0, 1).toLocaleUpperCase('sv') + text.slice(1);

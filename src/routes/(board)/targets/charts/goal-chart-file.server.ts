@@ -43,25 +43,20 @@ async function findChart(
 	return charts.find(({ key }) => key === name);
 }
 
-/** A chart of one provider's own: its years, or its answers of the year that is asked for. */
-async function findOwn(
-	locals: App.Locals,
-	name: string,
-	query: URLSearchParams
-): Promise<Chart | null | undefined> {
+/** A chart of one provider's own: its years, or its answers of the year that is asked for. Says whose it is: a file is alone. */
+async function findOwn(locals: App.Locals, name: string, query: URLSearchParams): Promise<Chart | undefined> {
 	const asked = parseResultQuery(query);
 	if (!asked) throw new Problem('invalid-input');
 	const trend = await assessTrend(locals, asked, asked.providerId);
-	if (name === 'own-answers') {
-		const current = trend.find(({ target }) => target.year === asked.year);
-		if (current?.result.answers.kind !== 'shown') return undefined;
-		const wording = wordGoal(locals, current.target);
-		return toAnswersChart('own-answers', current.result.answers.value, wording, asked.year);
-	}
-	const [first] = trend;
-	if (!first) return undefined;
+	const current = trend.find(({ target }) => target.year === asked.year);
+	if (!current) return undefined;
+	const wording = wordGoal(locals, current.target);
+	const { answers, provider } = current.result;
 	const years = trend.map(({ target, scale, result }) => ({ target, scale, cell: result.cell }));
-	return toTrendChart(wordGoal(locals, first.target), years, locals.locale);
+	const own =
+		answers.kind === 'shown' ? toAnswersChart('own-answers', answers.value, wording, asked.year) : null;
+	const chart = name === 'years' ? toTrendChart(wording, years, locals.locale) : own;
+	return chart ? { ...chart, lead: `${provider.name}. ${chart.lead}` } : undefined;
 }
 
 function isGoal(target: GoalQuery, asked: GoalQuery): boolean {
