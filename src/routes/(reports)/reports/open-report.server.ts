@@ -10,8 +10,8 @@ import { opinionInstrument, variablesInstrument } from '#lib/reports/material.ts
 import { parsePopulation } from '#lib/reports/rate-figure.ts';
 import { writeReportQuery } from '#lib/reports/report-address.ts';
 import { parseReportFilter, reportFilterKeys, type ReportFilter } from '#lib/reports/report-filter.ts';
-import type { ReportQuestion } from '#lib/reports/report-questions.ts';
-import { reportGroupings, type ReportGrouping } from '#lib/reports/report-groups.ts';
+import { commonGroupings, type ReportQuestion } from '#lib/reports/report-questions.ts';
+import type { ReportGrouping } from '#lib/reports/report-groups.ts';
 import { reportMaterial } from '#lib/reports/server/reads/report-material.ts';
 import type { ChartContext } from '#lib/reports/ui/chart-context.ts';
 import { toCharts } from '#lib/reports/ui/report-charts.ts';
@@ -58,7 +58,7 @@ export function readAddress({ actor }: App.Locals, questionId: string, query: UR
 	const question = findQuestion(questionId);
 	const filter = parseReportFilter(query);
 	const wanted = query.get('by') || null;
-	const by = reportGroupings.find((one) => one === wanted) ?? null;
+	const by = commonGroupings.find((one) => one === wanted) ?? null;
 	if (!question) throw new Problem('not-found');
 	const crosstab = isCrosstab ? parseCrosstab(query) : null;
 	const population = isRate ? parsePopulation(query.get('population')) : null;
