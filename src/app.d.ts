@@ -4,6 +4,7 @@ import type { SignInContext } from '#lib/access/server/sign-in-context.ts';
 import type { DemoDoors } from '#lib/demo/demo-doors.ts';
 import type { Channel } from '#lib/invitations/channel.ts';
 import type { ProblemCode } from '#lib/shared/problem.ts';
+import type { ClientLanguage } from '#lib/shared/client-language.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 
 declare global {
@@ -29,6 +30,8 @@ declare global {
 			/** Who has signed in, wholly or half; of a respondent's pages it is not even asked. */
 			visit: Visit;
 			locale: 'sv' | 'en';
+			/** The language of a page that a client reads; on staff's pages the same as theirs. */
+			language: ClientLanguage;
 			isDemo: boolean;
 		}
 	}

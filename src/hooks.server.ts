@@ -6,22 +6,31 @@ import { readVisit } from '#lib/access/server/read-visit.ts';
 import { toActor } from '#lib/access/staff-session.ts';
 import { demoActor, demoRoleCookie } from '#lib/demo/demo-actor.ts';
 import { baseLocale, isLocale, overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js';
+import { directionOf } from '#lib/shared/direction-of.ts';
+import {
+	isClientLanguage,
+	overwriteGetClientLanguage,
+	type ClientLanguage
+} from '#lib/shared/client-language.ts';
 import { describeError } from '#lib/shared/describe-error.ts';
 import { problemMessage } from '#lib/shared/problem-message.ts';
 import { Problem, type ProblemCode } from '#lib/shared/problem.ts';
 import { findBodyFault } from '#lib/shared/server/find-body-fault.ts';
 import { openPublished } from '#lib/shared/server/published-headers.ts';
 import { securityHeaders, strictTransportSecurity } from '#lib/shared/server/security-headers.ts';
+import { bringClientLanguages } from '#lib/shared/ui/bring-client-languages.ts';
 import { logFailure, logRefusal, logRefusedForm } from './request-log.server.ts';
 import { startRuntime, type Runtime } from './start.server.ts';
 
 type RequestEvent = Parameters<Handle>[0]['event'];
 
 let runtime: Runtime;
-const localeOfRequest = new AsyncLocalStorage<{ locale?: 'sv' | 'en' }>();
+const localeOfRequest = new AsyncLocalStorage<{ locale?: 'sv' | 'en'; language?: ClientLanguage }>();
 
 export const init: ServerInit = async () => {
 	overwriteServerAsyncLocalStorage(localeOfRequest);
+	overwriteGetClientLanguage(() => localeOfRequest.getStore()?.language ?? baseLocale);
+	bringClientLanguages();
 	runtime = await startRuntime(process.env);
 	process.once('sveltekit:shutdown', () => void runtime.close());
 };
@@ -30,6 +39,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { environment, demo, signIn, channels } = runtime;
 	const wanted = event.url.searchParams.get('lang');
 	const locale = isLocale(wanted) ? wanted : baseLocale;
+	const language = isForClient(event) && isClientLanguage(wanted) ? wanted : locale;
 	// Whoever answers questions, or reads what everybody may, is nobody, whatever else the same browser is signed in to.
 	const isAnswering = /^\/\((?:respondent|kiosk|published)\)/.test(event.route.id ?? '');
 	const visit = isAnswering ? { session: null, sessionToken: null } : await readVisit(signIn, event.cookies);
@@ -40,6 +50,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			: signedIn;
 	Object.assign(event.locals, {
 		locale,
+		language,
 		isDemo: demo !== null,
 		actor,
 		context: runtime.contextFor(actor),
@@ -49,7 +60,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		demo
 	} satisfies App.Locals);
 
-	const response = await localeOfRequest.run({ locale }, async () => {
+	const response = await localeOfRequest.run({ locale, language }, async () => {
 		if (!isSameOrigin(event.request.method, event.request.headers.get('origin'), environment.publicUrl)) {
 			logRefusal(event, 'not-permitted');
 			return new Response(problemMessage('not-permitted'), { status: 403 });
@@ -72,7 +83,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		}
 		const answered = await resolve(event, {
 			transformPageChunk: ({ html }) =>
-				html.replace('%genklang.lang%', locale).replace('%genklang.dir%', 'ltr')
+				html.replace('%genklang.lang%', language).replace('%genklang.dir%', directionOf(language))
 		});
 		await logRefusedForm(event, answered);
 		return answered;
@@ -81,6 +92,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (event.route.id?.startsWith('/(published)')) openPublished(answer.headers, answer.status);
 	return answer;
 };
+
+/** Whether a client reads the page: by link, on a tablet, or a mistyped link. Staff unlock a tablet in their own languages. */
+function isForClient({ route, url }: RequestEvent): boolean {
+	if (route.id === null) return /^\/[sk]\//.test(url.pathname);
+	return /^\/\((?:respondent|kiosk|lent)\)/.test(route.id) && !route.id.includes('/unlock');
+}
 
 /** Says why the request goes no further, in the way that whoever sent it can read. */
 function stop(

@@ -10,6 +10,7 @@ import type { CommandIo } from './command-io.ts';
 const buildInputs = [
 	'src',
 	'messages',
+	'client-languages',
 	'static',
 	'project.inlang/settings.json',
 	'vite.config.ts',

@@ -62,7 +62,9 @@ describe('messages', () => {
 	});
 
 	it('all come to use', () => {
+		// The list of clients' words names every one of them and uses none.
 		const source = listSourceFiles('src')
+			.filter(({ path }) => path !== 'src/lib/shared/client-words.ts')
 			.map(({ text }) => text)
 			.join('\n');
 		const words = new Set(source.match(/\w+/g));

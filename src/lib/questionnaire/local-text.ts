@@ -6,6 +6,23 @@ import type { LanguageTag, LocalText } from '../instruments/questionnaire.ts';
  */
 export function textIn(language: LanguageTag, text: LocalText | null, fallback: LanguageTag): string | null {
 	if (!text) return null;
+	return wordsIn(language, text, fallback)?.text ?? null;
+}
+
+/** A text and the language it is in. */
+export interface LocalWords {
+	readonly text: string;
+	readonly language: LanguageTag;
+}
+
+/** The same, and which language it came to be, for the page to say so (WCAG 3.1.2). */
+export function wordsIn(
+	language: LanguageTag,
+	text: LocalText | null,
+	fallback: LanguageTag
+): LocalWords | null {
+	if (!text) return null;
 	const base = language.split('-', 1)[0] ?? language;
-	return text[language] ?? text[base] ?? text[fallback] ?? Object.values(text)[0] ?? null;
+	const found = [language, base, fallback, ...Object.keys(text)].find((tag) => text[tag] !== undefined);
+	return found === undefined ? null : { text: text[found] ?? '', language: found };
 }

@@ -1,8 +1,27 @@
 import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
+import { clientLanguages } from '#lib/shared/client-language.ts';
+import { nativeName } from '#lib/shared/native-name.ts';
 
 /** A language that the page can be read in, named in itself. */
 export interface LanguageChoice {
 	readonly tag: LanguageTag;
 	readonly name: string;
 	readonly isCurrent: boolean;
+	/** Shown at once on every page: the program's first two, and those that the questions exist in. */
+	readonly isNear: boolean;
+}
+
+/** The languages that pages for clients can be read in: the program's, and those that the questions exist in. */
+export function listLanguageChoices(
+	ofQuestions: readonly LanguageTag[],
+	wanted: string | null
+): readonly LanguageChoice[] {
+	const tags = [...new Set<LanguageTag>([...clientLanguages, ...ofQuestions])];
+	const current = wanted !== null && tags.includes(wanted) ? wanted : 'sv';
+	return tags.map((tag) => ({
+		tag,
+		name: nativeName(tag),
+		isCurrent: tag === current,
+		isNear: tag === 'sv' || tag === 'en' || tag === current || ofQuestions.includes(tag)
+	}));
 }

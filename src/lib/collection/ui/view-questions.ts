@@ -1,4 +1,4 @@
-import { m } from '#lib/paraglide/messages.js';
+import * as m from '#lib/shared/client-words.ts';
 import type { Answers, LanguageTag, Page, Questionnaire } from '#lib/instruments/questionnaire.ts';
 import type { AnswerProblem } from '#lib/questionnaire/answer-problem.ts';
 import { toInputName } from '#lib/questionnaire/input-name.ts';

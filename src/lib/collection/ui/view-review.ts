@@ -1,4 +1,4 @@
-import { m } from '#lib/paraglide/messages.js';
+import * as m from '#lib/shared/client-words.ts';
 import type { Answers, LanguageTag, Questionnaire } from '#lib/instruments/questionnaire.ts';
 import type { OptionView, QuestionView } from '#lib/questionnaire/page-view.ts';
 import { optionWords } from '#lib/questionnaire/ui/option-words.ts';

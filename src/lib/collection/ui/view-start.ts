@@ -1,9 +1,11 @@
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
-import { textIn } from '#lib/questionnaire/local-text.ts';
+import { textIn, wordsIn, type LocalWords } from '#lib/questionnaire/local-text.ts';
 import { measureProgress } from '#lib/questionnaire/progress.ts';
 import { listVisiblePages } from '#lib/questionnaire/visible-pages.ts';
 import { listVisibleQuestions } from '#lib/questionnaire/visible-questions.ts';
+import { clientDate } from '#lib/shared/client-date.ts';
+import type { ClientLanguage } from '#lib/shared/client-language.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 
 /** What a respondent needs to know before the first question. */
@@ -23,9 +25,9 @@ export interface StartView {
 	/** The last day the link works, written out; null where there is no link. */
 	readonly lastDay: string | null;
 	readonly about: {
-		readonly title: string;
-		readonly purpose: string | null;
-		readonly notices: readonly string[];
+		readonly title: LocalWords;
+		readonly purpose: LocalWords | null;
+		readonly notices: readonly LocalWords[];
 	};
 }
 
@@ -36,7 +38,7 @@ interface Opened {
 	readonly lastDay: LocalDate | null;
 	readonly instrument: Instrument;
 	readonly language: LanguageTag;
-	readonly locale: 'sv' | 'en';
+	readonly locale: ClientLanguage;
 }
 
 /** The start page of a link. Texts about the form are in the interface's language where they exist in it. */
@@ -45,9 +47,9 @@ export function viewStart({ kept, lastDay, instrument, language, locale }: Opene
 	const { defaultLanguage, languages } = questionnaire;
 	const pages = listVisiblePages(questionnaire, {});
 	const firstPage = pages[0]?.name ?? '';
-	const formTitle = textIn(locale, instrument.title, defaultLanguage) ?? instrument.id;
+	const formTitle = wordsIn(locale, instrument.title, defaultLanguage) ?? { text: instrument.id, language };
 	return {
-		title: textIn(language, questionnaire.title, defaultLanguage) ?? formTitle,
+		title: textIn(language, questionnaire.title, defaultLanguage) ?? formTitle.text,
 		introduction: textIn(language, questionnaire.description, defaultLanguage),
 		language,
 		minutes: instrument.minutes,
@@ -56,13 +58,11 @@ export function viewStart({ kept, lastDay, instrument, language, locale }: Opene
 		onlyIn: language === locale ? null : nameLanguages(languages, locale),
 		hasStarted: Object.keys(kept).length > 0,
 		firstPage,
-		lastDay:
-			lastDay &&
-			new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(lastDay)),
+		lastDay: lastDay && clientDate(lastDay, locale),
 		about: {
 			title: formTitle,
-			purpose: textIn(locale, instrument.purpose, defaultLanguage),
-			notices: instrument.rights.notices.flatMap((notice) => textIn(locale, notice, defaultLanguage) ?? [])
+			purpose: wordsIn(locale, instrument.purpose, defaultLanguage),
+			notices: instrument.rights.notices.flatMap((notice) => wordsIn(locale, notice, defaultLanguage) ?? [])
 		}
 	};
 }

@@ -1,4 +1,4 @@
-import { m } from '#lib/paraglide/messages.js';
+import * as m from '#lib/shared/client-words.ts';
 import type { OptionView, QuestionView } from '../page-view.ts';
 
 /** The interface's own words for an option the questionnaire has none for: by role, and yes and no. */

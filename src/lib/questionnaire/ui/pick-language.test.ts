@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf } from './direction-of.ts';
+import { directionOf } from '#lib/shared/direction-of.ts';
 import { pickLanguage } from './pick-language.ts';
 
 describe('the language of the questions', () => {

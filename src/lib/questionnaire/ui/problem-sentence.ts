@@ -1,5 +1,5 @@
 import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
-import { m } from '#lib/paraglide/messages.js';
+import * as m from '#lib/shared/client-words.ts';
 import type { AnswerProblem, AnswerProblemCode } from '../answer-problem.ts';
 import { textIn } from '../local-text.ts';
 import type { RefusedAnswer } from '../refused-answer.ts';

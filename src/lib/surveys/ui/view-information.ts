@@ -1,6 +1,6 @@
 /** What people are told, ready to be read. */
-import { m } from '#lib/paraglide/messages.js';
-import { getLocale, locales } from '#lib/paraglide/runtime.js';
+import * as m from '#lib/shared/client-words.ts';
+import { clientLanguages, getClientLanguage, type ClientLanguage } from '#lib/shared/client-language.ts';
 import {
 	informationFieldNames,
 	pickInformationLanguage,
@@ -19,8 +19,7 @@ export interface InformationView {
 	readonly edition: string;
 }
 
-type Locale = (typeof locales)[number];
-type Heading = (inputs?: Record<string, never>, options?: { locale?: Locale }) => string;
+type Heading = (inputs?: Record<string, never>, options?: { locale?: ClientLanguage }) => string;
 
 const headings: Record<InformationField, Heading> = {
 	controller: m.information_heading_controller,
@@ -38,8 +37,8 @@ const headings: Record<InformationField, Heading> = {
 export const headingOf = (field: InformationField): string => headings[field]();
 
 /** The language that headings over texts in a language are in. */
-export function headingLanguageOf(language: string): Locale {
-	return locales.find((locale) => locale === language) ?? getLocale();
+export function headingLanguageOf(language: string): ClientLanguage {
+	return clientLanguages.find((known) => known === language) ?? getClientLanguage();
 }
 
 /** The text in the first of the wanted languages that it is in, in the order it is read. */

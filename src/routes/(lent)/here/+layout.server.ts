@@ -1,24 +1,18 @@
-import { locales } from '#lib/paraglide/runtime.js';
-import type { LanguageChoice } from '#lib/collection/ui/language-choice.ts';
-import { nativeName } from '../../native-name.ts';
+import { listLanguageChoices } from '#lib/collection/ui/language-choice.ts';
 import type { LayoutServerLoad } from './$types';
 import { openLent } from './open-lent.server.ts';
 
 /** Who asks, and in which languages it can be read. Never who it is about. */
 export const load: LayoutServerLoad = async (event) => {
 	const { asker, interview, isOpen, session } = await openLent(event);
-	const languages = [...new Set([...locales, ...interview.instrument.questionnaire.languages])];
-	const wanted = event.url.searchParams.get('lang') ?? event.locals.locale;
-	const current = languages.includes(wanted) ? wanted : event.locals.locale;
+	const { languages: ofQuestions } = interview.instrument.questionnaire;
+	const languages = listLanguageChoices(ofQuestions, event.url.searchParams.get('lang'));
+	const current = languages.find(({ isCurrent }) => isCurrent)?.tag ?? event.locals.language;
 	return {
 		asker,
 		isOpen,
 		isShut: session.lentIsShut,
-		languages: languages.map((tag): LanguageChoice => ({
-			tag,
-			name: nativeName(tag),
-			isCurrent: tag === current
-		})),
+		languages,
 		/** Kept in every address, so that the language stays chosen. */
 		query: event.url.searchParams.has('lang') ? `?lang=${current}` : ''
 	};

@@ -15,9 +15,9 @@ export const load: PageServerLoad = async (event) => {
 	const { instrument, informationId, draft } = interview;
 	const found = informationId ? await fetch(locals.context, shownInformation, { id: informationId }) : null;
 	const asked = url.searchParams.get('lang');
-	const wanted = asked === null ? [locals.locale] : [asked, locals.locale];
+	const wanted = asked === null ? [locals.language] : [asked, locals.language];
 	return {
-		start: viewStart({ kept: draft.answers, lastDay: null, instrument, language, locale: locals.locale }),
+		start: viewStart({ kept: draft.answers, lastDay: null, instrument, language, locale: locals.language }),
 		information: found ? viewInformation(found, wanted) : null
 	};
 };

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { listLanguageChoices } from '#lib/collection/ui/language-choice.ts';
 import { findLink } from '#lib/collection/server/reads/find-link.ts';
-import { m } from '#lib/paraglide/messages.js';
+import * as m from '#lib/shared/client-words.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { refuseField } from '#lib/shared/refused-form.ts';
 import { findBoardByCode, type Board } from '#lib/shared/server/boards.ts';
@@ -9,9 +10,9 @@ import { fetch } from '#lib/shared/server/read.ts';
 import { parseCode } from '#lib/surveys/survey-code.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { name } = await getBoard(locals, params.board);
-	return { boardName: name };
+	return { boardName: name, languages: listLanguageChoices([], url.searchParams.get('lang')) };
 };
 
 export const actions: Actions = {

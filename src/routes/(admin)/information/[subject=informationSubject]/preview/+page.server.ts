@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
+import { information_client_more } from '#lib/shared/client-words.ts';
 import { run } from '#lib/shared/server/command.ts';
 import { splitSubject, type InformationSubject } from '#lib/surveys/information-subject.ts';
 import { listFaults, type InformationFault } from '#lib/surveys/information.ts';
@@ -34,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 			language: tag,
 			headingLanguage: headingLanguageOf(tag),
 			name: languageName(tag, locale),
-			more: m.information_client_more({}, { locale: headingLanguageOf(tag) }),
+			more: information_client_more({}, { locale: headingLanguageOf(tag) }),
 			sections: toSections(content[tag] ?? {}, tag)
 		}))
 	};

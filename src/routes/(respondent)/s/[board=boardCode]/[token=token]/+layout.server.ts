@@ -1,26 +1,19 @@
-import { locales } from '#lib/paraglide/runtime.js';
 import type { Asker } from '#lib/collection/ui/journey-view.ts';
-import type { LanguageChoice } from '#lib/collection/ui/language-choice.ts';
+import { listLanguageChoices } from '#lib/collection/ui/language-choice.ts';
 import { Problem } from '#lib/shared/problem.ts';
-import { nativeName } from '../../../../native-name.ts';
 import type { LayoutServerLoad } from './$types';
 import { contextOfHolder, openLink } from './open-link.server.ts';
 
 /** Who asks, and in which languages it can be read: the frame round every page of a link. */
 export const load: LayoutServerLoad = async (event) => {
-	const { asker, languages, isInformed } = await findFrame(event);
-	const wanted = event.url.searchParams.get('lang') ?? event.locals.locale;
-	const current = languages.includes(wanted) ? wanted : event.locals.locale;
-	const choices = languages.map((tag): LanguageChoice => ({
-		tag,
-		name: nativeName(tag),
-		isCurrent: tag === current
-	}));
+	const { asker, offered, isInformed } = await findFrame(event);
+	const languages = listLanguageChoices(offered, event.url.searchParams.get('lang'));
+	const current = languages.find(({ isCurrent }) => isCurrent)?.tag ?? event.locals.language;
 	const base = `/s/${event.params.board}/${event.params.token}`;
 	const query = event.url.searchParams.has('lang') ? `?lang=${current}` : '';
 	return {
 		asker,
-		languages: choices,
+		languages,
 		base,
 		/** Kept in every address, so that the language stays chosen. */
 		query,
@@ -31,22 +24,18 @@ export const load: LayoutServerLoad = async (event) => {
 
 async function findFrame(
 	event: Parameters<LayoutServerLoad>[0]
-): Promise<{ asker: Asker; languages: readonly string[]; isInformed: boolean }> {
+): Promise<{ asker: Asker; offered: readonly string[]; isInformed: boolean }> {
 	try {
 		const { asker, instrument, target } = await openLink(event);
 		const { languages } = instrument.questionnaire;
 		const offered = target.kind === 'survey' ? target.languages : languages;
-		return {
-			asker,
-			languages: [...new Set([...locales, ...offered])],
-			isInformed: target.informationId !== null
-		};
+		return { asker, offered, isInformed: target.informationId !== null };
 	} catch (problem) {
 		// The thanks are read after the link has been closed.
 		const isThanks = event.url.pathname.endsWith('/thanks');
 		if (!isThanks || !(problem instanceof Problem) || problem.code !== 'already-answered') throw problem;
 		const { board } = await contextOfHolder(event);
 		const asker = { kind: 'case', boardName: board.name, providerName: null } as const;
-		return { asker, languages: locales, isInformed: false };
+		return { asker, offered: [], isInformed: false };
 	}
 }

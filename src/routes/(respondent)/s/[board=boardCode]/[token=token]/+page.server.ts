@@ -9,7 +9,7 @@ export const load: PageServerLoad = async (event) => {
 	const { target, instrument, language, kept } = await openLink(event);
 	const information = await findInformation(event);
 	const lastDay = target.kind === 'case' ? target.expiresOn : target.closesOn;
-	const start = viewStart({ kept, lastDay, instrument, language, locale: event.locals.locale });
+	const start = viewStart({ kept, lastDay, instrument, language, locale: event.locals.language });
 	return { information, mayDecline: target.kind === 'case', start };
 };
 

@@ -12,6 +12,6 @@ export async function findInformation(
 	if (target.informationId === null) return null;
 	const found = await fetch(context, shownInformation, { id: target.informationId });
 	const asked = event.url.searchParams.get('lang');
-	const wanted = asked === null ? [event.locals.locale] : [asked, event.locals.locale];
+	const wanted = asked === null ? [event.locals.language] : [asked, event.locals.language];
 	return found ? viewInformation(found, wanted) : null;
 }

@@ -58,7 +58,7 @@ async function findOpenLink(event: LinkEvent): Promise<OpenLink> {
 		instrument,
 		language: pickLanguage(instrument.questionnaire, [
 			event.url.searchParams.get('lang'),
-			event.locals.locale
+			event.locals.language
 		]),
 		kept: target.kind === 'case' ? (target.draft?.answers ?? {}) : {}
 	};

@@ -80,7 +80,7 @@ async function send(event: RequestEvent, form: JourneyForm) {
 	if (submissionId === null) throw new Problem('invalid-input');
 	const { context } = await contextOfHolder(event);
 	const answers = parseCarriedAnswers(form.carriedAnswers);
-	const language = event.url.searchParams.get('lang') ?? event.locals.locale;
+	const language = event.url.searchParams.get('lang') ?? event.locals.language;
 	try {
 		await run(context, submitResponse, {
 			token: event.params.token,

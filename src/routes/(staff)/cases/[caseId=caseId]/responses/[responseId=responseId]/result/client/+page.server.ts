@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { isLocale, locales } from '#lib/paraglide/runtime.js';
-import { nativeName } from '../../../../../../../native-name.ts';
+import { nativeName } from '#lib/shared/native-name.ts';
 import { openClientResult } from './open-client.server.ts';
 import type { PageServerLoad } from './$types';
 
