@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.goto(`${await makeLink(baseUrl, 'tre-sprak')}/questions?lang=ar`);
 			const question = page.getByText('كيف حالك؟', { exact: true }).last();
 			await question.waitFor();
-			const block = question.locator('xpath=ancestor-or-self::*[@dir][1]');
+			const block = question.locator('xpath=ancestor-or-self::*[@lang][1]');
 			expect([await block.getAttribute('lang'), await block.getAttribute('dir')]).toEqual(['ar', 'rtl']);
 			expect(await page.locator('[lang="ar"][aria-current]').textContent()).toBe('العربية');
 			if (javaScriptEnabled) await expectAccessible(page);
