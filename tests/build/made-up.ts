@@ -9,9 +9,11 @@ import type { CaseId, ProviderId, SurveyId } from '#lib/shared/ids.ts';
 import { addDays, type LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
+import { changeSurvey } from '#lib/surveys/server/commands/change-survey.ts';
 import { draftSurvey } from '#lib/surveys/server/commands/draft-survey.ts';
 import { publishSurvey, type PublishedSurvey } from '#lib/surveys/server/commands/publish-survey.ts';
-import type { SurveyPlan } from '#lib/surveys/survey.ts';
+import type { SurveyPlan, TargetGroup } from '#lib/surveys/survey.ts';
+import { suggestGroup } from '#lib/surveys/target-group.ts';
 import { informBoard } from './inform-board.ts';
 import { testDay } from './test-board.ts';
 
@@ -109,4 +111,18 @@ export async function openTestSurvey(
 ): Promise<OpenedSurvey> {
 	const surveyId = await draftTestSurvey(context, providerIds, given);
 	return { surveyId, ...(await run(context, publishSurvey, { surveyId })) };
+}
+
+/** A confidential survey that is open, of those who have had help some day of the year before it opened. */
+export async function openConfidentialSurvey(
+	context: Context,
+	providerIds: readonly ProviderId[],
+	{ targetGroup, ...given }: Partial<TestSurvey> & { readonly targetGroup?: TargetGroup } = {}
+): Promise<SurveyId> {
+	const opensOn = given.opensOn ?? ('2026-01-01' as LocalDate);
+	const surveyId = await draftTestSurvey(context, providerIds, { ...given, anonymity: 'confidential' });
+	const group = targetGroup ?? { ...suggestGroup(opensOn), to: addDays(opensOn, 365) };
+	await run(context, changeSurvey, { surveyId, targetGroup: group });
+	await run(context, publishSurvey, { surveyId });
+	return surveyId;
 }

@@ -27,18 +27,20 @@ import type { Catalogue } from '#lib/instruments/server/catalogue.ts';
 import { claimRun, finishRun } from '#lib/jobs/server/queries.ts';
 import { addKiosk } from '#lib/kiosk/server/commands/add-kiosk.ts';
 import { listKiosks } from '#lib/kiosk/server/reads/list-kiosks.ts';
-import type { StaffId, UnitId } from '#lib/shared/ids.ts';
+import type { CaseId, StaffId, SurveyId, UnitId } from '#lib/shared/ids.ts';
 import { addDays, toLocalDate, type LocalDate } from '#lib/shared/local-date.ts';
 import { createBoard, type Board } from '#lib/shared/server/boards.ts';
 import { run } from '#lib/shared/server/command.ts';
 import { makeContext, type Context } from '#lib/shared/server/context.ts';
 import type { Database } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
+import { addIntervention } from '#lib/cases/server/commands/add-intervention.ts';
+import { inviteToSurvey } from '#lib/invitations/server/commands/invite-to-survey.ts';
 import { moveSurvey } from '#lib/surveys/server/commands/move-survey.ts';
 import { nightlyJobs } from '../../src/nightly-jobs.ts';
 import { followTestPlan, publishTestPlan, readOccasion, templatePlan } from './follow-plan.ts';
 import { startTestInterview } from './interview.ts';
-import { addTestProvider, draftTestSurvey, openTestCase, openTestSurvey, sendTestLink, testSubmission } from './made-up.ts';
+import { addTestProvider, draftTestSurvey, openConfidentialSurvey, openTestCase, openTestSurvey, sendTestLink, testSubmission } from './made-up.ts';
 import { askForTestPlan } from './missed-target.ts';
 import type { Things } from './route-examples.ts';
 import { testSecret } from './server-process.ts';
@@ -311,10 +313,12 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 			setOn: addDays(today, -10),
 			start: { level: 1, judge: 'client' }
 		});
+		const lettersSurveyId = await inviteByLetter(theOwner, caseId);
 		if (owner === 'protected') await run(theOwner, protectCase, { caseId, isProtected: true });
 		return {
 			caseId,
 			...numbers,
+			lettersSurveyId,
 			administrationId,
 			interviewId: await startTestInterview(theOwner, caseId),
 			token,
@@ -330,6 +334,19 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 		};
 	}
 
+	/** Asks the case in a survey of its own, by a provider that nobody else has. */
+	async function inviteByLetter(theOwner: Context, caseId: CaseId): Promise<SurveyId> {
+		const own = await addTestProvider(system, `Utförare ${randomUUID()}`);
+		const name = 'Påhittad';
+		const days = { decidedOn: null, startedOn: addDays(today, -10), endedOn: null };
+		await run(theOwner, addIntervention, { caseId, providerId: own, name, ...days });
+		const open = { opensOn: today, closesOn: addDays(today, 40) };
+		const surveyId = await openConfidentialSurvey(system, [own], open);
+		const linkBase = `http://localhost/s/${board.code}/`;
+		await run(system, inviteToSurvey, { surveyId, order: 'letter', channels: [], linkBase });
+		return surveyId;
+	}
+
 	/** A survey in each state, a plan that has been changed, and somebody who has been invited. */
 	async function makeOtherThings() {
 		const planId = await publishTestPlan(system, followedPlan);
@@ -341,6 +358,9 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 		});
 		const [textId = ''] = await storeWritten({ database, board }, { surveyId, providerId, question: 'ord' }, ['Bra.']);
 		const draftSurveyId = await draftTestSurvey(system, [providerId], later);
+		const inConfidence = { ...later, opensOn: today, anonymity: 'confidential' } as const;
+		const confidentialDraftId = await draftTestSurvey(system, [providerId], inConfidence);
+		const confidentialSurveyId = await openConfidentialSurvey(system, [providerId], inConfidence);
 		const { surveyId: closedSurveyId } = await openTestSurvey(system, [providerId], later);
 		await run(system, moveSurvey, { surveyId: closedSurveyId, to: 'closed' });
 		return {
@@ -350,6 +370,8 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 			surveyId,
 			textId,
 			draftSurveyId,
+			confidentialDraftId,
+			confidentialSurveyId,
 			closedSurveyId,
 			staffId: target.staffId,
 			assignmentId: await findAssignment(system, target.staffId)

@@ -17,6 +17,9 @@ export interface Things {
 	readonly surveyLinkId: string;
 	/** Nobody can answer it yet. */
 	readonly draftSurveyId: string;
+	/** A draft of a confidential one, and one that is open. */
+	readonly confidentialDraftId: string;
+	readonly confidentialSurveyId: string;
 	/** Open, with codes in a hat. */
 	readonly codeSurveyId: string;
 	/** Something written in it that is to be reviewed. */
@@ -43,6 +46,8 @@ export interface Things {
 	readonly overrideId: string;
 	/** A file that has been ordered and made. */
 	readonly exportId: string;
+	/** A confidential survey that has invited somebody in the case by letter, and nobody else. */
+	readonly lettersSurveyId: string;
 	/** Of the case. */
 	readonly caseId: string;
 	readonly caseNumber: string;
@@ -146,6 +151,12 @@ const oneInterview = `${oneCase}/interviews/[administrationId=administrationId]`
 const onePlan = '/(admin)/plans/[planId=planId]';
 const oneSurvey = '/(admin)/surveys/[surveyId=surveyId]';
 const draft = ({ draftSurveyId }: Things): Fields => ({ 'surveyId=surveyId': draftSurveyId });
+const confidential = ({ confidentialSurveyId }: Things): Fields => ({
+	'surveyId=surveyId': confidentialSurveyId
+});
+const confidentialDraft = ({ confidentialDraftId }: Things): Fields => ({
+	'surveyId=surveyId': confidentialDraftId
+});
 const signIn = '/(sign-in)/sign-in';
 const published = '/(published)/results/[board=boardCode]/[year=year]';
 const oneReport = '/(reports)/reports/[question=reportQuestion]';
@@ -300,6 +311,10 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 			run: { form: ({ fresh }) => ({ importId: fresh }), answers: 409 },
 			discard: { form: () => ({}) }
 		}
+	},
+	'/(staff)/cases/invited': { page: {} },
+	'/(staff)/cases/invited/[surveyId=surveyId]/letters.pdf': {
+		methods: { GET: { path: ({ lettersSurveyId }) => ({ 'surveyId=surveyId': lettersSurveyId }) } }
 	},
 	'/(staff)/cases/export': { page: {} },
 	'/(staff)/cases/export/file.csv': { methods: { GET: {} } },
@@ -693,6 +708,16 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	[`${oneSurvey}/texts`]: {
 		page: {},
 		actions: { default: { form: ({ textId }) => ({ textId, decision: 'show' }) } }
+	},
+	[`${oneSurvey}/invited`]: {
+		page: { path: confidential },
+		actions: {
+			group: {
+				path: confidentialDraft,
+				form: ({ today }) => ({ unitId: 'all', interventions: 'under-way', from: today, to: today })
+			},
+			invite: { path: confidential, form: () => ({ order: 'letter' }) }
+		}
 	},
 	[`${oneSurvey}/codes`]: {
 		page: { path: ({ codeSurveyId }) => ({ 'surveyId=surveyId': codeSurveyId }) },

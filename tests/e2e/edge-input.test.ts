@@ -397,6 +397,14 @@ const unreachable: readonly (readonly [routeId: string, reason: string])[] = [
 		'/(admin)/surveys/[surveyId=surveyId]/texts',
 		'is linked when something has been written, and the demo has nothing'
 	],
+	[
+		'/(admin)/surveys/[surveyId=surveyId]/invited',
+		'is linked in a confidential survey, and the demo has none'
+	],
+	[
+		'/(staff)/cases/invited/[surveyId=surveyId]/letters.pdf',
+		'is a file, and there is none until somebody has been invited by letter'
+	],
 	['/(admin)/surveys/[surveyId=surveyId]/codes', 'is linked in a survey with codes, and the demo has none'],
 	['/(board)/action-plans/ask', 'is linked at a missed target that nobody has asked about'],
 	[

@@ -69,6 +69,8 @@ export const permissions = {
 	},
 	// When people are invited and reminded, and in what words. No person in it.
 	'invitation:write': { 'follow-up-administrator': 'board' },
+	// Letters to those who are invited: whoever has the letter can open the link, so only those who work with the case.
+	'invitation:print': { caseworker: 'own-cases', 'unit-manager': 'own-unit' },
 	// Bortfall and what follow-up costs, counted: a manager's own units, all of them for the administration.
 	'non-response:read': { 'unit-manager': 'aggregated', 'follow-up-administrator': 'aggregated' },
 	// Any variable against any other: for whoever knows what can be subtracted.

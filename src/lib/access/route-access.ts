@@ -118,6 +118,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(admin)/non-response': { page: staff('non-response:read') },
 	'/(staff)/routines': { page: staff('routine:write'), actions: { default: staff('routine:write') } },
 	'/(staff)/cases': { page: staff('case:read'), actions: { search: staff('case:read') } },
+	'/(staff)/cases/invited': { page: staff('case:read') },
+	'/(staff)/cases/invited/[surveyId=surveyId]/letters.pdf': {
+		methods: { GET: staff('invitation:print') }
+	},
 	'/(staff)/cases/new': { page: staff('case:open'), actions: { default: staff('case:open') } },
 	'/(staff)/cases/import': {
 		page: staff('case:import'),
@@ -341,6 +345,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	[`${oneSurvey}/texts`]: {
 		page: staff('survey-text:review'),
 		actions: { default: staff('survey-text:review') }
+	},
+	[`${oneSurvey}/invited`]: {
+		page: staff('survey:write'),
+		actions: { group: staff('survey:write'), invite: staff('survey:write') }
 	},
 	[`${oneSurvey}/codes`]: { page: staff('survey:write'), actions: { default: staff('survey:write') } },
 	'/(admin)/targets/decide': { page: staff('target:write'), actions: { default: staff('target:write') } }

@@ -21,6 +21,8 @@ export interface CaseLinkTarget extends LinkTargetBase {
 	readonly draft: Draft | null;
 	/** The last day the link works. */
 	readonly expiresOn: LocalDate;
+	/** Set where the link is a part of a confidential survey. */
+	readonly survey: { readonly providerName: string; readonly languages: readonly LanguageTag[] } | null;
 	readonly resumable: true;
 }
 
@@ -29,6 +31,8 @@ export interface SurveyLinkTarget extends LinkTargetBase {
 	readonly surveyId: SurveyId;
 	/** The survey is being tried before it is published: nothing that is answered is kept. */
 	readonly isTrial: boolean;
+	/** A confidential one is only ever tried by such a link: those who are asked have their own. */
+	readonly isConfidential: boolean;
 	/** Those that the questions are offered in. */
 	readonly languages: readonly LanguageTag[];
 	readonly providerId: ProviderId;

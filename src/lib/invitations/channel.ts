@@ -2,6 +2,10 @@
 export const channels = ['email', 'sms'] as const;
 export type Channel = (typeof channels)[number];
 
+/** A letter is printed and posted by people: the program sends nothing. */
+export const invitationWays = [...channels, 'letter'] as const;
+export type InvitationWay = (typeof invitationWays)[number];
+
 /**
  * `sending` is written before the gateway is asked, so that nobody is asked twice: whoever was stopped in the middle leaves
  * `uncertain`, which a person decides about. `bounced` is the receiving side's no; `stopped` was never sent, since it was

@@ -1,5 +1,5 @@
 /** What messages say: the board's own words per language, or the program's, with the blanks filled in. */
-import type { Channel } from './channel.ts';
+import type { InvitationWay } from './channel.ts';
 
 export interface MessageText {
 	/** E-mail only. */
@@ -24,9 +24,16 @@ export interface Filling {
  * with other letters than GSM has (3GPP TS 23.038), goes as several.
  */
 const ownTexts: Readonly<
-	Record<string, Readonly<Record<MessageKind, Record<'long' | 'short', MessageText>>>>
+	Record<
+		string,
+		Readonly<Record<MessageKind, Record<'long' | 'short', MessageText>>> & { readonly letter: MessageText }
+	>
 > = {
 	sv: {
+		letter: {
+			subject: 'Några frågor från {namnd}',
+			body: 'Hej!\n\nDu har fått några frågor att svara på från {namnd}. Det är frivilligt. Rikta telefonens kamera mot rutan, eller skriv in adressen i webbläsaren, så kan du läsa mer och svara. Länken är din egen och fungerar till och med {sista_dag}.\n\nSvaren är konfidentiella: de sparas i ditt ärende och läses av den som arbetar med det. Vill du inte svara kan du säga det där, eller strunta i brevet.'
+		},
 		invitation: {
 			long: {
 				subject: 'Några frågor från {namnd}',
@@ -49,6 +56,10 @@ const ownTexts: Readonly<
 		}
 	},
 	en: {
+		letter: {
+			subject: 'Some questions from {namnd}',
+			body: 'Hello!\n\nYou have some questions to answer from {namnd}. It is voluntary. Point your phone’s camera at the square, or type the address into a browser, to read more and answer. The link is your own and works until {sista_dag}.\n\nThe answers are confidential: they are kept in your case and read by whoever works with it. If you do not want to answer you can say so there, or leave the letter.'
+		},
 		invitation: {
 			long: {
 				subject: 'Some questions from {namnd}',
@@ -76,9 +87,10 @@ const ownTexts: Readonly<
 export const ownTextLanguages = Object.keys(ownTexts);
 
 /** The program's own text; Swedish where it has none in the language. */
-export function findOwnText(channel: Channel, kind: MessageKind, language: string): MessageText {
+export function findOwnText(channel: InvitationWay, kind: MessageKind, language: string): MessageText {
 	const texts = ownTexts[language] ?? ownTexts['sv'];
 	if (!texts) throw new Error('There is no Swedish text.');
+	if (channel === 'letter') return texts.letter;
 	return texts[kind][channel === 'sms' ? 'short' : 'long'];
 }
 
@@ -94,12 +106,15 @@ export function fillText({ subject, body }: MessageText, filling: Filling): Mess
 
 export type TextFault = 'link-missing' | 'too-long' | 'empty' | 'subject-missing';
 
-const longest = { email: 4_000, sms: 320 } as const;
+const longest = { email: 4_000, sms: 320, letter: 2_000 } as const;
 
-/** What is wrong with a text that somebody has written; null when nothing is. Without the link it would be of no use. */
-export function findTextFault(channel: Channel, { subject, body }: MessageText): TextFault | null {
+/**
+ * What is wrong with a text that somebody has written; null when nothing is. Without the link a message would be of no use; a
+ * letter has it printed under the text.
+ */
+export function findTextFault(channel: InvitationWay, { subject, body }: MessageText): TextFault | null {
 	if (body.trim() === '') return 'empty';
-	if (channel === 'email' && subject.trim() === '') return 'subject-missing';
-	if (!body.includes('{lank}')) return 'link-missing';
+	if (channel !== 'sms' && subject.trim() === '') return 'subject-missing';
+	if (channel !== 'letter' && !body.includes('{lank}')) return 'link-missing';
 	return body.length > longest[channel] ? 'too-long' : null;
 }

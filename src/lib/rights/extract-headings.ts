@@ -43,6 +43,7 @@ const columnHeadings: Readonly<Record<string, Word>> = {
 	response_id: m.rights_column_response_id,
 	proposal_id: m.rights_column_proposal_id,
 	information_id: m.rights_column_information_id,
+	survey_id: m.confidential_column_survey_id,
 	client_number: m.rights_column_client_number,
 	sex: m.rights_column_sex,
 	birth_year: m.rights_column_birth_year,

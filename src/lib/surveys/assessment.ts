@@ -17,7 +17,7 @@ export interface AssessmentReference {
 
 export interface OpeningFacts {
 	readonly purpose: Purpose | null;
-	/** Whether answers can be tied to a person: links in cases are, the surveys there are now are not. */
+	/** Whether answers can be tied to a person: links in cases and confidential surveys are, the other surveys are not. */
 	readonly anonymity: 'open-anonymous' | 'identified';
 	/** Whether the instrument asks about health, abuse, violence or other things of article 9: see `isSensitive`. */
 	readonly isSensitive: boolean;

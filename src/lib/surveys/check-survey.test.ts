@@ -16,7 +16,18 @@ const survey: Survey = {
 	opensOn: '2026-03-01' as LocalDate,
 	closesOn: '2026-03-31' as LocalDate,
 	informationId: null,
+	targetGroup: null,
 	providers: [{ providerId: 'a' as ProviderId, name: 'A', invited: 40 }]
+};
+const confidential: Survey = {
+	...survey,
+	anonymity: 'confidential',
+	targetGroup: {
+		unitId: null,
+		interventions: 'under-way',
+		from: '2025-03-01' as LocalDate,
+		to: '2026-03-01' as LocalDate
+	}
 };
 const facts: CheckFacts = {
 	survey,
@@ -25,15 +36,17 @@ const facts: CheckFacts = {
 	openingProblem: null,
 	informationLanguages: ['sv', 'en'],
 	hasKeyPlace: true,
+	speaksOfAnonymity: false,
 	smallestGroup: 5
 };
 const stateOf = (item: string, given: Partial<CheckFacts>) =>
 	checkSurvey({ ...facts, ...given }).find((check) => check.item === item);
 
 describe('the checklist', () => {
-	it('has every line, and all of them done when all is well', () => {
+	it('has every line in one mode or another, and all of them done when all is well', () => {
 		const checks = checkSurvey(facts);
-		expect(checks.map(({ item }) => item).toSorted()).toEqual(checkItems.toSorted());
+		const lines = [...checks, ...checkSurvey({ ...facts, survey: confidential })].map(({ item }) => item);
+		expect([...new Set(lines)].toSorted()).toEqual(checkItems.toSorted());
 		expect(checks.every(({ state }) => state === 'done')).toBe(true);
 		expect(mayPublish(checks)).toBe(true);
 	});
@@ -49,6 +62,13 @@ describe('the checklist', () => {
 	] as const)('stops the publishing when the %s is not in place', (item, given) => {
 		expect(stateOf(item, given)).toMatchObject({ state: 'stops' });
 		expect(mayPublish(checkSurvey({ ...facts, ...given }))).toBe(false);
+	});
+
+	it('stops a confidential survey without a target group, and one that is told to be anonymous', () => {
+		const check = (given: Partial<CheckFacts>) => checkSurvey({ ...facts, survey: confidential, ...given });
+		expect(mayPublish(check({ hasKeyPlace: false }))).toBe(true);
+		expect(mayPublish(check({ survey: { ...confidential, targetGroup: null } }))).toBe(false);
+		expect(mayPublish(check({ speaksOfAnonymity: true }))).toBe(false);
 	});
 
 	it('warns of languages that nothing is told in, and of groups whose size is not known or that are small', () => {

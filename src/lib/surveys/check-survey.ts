@@ -17,6 +17,8 @@ export interface CheckFacts {
 	readonly hasKeyPlace: boolean;
 	/** Fewer answers than this about a provider are never shown. */
 	readonly smallestGroup: number;
+	/** Whether what people are told calls the answers anonymous. */
+	readonly speaksOfAnonymity: boolean;
 }
 
 export const checkItems = [
@@ -29,7 +31,9 @@ export const checkItems = [
 	'languages',
 	'key',
 	'group-sizes',
-	'small-groups'
+	'small-groups',
+	'target-group',
+	'promise'
 ] as const;
 export type CheckItem = (typeof checkItems)[number];
 
@@ -43,7 +47,7 @@ export interface Check {
 	readonly names: readonly string[];
 }
 
-/** Every line of the checklist, in order. */
+/** Every line of the checklist that is about the survey's mode, in order. */
 export function checkSurvey(facts: CheckFacts): readonly Check[] {
 	const { survey, openingProblem: problem } = facts;
 	const unsized = survey.providers.filter(({ invited }) => invited === null).map(({ name }) => name);
@@ -61,6 +65,7 @@ export function checkSurvey(facts: CheckFacts): readonly Check[] {
 		state: names.length === 0 ? 'done' : 'advice',
 		names
 	});
+	const isConfidential = survey.anonymity === 'confidential';
 	return [
 		must('instrument', facts.instrumentProblem === null),
 		must('information', problem !== 'information-incomplete'),
@@ -68,10 +73,18 @@ export function checkSurvey(facts: CheckFacts): readonly Check[] {
 		must('assessment', problem !== 'assessment-required'),
 		must('providers', survey.providers.length > 0),
 		must('period', survey.closesOn >= facts.today && survey.closesOn >= survey.opensOn),
-		must('key', facts.hasKeyPlace),
-		should('languages', untold),
-		should('group-sizes', unsized),
-		should('small-groups', small)
+		...(isConfidential
+			? [
+					must('target-group', survey.targetGroup !== null),
+					must('promise', !facts.speaksOfAnonymity),
+					should('languages', untold)
+				]
+			: [
+					must('key', facts.hasKeyPlace),
+					should('languages', untold),
+					should('group-sizes', unsized),
+					should('small-groups', small)
+				])
 	];
 }
 

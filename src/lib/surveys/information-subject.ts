@@ -3,6 +3,7 @@
  * its own, which is then told instead.
  */
 import { parseId, type PlanId, type SurveyId } from '#lib/shared/ids.ts';
+import type { SurveyMode } from './survey.ts';
 
 /** The links that are sent in cases have one general text; anonymous surveys another. */
 export const generalSubjects = ['cases', 'surveys'] as const;
@@ -45,3 +46,7 @@ export function joinSubject({ general, planId, surveyId }: SubjectParts): Inform
 	if (planId) return subjectOfPlan(planId);
 	return surveyId ? subjectOfSurvey(surveyId) : general;
 }
+
+/** The general text that a survey without one of its own goes by: answers that are kept in cases are told of as in cases. */
+export const generalOfMode = (mode: SurveyMode): GeneralSubject =>
+	mode === 'confidential' ? 'cases' : 'surveys';

@@ -84,6 +84,16 @@ function findFault(field: InformationField, text: string): InformationFault['kin
 	return field === 'legalGround' && consentWords.test(text) ? 'consent' : null;
 }
 
+/** In the languages that the program has words of its own in; a board answers for the others. */
+const anonymityWords = /anonym/iu;
+
+/** Whether the text calls something anonymous: never true of what is told where answers are kept in a case. */
+export function speaksOfAnonymity(content: InformationDraft): boolean {
+	return Object.values(content).some((text) =>
+		Object.values(text).some((words) => anonymityWords.test(words))
+	);
+}
+
 /** The text as one that may be published, or null when something is wrong with it. */
 export function toPublishable(content: InformationDraft): InformationByLanguage | null {
 	return listFaults(content).length === 0 ? (content as InformationByLanguage) : null;

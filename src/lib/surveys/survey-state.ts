@@ -8,7 +8,7 @@ export function stateOn(survey: Pick<Survey, 'state' | 'closesOn'>, today: Local
 	return survey.state === 'open' && survey.closesOn < today ? 'closed' : survey.state;
 }
 
-export type Changeable = keyof SurveyPlan | 'providers' | 'invited';
+export type Changeable = keyof SurveyPlan | 'providers' | 'invited' | 'targetGroup';
 
 /**
  * What may be changed in each state. Wording, mode and purpose are what people have been told: never after it has been
@@ -24,7 +24,8 @@ export const changeable: Readonly<Record<SurveyState, readonly Changeable[]>> = 
 		'opensOn',
 		'closesOn',
 		'providers',
-		'invited'
+		'invited',
+		'targetGroup'
 	],
 	open: ['closesOn', 'invited'],
 	closed: ['invited'],

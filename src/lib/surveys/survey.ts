@@ -1,6 +1,6 @@
 /** A survey round (brukarundersökning): what is asked of whom, in which of the honest ways, and how far it has come. */
 import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
-import type { InformationId, ProviderId, SurveyId } from '#lib/shared/ids.ts';
+import type { InformationId, ProviderId, SurveyId, UnitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 
 /** Purpose codes of 6 § lag (2001:454); research and statistics are another law and not offered. */
@@ -9,14 +9,26 @@ export type Purpose = (typeof purposes)[number];
 
 /**
  * 'open-anonymous': a link that everybody shares. 'codes': a code each, drawn from a hat, that nobody knows who has. In both
- * nobody can tell afterwards who answered what (docs/anonymity.md). A blind signature for those who are invited by name would
- * be a third; answers that are kept in a case are confidential and are sent from the case.
+ * nobody can tell afterwards who answered what (docs/anonymity.md). 'confidential': each invited case has a link of its own, and
+ * what is answered is kept in the case. A blind signature for those who are invited by name would be a fourth.
  */
-export const surveyModes = ['open-anonymous', 'codes'] as const;
+export const surveyModes = ['open-anonymous', 'codes', 'confidential'] as const;
 export type SurveyMode = (typeof surveyModes)[number];
 
 export const surveyStates = ['draft', 'open', 'closed', 'reported'] as const;
 export type SurveyState = (typeof surveyStates)[number];
+
+/**
+ * Whom a confidential survey asks: those whose help from one of its providers was under way on some day of the period, or
+ * ended in it. Both ends are included.
+ */
+export interface TargetGroup {
+	/** Null is every unit. */
+	readonly unitId: UnitId | null;
+	readonly interventions: 'under-way' | 'ended';
+	readonly from: LocalDate;
+	readonly to: LocalDate;
+}
 
 export interface SurveyProvider {
 	readonly providerId: ProviderId;
@@ -44,5 +56,7 @@ export interface Survey extends SurveyPlan {
 	readonly instrumentVersion: string;
 	/** What everybody who answers is told, fixed when it is published; null before, and on those older than such texts. */
 	readonly informationId: InformationId | null;
+	/** Null until it is chosen, and always in the anonymous modes, which know nobody. */
+	readonly targetGroup: TargetGroup | null;
 	readonly providers: readonly SurveyProvider[];
 }

@@ -113,6 +113,8 @@ const withoutLine: Readonly<Record<string, string>> = {
 	instrumentForLink: 'belongs to no person',
 	listSurveys: 'belongs to no person',
 	surveyOverview: 'belongs to no person',
+	surveyResponse: 'counted over cases, for the disclosure control',
+	surveyTarget: 'counted over cases, nothing about anybody',
 	surveyProgress: 'counted answers without a person',
 	surveyResults: 'counted answers without a person',
 	listStaff: 'about staff, and nothing of any case',
@@ -385,6 +387,9 @@ const triedElsewhere = {
 	pendingImport: 'tests/integration/cases/import.test.ts',
 	exportCases: 'tests/integration/cases/import.test.ts',
 	invite: 'tests/integration/invitations/invitations.test.ts',
+	inviteToSurvey: 'tests/integration/surveys/confidential.test.ts',
+	invitedInSurveys: 'tests/integration/surveys/confidential.test.ts',
+	surveyLetters: 'tests/integration/surveys/confidential.test.ts',
 	pairKiosk: 'tests/integration/kiosk/kiosk.test.ts',
 	readersOfCase: 'tests/integration/audit/log-review.test.ts'
 };

@@ -39,6 +39,20 @@ const administration = {
 	withdrawnOn: administrations.withdrawnOn
 };
 
+/** Many at once. */
+export async function insertAdministrations(
+	{ tx, boardId }: Scope,
+	values: readonly NewAdministration[]
+): Promise<void> {
+	for (let from = 0; from < values.length; from += rowsAtATime) {
+		const rows = values.slice(from, from + rowsAtATime).map((value) => ({ boardId, ...value }));
+		await tx.insert(administrations).values(rows);
+	}
+}
+
+/** Far below the protocol's 65 535 values a statement. */
+const rowsAtATime = 500;
+
 export async function insertAdministration({ tx, boardId }: Scope, value: NewAdministration): Promise<void> {
 	await tx.insert(administrations).values({ boardId, ...value });
 }
@@ -47,9 +61,14 @@ export async function insertAdministration({ tx, boardId }: Scope, value: NewAdm
 export async function findAdministrationState(
 	{ tx, boardId }: Scope,
 	id: AdministrationId
-): Promise<Pick<AdministrationRow, 'state' | 'mode'> | null> {
+): Promise<Pick<AdministrationRow, 'state' | 'mode' | 'surveyId' | 'expiresOn'> | null> {
 	const rows = await tx
-		.select({ state: administrations.state, mode: administrations.mode })
+		.select({
+			state: administrations.state,
+			mode: administrations.mode,
+			surveyId: administrations.surveyId,
+			expiresOn: administrations.expiresOn
+		})
 		.from(administrations)
 		.where(and(eq(administrations.boardId, boardId), eq(administrations.id, id)))
 		.for('update');
@@ -335,9 +354,9 @@ export function listRecentAnswers(
 		limit ${limit}`);
 }
 
-/** For other domains to join with: `board_id, id, case_id, state, expires_on, token_hash` of links. */
+/** For other domains to join with: `board_id, id, case_id, state, expires_on, token_hash, survey_id, provider_id` of links. */
 export const administrationsForMessages = sql`(
 	select ${administrations.boardId}, ${administrations.id}, ${administrations.caseId}, ${administrations.state},
-		${administrations.expiresOn}, ${administrations.tokenHash}
+		${administrations.expiresOn}, ${administrations.tokenHash}, ${administrations.surveyId}, ${administrations.providerId}
 	from ${administrations} where ${administrations.mode} = 'link'
 )`;

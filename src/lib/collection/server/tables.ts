@@ -21,11 +21,19 @@ import type { AdministrationMode, Respondent } from '#lib/instruments/instrument
 import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
 import { isSealed } from '#lib/secrecy/server/is-sealed.ts';
 import type { AppliedBand, BandUnknownReason, NoScoreReason, PossibleBand } from '#lib/scoring/score.ts';
-import type { AdministrationId, CaseId, InformationId, OccasionId, ResponseId } from '#lib/shared/ids.ts';
+import type {
+	AdministrationId,
+	CaseId,
+	InformationId,
+	OccasionId,
+	ProviderId,
+	ResponseId,
+	SurveyId
+} from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { caseOccasions } from '#lib/plans/server/tables.ts';
 import { boardIdOfParent } from '#lib/shared/server/tables.ts';
-import { informationTexts } from '#lib/surveys/server/tables.ts';
+import { informationTexts, surveyLinks } from '#lib/surveys/server/tables.ts';
 import type { Administration, Help } from '../administration.ts';
 import type { UnansweredMarks } from '../unanswered.ts';
 
@@ -53,10 +61,21 @@ export const administrations = pgTable(
 		informationId: uuid('information_id').$type<InformationId>(),
 		draftPage: text('draft_page'),
 		draftLanguage: text('draft_language'),
-		withdrawnOn: date('withdrawn_on').$type<LocalDate>()
+		withdrawnOn: date('withdrawn_on').$type<LocalDate>(),
+		/** The confidential survey that it is a part of, and the provider it is about there; both null for any other. */
+		surveyId: uuid('survey_id').$type<SurveyId>(),
+		providerId: uuid('provider_id').$type<ProviderId>()
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),
+		// Nobody is asked twice in a survey, whoever invites at the same time.
+		unique('administrations_survey_key').on(table.boardId, table.surveyId, table.caseId),
+		index('administrations_survey_provider').on(table.boardId, table.surveyId, table.providerId),
+		foreignKey({
+			name: 'administrations_survey_fk',
+			columns: [table.boardId, table.surveyId, table.providerId],
+			foreignColumns: [surveyLinks.boardId, surveyLinks.surveyId, surveyLinks.providerId]
+		}),
 		unique('administrations_token_key').on(table.boardId, table.tokenHash),
 		index('administrations_case').on(table.boardId, table.caseId),
 		index('administrations_plan_occasion').on(table.boardId, table.occasionId),
@@ -76,6 +95,10 @@ export const administrations = pgTable(
 			columns: [table.boardId, table.caseId],
 			foreignColumns: [cases.boardId, cases.id]
 		}),
+		check(
+			'administrations_survey',
+			sql`(${table.surveyId} is null) = (${table.providerId} is null) and (${table.surveyId} is null or ${table.mode} = 'link')`
+		),
 		check('administrations_state', sql`${table.state} in ('sent', 'started', 'answered', 'withdrawn')`),
 		check('administrations_occasion', sql`${table.occasion} in ('before', 'during', 'after', 'follow-up')`),
 		check('administrations_mode', sql`${table.mode} in ('link', 'kiosk', 'interview', 'paper')`),

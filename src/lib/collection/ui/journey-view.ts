@@ -88,6 +88,8 @@ export interface Asker {
 	readonly boardName: string;
 	/** The provider that a survey is about. */
 	readonly providerName: string | null;
+	/** The provider that a confidential survey is about, whose answers are kept in the case; left out for any other link. */
+	readonly confidentialAbout?: string | null;
 	/** The survey is being tried before it is published: nothing is kept. */
 	readonly isTrial?: boolean;
 }

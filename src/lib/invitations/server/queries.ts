@@ -1,5 +1,5 @@
 /** Contacts, invitations and messages to and from their tables. */
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type {
 	AdministrationId,
 	BoardId,
@@ -14,7 +14,7 @@ import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { administrationsForMessages } from '#lib/collection/server/queries.ts';
-import type { Channel, MessageState } from '../channel.ts';
+import type { Channel, InvitationWay, MessageState } from '../channel.ts';
 import type { Contact } from '../contact.ts';
 import type { Invited, ReminderDays } from '../decide-reminder.ts';
 import { usualReminderDays } from '../decide-reminder.ts';
@@ -76,24 +76,76 @@ export async function findContact(
 export interface NewInvitation {
 	readonly id: InvitationId;
 	readonly administrationId: AdministrationId;
-	readonly channel: Channel;
+	readonly channel: InvitationWay;
 	readonly language: string;
-	readonly recipient: string;
+	readonly recipient: string | null;
 	readonly link: string;
 	readonly invitedOn: LocalDate;
 }
 
-export async function insertInvitation(
+export function insertInvitation(scope: SealedScope, invitation: NewInvitation): Promise<void> {
+	return insertInvitations(scope, [invitation]);
+}
+
+/** Far below the protocol's 65 535 values a statement. */
+const rowsAtATime = 500;
+
+/** Many at once. */
+export async function insertInvitations(
 	{ tx, boardId, cipher }: SealedScope,
-	{ recipient, link, ...invitation }: NewInvitation
+	values: readonly NewInvitation[]
 ): Promise<void> {
 	const { seal } = await cipher();
-	await tx.insert(invitations).values({
-		boardId,
-		...invitation,
-		recipient: seal('invitations.recipient', invitation.id, recipient),
-		link: seal('invitations.link', invitation.id, link)
-	});
+	for (let from = 0; from < values.length; from += rowsAtATime) {
+		const rows = values.slice(from, from + rowsAtATime).map(({ recipient, link, ...invitation }) => ({
+			boardId,
+			...invitation,
+			recipient: recipient === null ? null : seal('invitations.recipient', invitation.id, recipient),
+			link: seal('invitations.link', invitation.id, link)
+		}));
+		await tx.insert(invitations).values(rows);
+	}
+}
+
+/** Where the clients can be reached, of those that anything is stored of. */
+export async function listContacts(
+	{ tx, boardId, cipher }: SealedScope,
+	clientIds: readonly ClientId[]
+): Promise<ReadonlyMap<ClientId, Contact>> {
+	const { open } = await cipher();
+	const found = new Map<ClientId, Contact>();
+	for (let from = 0; from < clientIds.length; from += rowsAtATime) {
+		const rows = await tx
+			.select()
+			.from(clientContacts)
+			.where(
+				and(
+					eq(clientContacts.boardId, boardId),
+					inArray(clientContacts.clientId, clientIds.slice(from, from + rowsAtATime))
+				)
+			);
+		for (const { id, clientId, email, phone, language } of rows) {
+			found.set(clientId, {
+				email: open('client_contacts.email', id, email),
+				phone: open('client_contacts.phone', id, phone),
+				language
+			});
+		}
+	}
+	return found;
+}
+
+/** Puts the first message of each of many invitations in the outbox. */
+export async function insertFirstMessages(
+	{ tx, boardId }: Scope,
+	values: readonly { readonly id: MessageId; readonly invitationId: InvitationId; readonly dueAt: Date }[]
+): Promise<void> {
+	for (let from = 0; from < values.length; from += rowsAtATime) {
+		const rows = values
+			.slice(from, from + rowsAtATime)
+			.map((message) => ({ boardId, ...message, number: 0, state: 'waiting' as const }));
+		await tx.insert(messages).values(rows);
+	}
 }
 
 /** Puts a message in the outbox; nothing happens when there is one with the number already. */
@@ -122,7 +174,7 @@ export interface MessageLine {
 
 export interface InvitationLine {
 	readonly administrationId: AdministrationId;
-	readonly channel: Channel;
+	readonly channel: InvitationWay;
 	readonly invitedOn: LocalDate;
 	readonly declinedOn: LocalDate | null;
 	readonly messages: readonly MessageLine[];
@@ -345,7 +397,7 @@ export async function upsertReminderDays({ tx, boardId }: Scope, reminderDays: R
 }
 
 export interface StoredText extends MessageText {
-	readonly channel: Channel;
+	readonly channel: InvitationWay;
 	readonly kind: MessageKind;
 	readonly language: string;
 }

@@ -21,7 +21,7 @@ import { isSealed } from '#lib/secrecy/server/is-sealed.ts';
 import type { AdministrationId, ClientId, ContactId, InvitationId, MessageId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { boardId, boardIdOfParent } from '#lib/shared/server/tables.ts';
-import type { Channel, MessageState } from '../channel.ts';
+import type { InvitationWay, MessageState } from '../channel.ts';
 import type { MessageKind } from '../message-text.ts';
 
 export const clientContacts = pgTable(
@@ -53,10 +53,10 @@ export const invitations = pgTable(
 		boardId: boardIdOfParent(),
 		id: uuid().$type<InvitationId>().notNull(),
 		administrationId: uuid('administration_id').$type<AdministrationId>().notNull(),
-		channel: text().$type<Channel>().notNull(),
+		channel: text().$type<InvitationWay>().notNull(),
 		language: text().notNull(),
-		/** The address or number that it goes to. */
-		recipient: text().$type<Sealed>().notNull(),
+		/** The address or number that it goes to; null for a letter. */
+		recipient: text().$type<Sealed>(),
 		/** The whole address that opens the questions: reminders have the same. */
 		link: text().$type<Sealed>().notNull(),
 		invitedOn: date('invited_on').$type<LocalDate>().notNull(),
@@ -71,7 +71,8 @@ export const invitations = pgTable(
 			columns: [table.boardId, table.administrationId],
 			foreignColumns: [administrations.boardId, administrations.id]
 		}),
-		check('invitations_channel', sql`${table.channel} in ('email', 'sms')`),
+		check('invitations_channel', sql`${table.channel} in ('email', 'sms', 'letter')`),
+		check('invitations_letter', sql`(${table.channel} = 'letter') = (${table.recipient} is null)`),
 		check('invitations_recipient_sealed', isSealed(table.recipient)),
 		check('invitations_link_sealed', isSealed(table.link))
 	]
@@ -129,7 +130,7 @@ export const messageTexts = pgTable(
 	'message_texts',
 	{
 		boardId: boardId(),
-		channel: text().$type<Channel>().notNull(),
+		channel: text().$type<InvitationWay>().notNull(),
 		kind: text().$type<MessageKind>().notNull(),
 		language: text().notNull(),
 		subject: text().notNull(),
@@ -137,7 +138,7 @@ export const messageTexts = pgTable(
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.channel, table.kind, table.language] }),
-		check('message_texts_channel', sql`${table.channel} in ('email', 'sms')`),
+		check('message_texts_channel', sql`${table.channel} in ('email', 'sms', 'letter')`),
 		check('message_texts_kind', sql`${table.kind} in ('invitation', 'reminder')`)
 	]
 );

@@ -82,6 +82,13 @@ export const waysOut: readonly WayOut[] = [
 		exits: ['src/routes/(admin)/surveys/[surveyId=surveyId]/+page.server.ts']
 	},
 	{
+		file: 'src/routes/(admin)/surveys/[surveyId=surveyId]/invited/+page.server.ts',
+		reads: ['surveyResponse'],
+		control: 'discloseSurveyResponse',
+		audience: 'unit',
+		exits: ['src/routes/(admin)/surveys/[surveyId=surveyId]/invited/+page.server.ts']
+	},
+	{
 		file: 'src/routes/(admin)/non-response/+page.server.ts',
 		reads: ['nonResponse'],
 		control: 'discloseNonResponse',
@@ -137,6 +144,7 @@ export const controls: readonly { readonly file: string; readonly name: string }
 	{ file: 'src/lib/reports/answer-question.ts', name: 'answerQuestion' },
 	{ file: 'src/lib/reports/list-reports.ts', name: 'listReports' },
 	{ file: 'src/lib/reports/non-response.ts', name: 'discloseNonResponse' },
+	{ file: 'src/lib/reports/survey-response.ts', name: 'discloseSurveyResponse' },
 	{ file: 'src/lib/outcomes/disclosure/effort-figures.ts', name: 'discloseEffort' },
 	{ file: 'src/lib/outcomes/disclosure/stepped-count.ts', name: 'countAnswersInSteps' },
 	{ file: 'src/lib/outcomes/disclosure/release-responses.ts', name: 'releaseResponses' },

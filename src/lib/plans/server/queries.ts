@@ -308,6 +308,12 @@ export const plansOfOccasions = sql`(
 	join ${casePlans} p on p.board_id = o.board_id and p.id = o.case_plan_id
 )`;
 
+/** For other domains to join with: `board_id, case_id` of cases where somebody has written that the person died or moved. */
+export const casesNobodyReaches = sql`(
+	select distinct o.board_id, o.case_id from ${caseOccasions} o
+	where o.state = 'missed' and o.missed_reason in ('deceased', 'moved')
+)`;
+
 /** The occasions of a case's plans, in order of time, undated ones last. */
 export async function listOccasions(
 	{ tx, boardId }: Scope,

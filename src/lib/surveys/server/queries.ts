@@ -16,7 +16,7 @@ import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
 import { boards } from '#lib/shared/server/tables.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { Problem } from '#lib/shared/problem.ts';
-import type { Survey, SurveyState } from '../survey.ts';
+import type { Survey, SurveyMode, SurveyState } from '../survey.ts';
 import { answerBoxes, sealedAnswers } from './box-tables.ts';
 import { anonymousResponses, informationTexts, surveyCodes, surveyLinks, surveys } from './tables.ts';
 
@@ -140,6 +140,20 @@ export async function listSurveysOfBoard(
 	return [...found.values()];
 }
 
+/** Holds the survey until the transaction ends, so that those it asks are chosen by one at a time. */
+export async function holdSurvey({ tx, boardId }: Scope, surveyId: SurveyId): Promise<void> {
+	await tx
+		.select({ id: surveys.id })
+		.from(surveys)
+		.where(and(eq(surveys.boardId, boardId), eq(surveys.id, surveyId)))
+		.for('update');
+}
+
+/** For other domains to join with: `board_id, id, title, languages`. */
+export const surveyNames = sql`(
+	select ${surveys.boardId}, ${surveys.id}, ${surveys.title}, ${surveys.languages} from ${surveys}
+)`;
+
 /** One survey, or `not-found`. */
 export async function getSurvey(scope: Scope, surveyId: SurveyId): Promise<Survey> {
 	const survey = (await listSurveysOfBoard(scope, surveyId))[0];
@@ -160,6 +174,7 @@ export interface SurveyLinkRow {
 	readonly providerId: ProviderId;
 	readonly providerName: string;
 	readonly surveyTitle: string;
+	readonly mode: SurveyMode;
 	readonly instrumentId: string;
 	readonly instrumentVersion: string;
 	readonly languages: readonly LanguageTag[];
@@ -177,15 +192,16 @@ export interface SurveyLinkRow {
 /** What a draft that is tried would tell if it were published today: its own text before the general one. */
 const toldToday = sql`(
 	select text.id from ${informationTexts} text
-	where text.board_id = s.board_id and text.subject = 'surveys' and text.version is not null
-		and text.withdrawn_on is null and (text.survey_id is null or text.survey_id = s.id)
+	where text.board_id = s.board_id and text.version is not null and text.withdrawn_on is null
+		and (text.survey_id = s.id or (text.survey_id is null and text.plan_id is null
+			and text.subject = case s.anonymity when 'confidential' then 'cases' else 'surveys' end))
 	order by text.survey_id nulls last, text.version desc limit 1
 )`;
 
 /** A row for each door, where `door` has kind, survey_id, provider_id, link_id and is_used; other columns before the rest. */
 const throughDoors = (boardId: BoardId, first = sql``) => sql`
 	select ${first}door.kind as door, door.is_used as "isUsed", door.link_id as "linkId", s.id as "surveyId",
-		door.provider_id as "providerId", p.name as "providerName", s.title as "surveyTitle",
+		door.provider_id as "providerId", p.name as "providerName", s.title as "surveyTitle", s.anonymity as mode,
 		s.instrument_id as "instrumentId", s.instrument_version as "instrumentVersion", s.languages, s.state,
 		s.opens_on as "opensOn", s.closes_on as "closesOn", b.name as "boardName",
 		case when s.state = 'draft' then ${toldToday} else s.information_id end as "informationId",

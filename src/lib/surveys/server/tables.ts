@@ -34,7 +34,7 @@ import { followUpPlans } from '#lib/plans/server/tables.ts';
 import { boardId, boardIdOfParent } from '#lib/shared/server/tables.ts';
 import type { GeneralSubject } from '../information-subject.ts';
 import type { InformationDraft } from '../information.ts';
-import type { Purpose, Survey, SurveyState } from '../survey.ts';
+import type { Purpose, Survey, SurveyState, TargetGroup } from '../survey.ts';
 
 export const surveys = pgTable(
 	'surveys',
@@ -54,7 +54,9 @@ export const surveys = pgTable(
 		opensOn: date('opens_on').$type<LocalDate>().notNull(),
 		closesOn: date('closes_on').$type<LocalDate>().notNull(),
 		/** What everybody who answers is told, fixed when the survey is opened; null on those older than the texts. */
-		informationId: uuid('information_id').$type<InformationId>()
+		informationId: uuid('information_id').$type<InformationId>(),
+		/** Whom a confidential one asks: a choice of unit, kind of help and days, no person. */
+		targetGroup: jsonb('target_group').$type<TargetGroup>()
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),
@@ -66,7 +68,11 @@ export const surveys = pgTable(
 		}),
 		check('surveys_purpose', sql`${table.purpose} in ('follow-up', 'anonymous-survey')`),
 		unique('surveys_trial_key').on(table.boardId, table.trialHash),
-		check('surveys_anonymity', sql`${table.anonymity} in ('open-anonymous', 'codes')`),
+		check('surveys_anonymity', sql`${table.anonymity} in ('open-anonymous', 'codes', 'confidential')`),
+		check(
+			'surveys_confidential',
+			sql`case when ${table.anonymity} = 'confidential' then ${table.purpose} = 'follow-up' else ${table.targetGroup} is null end`
+		),
 		check('surveys_state', sql`${table.state} in ('draft', 'open', 'closed', 'reported')`),
 		check('surveys_trial_form', sql`${table.trialHash} ~ '^[0-9a-f]{64}$'`),
 		check('surveys_trial_draft', sql`${table.trialHash} is null or ${table.state} = 'draft'`),

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { channels } from '#lib/invitations/channel.ts';
+import { invitationWays } from '#lib/invitations/channel.ts';
 import {
 	blanks,
 	findOwnText,
@@ -34,8 +34,8 @@ const faultWords: Readonly<Record<TextFault, () => string>> = {
 
 export const load: PageServerLoad = async ({ locals: { context, locale, channels: set }, url }) => {
 	const { reminderDays, texts } = await fetch(context, messageSettings, {});
-	const all = channels.flatMap((channel) =>
-		kinds.flatMap((kind) =>
+	const all = invitationWays.flatMap((channel) =>
+		(channel === 'letter' ? (['invitation'] as const) : kinds).flatMap((kind) =>
 			ownTextLanguages.map((language) => {
 				const own = texts.find(
 					(text) => text.channel === channel && text.kind === kind && text.language === language
@@ -43,10 +43,13 @@ export const load: PageServerLoad = async ({ locals: { context, locale, channels
 				const { subject, body } = own ?? findOwnText(channel, kind, language);
 				return {
 					id: `${channel}-${kind}-${language}`,
-					title: `${channelWords[channel]()}, ${kindWords[kind]().toLocaleLowerCase('sv')}`,
+					title:
+						channel === 'letter'
+							? m.confidential_letter_name()
+							: `${channelWords[channel]()}, ${kindWords[kind]().toLocaleLowerCase('sv')}`,
 					language: languageName(language, locale),
 					isOwn: own !== undefined,
-					hasSubject: channel === 'email',
+					hasSubject: channel !== 'sms',
 					subject,
 					body
 				};
@@ -93,7 +96,7 @@ export const actions: Actions = {
 		const fields = readFields(await request.formData());
 		const which = fields['which'] ?? '';
 		const [channelWord, kindWord, language = ''] = which.split('-');
-		const channel = channels.find((one) => one === channelWord);
+		const channel = invitationWays.find((one) => one === channelWord);
 		const kind = kinds.find((one) => one === kindWord);
 		if (!channel || !kind || !ownTextLanguages.includes(language)) throw new Problem('not-found');
 		const text = { subject: fields['subject'] ?? '', body: fields['body'] ?? '' };

@@ -35,6 +35,13 @@ function surveyFormSchema(today: LocalDate) {
 		v.forward(
 			v.check(({ opensOn, closesOn }) => opensOn <= closesOn, m.staff_survey_new_closes_before),
 			['closesOn']
+		),
+		v.forward(
+			v.check(
+				({ anonymity, purpose }) => anonymity !== 'confidential' || purpose === 'follow-up',
+				m.confidential_purpose_wrong
+			),
+			['purpose']
 		)
 	);
 }

@@ -13,7 +13,8 @@ export interface RenewLinkInput {
 
 /**
  * Makes a new link in place of the old one, which stops working; what has been answered so far stays. Refuses one that
- * has been answered (`already-answered`) or taken back (`changed-meanwhile`), and a day that has passed.
+ * has been answered (`already-answered`) or taken back (`changed-meanwhile`), a day that has passed, and one of a survey that
+ * has closed (`survey-not-open`).
  */
 export const renewLink = command({
 	name: 'renewLink',
@@ -31,8 +32,12 @@ export const renewLink = command({
 		if (!found || found.mode !== 'link') throw new Problem('not-found');
 		if (found.state === 'answered') throw new Problem('already-answered');
 		if (found.state === 'withdrawn') throw new Problem('changed-meanwhile');
+		// A survey's links are open as long as the survey, and no longer.
+		const isLater = found.surveyId !== null && found.expiresOn !== null && expiresOn > found.expiresOn;
+		const last = isLater && found.expiresOn !== null ? found.expiresOn : expiresOn;
+		if (last < work.today) throw new Problem('survey-not-open');
 		const token = work.newToken();
-		await updateLink(work, administrationId, { tokenHash: hashToken(token), expiresOn });
+		await updateLink(work, administrationId, { tokenHash: hashToken(token), expiresOn: last });
 		return { token };
 	}
 });

@@ -4,7 +4,7 @@
  */
 import { sql, type SQL } from 'drizzle-orm';
 import type { Client } from '#lib/cases/case.ts';
-import { clientFactsByCase } from '#lib/cases/server/queries.ts';
+import { clientFactsByCase, providerNames } from '#lib/cases/server/queries.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
 import type {
 	AdministrationId,
@@ -21,6 +21,7 @@ import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
 import { boards } from '#lib/shared/server/tables.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { publishedAboutCases } from '#lib/surveys/server/information/queries.ts';
+import { surveyNames } from '#lib/surveys/server/queries.ts';
 import type { Administration } from '../../administration.ts';
 import { decideLink } from '../../decide-link.ts';
 import { administrations, responses } from '../tables.ts';
@@ -43,6 +44,10 @@ export interface LinkRow {
 	readonly birthYear: Client['birthYear'];
 	readonly responseId: ResponseId | null;
 	readonly boardName: string;
+	/** The confidential survey that it is a part of; null for any other. */
+	readonly surveyLanguages: readonly LanguageTag[] | null;
+	/** Whom the survey is about. */
+	readonly surveyProvider: string | null;
 	/** What the person is told now: the newest version until they have begun, from then on the one they began with. */
 	readonly informationId: InformationId | null;
 }
@@ -81,7 +86,7 @@ async function findRows(
 			a.instrument_id as "instrumentId", a.instrument_version as "instrumentVersion", a.state,
 			a.expires_on as "expiresOn", a.respondent, a.draft_answers as "sealedDraft", a.draft_page as "draftPage",
 			a.draft_language as "draftLanguage", client.sex, client.birth_year as "birthYear", r.id as "responseId",
-			b.name as "boardName",
+			b.name as "boardName", survey.languages as "surveyLanguages", provider.name as "surveyProvider",
 			case when a.state = 'sent' then coalesce(newest.id, a.information_id)
 				else coalesce(a.information_id, newest.id) end as "informationId"
 		from (
@@ -101,9 +106,11 @@ async function findRows(
 		left join lateral (
 			-- The plan's own text before the board's general one.
 			select text.id from ${publishedAboutCases} text
-			where text.board_id = a.board_id and text.withdrawn_on is null and ${isToldIn(sql`a`)}
+			where a.survey_id is null and text.board_id = a.board_id and text.withdrawn_on is null and ${isToldIn(sql`a`)}
 			order by text.plan_id nulls last, text.version desc limit 1
 		) newest on true
+		left join ${surveyNames} survey on survey.board_id = a.board_id and survey.id = a.survey_id
+		left join ${providerNames} provider on provider.board_id = a.board_id and provider.id = a.provider_id
 		join ${boards} b on b.id = a.board_id`);
 	const rowByHash = new Map(rows.map((row) => [row.tokenHash, row]));
 	return hashes.map((hash) => rowByHash.get(hash) ?? null);
@@ -159,10 +166,10 @@ export async function mergeDraft(work: Work, read: LinkRow, change: DraftChange)
 
 /**
  * Which version the person has been told, for the statement that stores what they answered: the one their page told when
- * they begin, never another after that. What is no published text of the board's, or another plan's, is not believed.
+ * they begin, never another after that; a survey has told everybody the same. What is no published text of the board's, or another plan's, is not believed.
  */
 export function toldInformation(told: SQL, row: SQL): SQL {
-	return sql`case when ${told} is not null and (${row}.state = 'sent' or ${row}.information_id is null) then coalesce((
+	return sql`case when ${told} is not null and ${row}.survey_id is null and (${row}.state = 'sent' or ${row}.information_id is null) then coalesce((
 		select text.id from ${publishedAboutCases} text
 		where text.board_id = ${row}.board_id and text.id = ${told} and ${isToldIn(row)}
 	), ${row}.information_id) else ${row}.information_id end`;

@@ -26,14 +26,17 @@ export const findLink = read({
 		const link = await findLinkRow(work, tokenHash);
 		if (link) {
 			const open = decideLink(link, work.today);
-			if (!open.ok) throw new Problem(open.problem);
+			// The thanks after a confidential survey go on saying that it was one.
+			const about = link.surveyProvider;
+			if (!open.ok) throw new Problem(open.problem, about === null ? {} : { confidentialAbout: about });
 			const {
 				administrationId,
 				instrumentId,
 				instrumentVersion: version,
 				expiresOn,
 				boardName,
-				informationId
+				informationId,
+				surveyLanguages: languages
 			} = link;
 			const { draftAnswers: answers, draftPage: page, draftLanguage: language } = link;
 			const draft = answers && language ? { answers, page, language } : null;
@@ -48,6 +51,7 @@ export const findLink = read({
 				expiresOn,
 				boardName,
 				informationId,
+				survey: about !== null && languages ? { providerName: about, languages } : null,
 				resumable: true
 			};
 		}
@@ -61,6 +65,7 @@ export const findLink = read({
 		return {
 			kind: 'survey',
 			isTrial: door === 'trial',
+			isConfidential: survey.mode === 'confidential',
 			surveyId,
 			providerId,
 			providerName,

@@ -1,6 +1,7 @@
 import { getSurvey, replaceProviders, updateInvited, updateSurvey } from '../queries.ts';
 import { checkPlan, toLinks, type AskedProvider } from './draft-survey.ts';
-import type { SurveyPlan } from '../../survey.ts';
+import type { SurveyPlan, TargetGroup } from '../../survey.ts';
+import { updateLinksOfSurvey } from '#lib/collection/server/survey/queries.ts';
 import { decideChange, stateOn, type Changeable } from '../../survey-state.ts';
 import type { SurveyId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -14,6 +15,8 @@ export interface ChangeSurveyInput {
 	readonly providers?: readonly AskedProvider[];
 	/** How many these ask; the others keep theirs. */
 	readonly invited?: readonly AskedProvider[];
+	/** Whom a confidential one asks. */
+	readonly targetGroup?: TargetGroup;
 }
 
 /**
@@ -25,13 +28,15 @@ export const changeSurvey = command({
 	permission: 'survey:write',
 	audit: 'always',
 	subject: ({ surveyId }: ChangeSurveyInput) => ({ type: 'survey', id: surveyId }),
-	async run(work, { surveyId, plan = {}, providers, invited = [] }: ChangeSurveyInput): Promise<void> {
+	async run(work, input: ChangeSurveyInput): Promise<void> {
+		const { surveyId, plan = {}, providers, invited = [] } = input;
 		const survey = await getSurvey(work, surveyId);
 		const state = stateOn(survey, work.today);
 		const changed: Changeable[] = [
 			...(Object.keys(plan) as (keyof SurveyPlan)[]).filter((name) => !isSame(plan[name], survey[name])),
 			...(providers ? (['providers'] as const) : []),
-			...(invited.length > 0 ? (['invited'] as const) : [])
+			...(invited.length > 0 ? (['invited'] as const) : []),
+			...(input.targetGroup ? (['targetGroup'] as const) : [])
 		];
 		const decided = decideChange(state, changed);
 		if (!decided.ok) throw new Problem('survey-fixed', { field: decided.problem.fixed });
@@ -41,8 +46,17 @@ export const changeSurvey = command({
 		if (state === 'open' && whole.closesOn < work.today) {
 			throw new Problem('invalid-input', { field: 'closesOn' });
 		}
+		const isConfidential = whole.anonymity === 'confidential';
+		const targetGroup = isConfidential ? (input.targetGroup ?? survey.targetGroup) : null;
+		if (input.targetGroup && (!isConfidential || input.targetGroup.to < input.targetGroup.from)) {
+			throw new Problem('invalid-input', { field: 'to' });
+		}
+		const change = { ...whole, targetGroup };
 		// The version that people have begun to answer stays.
-		await updateSurvey(work, surveyId, state === 'draft' ? { ...whole, instrumentVersion } : whole);
+		await updateSurvey(work, surveyId, state === 'draft' ? { ...change, instrumentVersion } : change);
+		if (isConfidential && state === 'open' && whole.closesOn !== survey.closesOn) {
+			await updateLinksOfSurvey(work, surveyId, whole.closesOn);
+		}
 		if (providers) await replaceProviders(work, surveyId, toLinks(work, surveyId, providers));
 		for (const one of invited) {
 			if (!(await updateInvited(work, { surveyId, ...one }))) throw new Problem('not-found');

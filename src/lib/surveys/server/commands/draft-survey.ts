@@ -28,7 +28,14 @@ export const draftSurvey = command({
 	async run(work, { providers, ...plan }: DraftSurveyInput): Promise<SurveyId> {
 		const id = work.newId() as SurveyId;
 		const instrumentVersion = checkPlan(work, plan);
-		await insertSurvey(work, { id, ...plan, instrumentVersion, state: 'draft', informationId: null });
+		await insertSurvey(work, {
+			id,
+			...plan,
+			instrumentVersion,
+			state: 'draft',
+			informationId: null,
+			targetGroup: null
+		});
 		await replaceProviders(work, id, toLinks(work, id, providers));
 		return id;
 	}
@@ -38,6 +45,10 @@ export const draftSurvey = command({
 export function checkPlan(work: Work, plan: SurveyPlan): string {
 	const instrument = findInstrument(work.catalogue, plan.instrumentId);
 	if (!instrument) throw new Problem('not-found');
+	// What is kept in cases is follow-up of them (6 § lag 2001:454), whatever it is called.
+	if (plan.anonymity === 'confidential' && plan.purpose !== 'follow-up') {
+		throw new Problem('invalid-input', { field: 'purpose' });
+	}
 	if (plan.closesOn < plan.opensOn) throw new Problem('invalid-input', { field: 'closesOn' });
 	const known = instrument.questionnaire.languages;
 	const isOffered = plan.languages.length > 0 && plan.languages.every((language) => known.includes(language));

@@ -1,4 +1,6 @@
 import { getSurvey, updateSurvey } from '../queries.ts';
+import { updateLinksOfSurvey } from '#lib/collection/server/survey/queries.ts';
+import { addDays } from '#lib/shared/local-date.ts';
 import { nextState, stateOn } from '../../survey-state.ts';
 import type { SurveyId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -23,5 +25,7 @@ export const moveSurvey = command({
 		// Its last day is the day it was closed.
 		const isEarly = to === 'closed' && work.today < survey.closesOn && work.today >= survey.opensOn;
 		await updateSurvey(work, surveyId, { state: to, ...(isEarly ? { closesOn: work.today } : {}) });
+		// From this moment nobody's own link opens the questions either.
+		if (to === 'closed') await updateLinksOfSurvey(work, surveyId, addDays(work.today, -1));
 	}
 });

@@ -1,7 +1,8 @@
 import { makeBox } from '../boxes/make-box.ts';
-import { getInformationFor } from '../information/queries.ts';
+import { findPublished, getInformationFor } from '../information/queries.ts';
 import { getSurvey, updateSurvey, updateSurveyLink } from '../queries.ts';
-import { subjectOfSurvey } from '../../information-subject.ts';
+import { generalOfMode, subjectOfSurvey } from '../../information-subject.ts';
+import { speaksOfAnonymity } from '../../information.ts';
 import { isSensitive } from '#lib/instruments/is-sensitive.ts';
 import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
 import type { ProviderId, SurveyId } from '#lib/shared/ids.ts';
@@ -14,7 +15,7 @@ export interface PublishSurveyInput {
 }
 
 export interface PublishedSurvey {
-	/** One shared link per provider, told once: only their hashes are kept. None where there are codes. */
+	/** One shared link per provider, told once: only their hashes are kept. None where there are codes or personal links. */
 	readonly links: readonly { readonly providerId: ProviderId; readonly token: string }[];
 }
 
@@ -22,7 +23,8 @@ export interface PublishedSurvey {
  * Publishes a draft: from now on mode, wording, purpose and what people are told are fixed, and it takes answers from its
  * first day. Refuses one that is no draft (`survey-fixed`), without providers or with a last day that has passed
  * (`invalid-input`), an instrument that may not be given by link (`permit-required`, `wording-missing`), a board that has
- * not said what people are told (`purpose-required`, `information-incomplete`), and a server without a place for the key
+ * not said what people are told (`purpose-required`, `information-incomplete`; a confidential survey also when it is told to
+ * be anonymous) or has no assessment of a confidential one (`assessment-required`), and a server without a place for the key
  * (`box-keys-missing`).
  */
 export const publishSurvey = command({
@@ -32,22 +34,33 @@ export const publishSurvey = command({
 	subject: ({ surveyId }: PublishSurveyInput) => ({ type: 'survey', id: surveyId }),
 	async run(work, { surveyId }: PublishSurveyInput): Promise<PublishedSurvey> {
 		const survey = await getSurvey(work, surveyId);
-		const { purpose, anonymity, instrumentId, providers } = survey;
+		const { purpose, anonymity, instrumentId, providers, targetGroup } = survey;
+		const isConfidential = anonymity === 'confidential';
 		if (survey.state !== 'draft') throw new Problem('survey-fixed', { field: 'state' });
 		if (providers.length === 0) throw new Problem('invalid-input', { field: 'providerIds' });
 		if (survey.closesOn < work.today) throw new Problem('invalid-input', { field: 'closesOn' });
+		if (isConfidential && targetGroup === null) throw new Problem('invalid-input', { field: 'targetGroup' });
 		const instrument = await getInstrumentFor(work, 'link', instrumentId);
-		const informationId = await getInformationFor(work, subjectOfSurvey(surveyId), {
-			purpose,
-			anonymity: 'open-anonymous',
-			isSensitive: isSensitive(instrument)
-		});
+		const informationId = await getInformationFor(
+			work,
+			subjectOfSurvey(surveyId),
+			{
+				purpose,
+				anonymity: isConfidential ? 'identified' : 'open-anonymous',
+				isSensitive: isSensitive(instrument)
+			},
+			generalOfMode(anonymity)
+		);
+		const told = isConfidential ? await findPublished(work, informationId) : null;
+		if (told && speaksOfAnonymity(told.content)) throw new Problem('information-incomplete');
 		await updateSurvey(work, surveyId, {
 			state: 'open',
 			instrumentVersion: instrument.version,
 			informationId,
 			trialHash: null
 		});
+		// Those whom a confidential one asks are invited by `inviteToSurvey`, each with a link of their own.
+		if (isConfidential) return { links: [] };
 		await makeBox(work, survey, instrument);
 		if (anonymity === 'codes') return { links: [] };
 		const links = providers.map(({ providerId }) => ({ providerId, token: work.newToken() }));

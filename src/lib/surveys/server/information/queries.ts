@@ -9,6 +9,7 @@ import {
 	joinSubject,
 	splitSubject,
 	subjectOfSurvey,
+	type GeneralSubject,
 	type InformationSubject
 } from '../../information-subject.ts';
 import type { InformationByLanguage, InformationDraft, PublishedInformation } from '../../information.ts';
@@ -68,9 +69,9 @@ export async function findInForce(
 /** What people are told today: the subject's own text in force, otherwise the board's general one, otherwise null. */
 export async function findTold(
 	scope: Scope,
-	subject: InformationSubject
+	subject: InformationSubject,
+	general: GeneralSubject = splitSubject(subject).general
 ): Promise<PublishedInformation | null> {
-	const { general } = splitSubject(subject);
 	return (await findInForce(scope, subject)) ?? (await findInForce(scope, general));
 }
 
@@ -238,9 +239,10 @@ export async function insertAssessment(scope: Scope, value: AssessmentReference)
 export async function getInformationFor(
 	scope: Scope,
 	subject: InformationSubject,
-	facts: Pick<OpeningFacts, 'purpose' | 'anonymity' | 'isSensitive'>
+	facts: Pick<OpeningFacts, 'purpose' | 'anonymity' | 'isSensitive'>,
+	general?: GeneralSubject
 ): Promise<InformationId> {
-	const information = await findTold(scope, subject);
+	const information = await findTold(scope, subject, general);
 	const assessment = await findAssessment(scope);
 	const decided = decideOpening({ ...facts, information, assessment });
 	if (!decided.ok) throw new Problem(decided.problem);

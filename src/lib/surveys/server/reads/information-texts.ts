@@ -1,6 +1,6 @@
 import { findDraft, findInForce, listPublished } from '../information/queries.ts';
 import { requireSubject } from '../information-owner.ts';
-import { splitSubject, type InformationSubject } from '../../information-subject.ts';
+import type { GeneralSubject, InformationSubject } from '../../information-subject.ts';
 import type { InformationDraft, PublishedInformation } from '../../information.ts';
 import { read } from '#lib/shared/server/read.ts';
 
@@ -11,6 +11,8 @@ export interface InformationTexts {
 	readonly draft: InformationDraft | null;
 	/** The board's general text, that is told where there is no own one; null where the board has said nothing yet. */
 	readonly general: PublishedInformation | null;
+	/** Which general text that is. */
+	readonly generalSubject: GeneralSubject;
 	/** Whether another version may be written: not for a survey that has been published. */
 	readonly mayChange: boolean;
 }
@@ -25,11 +27,12 @@ export const informationTexts = read({
 	audit: 'none',
 	subject: null,
 	async run(work, { subject }: { readonly subject: InformationSubject }): Promise<InformationTexts> {
-		const { mayChange } = await requireSubject(work, subject);
+		const { mayChange, general } = await requireSubject(work, subject);
 		return {
 			published: await listPublished(work, subject),
 			draft: await findDraft(work, subject),
-			general: await findInForce(work, splitSubject(subject).general),
+			general: await findInForce(work, general),
+			generalSubject: general,
 			mayChange
 		};
 	}

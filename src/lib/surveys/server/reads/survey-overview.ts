@@ -3,8 +3,9 @@ import { findAssessment, findTold } from '../information/queries.ts';
 import { countCodes, getSurvey } from '../queries.ts';
 import type { BoxFacts } from '../../answer-box.ts';
 import { decideOpening } from '../../assessment.ts';
-import { subjectOfSurvey } from '../../information-subject.ts';
+import { generalOfMode, subjectOfSurvey } from '../../information-subject.ts';
 import { checkSurvey, type Check } from '../../check-survey.ts';
+import { speaksOfAnonymity } from '../../information.ts';
 import type { Survey } from '../../survey.ts';
 import { isSensitive } from '#lib/instruments/is-sensitive.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
@@ -53,10 +54,10 @@ async function listChecks(work: Work, survey: Survey, smallestGroup: number): Pr
 	const instrument = findInstrument(work.catalogue, survey.instrumentId);
 	const permits = await listPermitsOfBoard(work, survey.instrumentId);
 	const given = instrument && mayAdminister(instrument, 'link', permits);
-	const information = await findTold(work, subjectOfSurvey(survey.id));
+	const information = await findTold(work, subjectOfSurvey(survey.id), generalOfMode(survey.anonymity));
 	const opening = decideOpening({
 		purpose: survey.purpose,
-		anonymity: 'open-anonymous',
+		anonymity: survey.anonymity === 'confidential' ? 'identified' : 'open-anonymous',
 		isSensitive: instrument !== null && isSensitive(instrument),
 		information,
 		assessment: await findAssessment(work)
@@ -68,6 +69,7 @@ async function listChecks(work: Work, survey: Survey, smallestGroup: number): Pr
 		openingProblem: opening.ok ? null : opening.problem,
 		informationLanguages: Object.keys(information?.content ?? {}),
 		hasKeyPlace: work.boxKeys.isReady,
+		speaksOfAnonymity: speaksOfAnonymity(information?.content ?? {}),
 		smallestGroup
 	});
 }

@@ -1,6 +1,6 @@
 import type { Context } from '#lib/shared/server/context.ts';
 import { fetch } from '#lib/shared/server/read.ts';
-import { splitSubject, type InformationSubject } from '#lib/surveys/information-subject.ts';
+import type { InformationSubject } from '#lib/surveys/information-subject.ts';
 import type { InformationDraft } from '#lib/surveys/information.ts';
 import { informationTexts, type InformationTexts } from '#lib/surveys/server/reads/information-texts.ts';
 import { suggestInformation } from '#lib/surveys/suggest-information.ts';
@@ -32,5 +32,5 @@ export async function findWorkingText(
 	const newest = published[0];
 	if (newest && newest.withdrawnOn === null) return from('in-force', newest.content);
 	if (texts.general) return from('general', texts.general.content);
-	return from('suggested', suggestInformation(splitSubject(subject).general, boardName));
+	return from('suggested', suggestInformation(texts.generalSubject, boardName));
 }

@@ -21,7 +21,7 @@ import { moveSurvey } from '#lib/surveys/server/commands/move-survey.ts';
 import { publishSurvey } from '#lib/surveys/server/commands/publish-survey.ts';
 import { renewSurveyLink } from '#lib/surveys/server/commands/renew-survey-link.ts';
 import { trySurvey } from '#lib/surveys/server/commands/try-survey.ts';
-import { subjectOfSurvey } from '#lib/surveys/information-subject.ts';
+import { generalOfMode, subjectOfSurvey } from '#lib/surveys/information-subject.ts';
 import type { PublishedInformation } from '#lib/surveys/information.ts';
 import { informationTexts } from '#lib/surveys/server/reads/information-texts.ts';
 import { surveyOverview } from '#lib/surveys/server/reads/survey-overview.ts';
@@ -69,7 +69,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		facts: toFacts(survey, name, told),
 		informationHref: `/information/${subjectOfSurvey(survey.id)}`,
 		hasOwnText: told?.isOwn ?? false,
-		checks: toCheckViews(checks, smallestGroup),
+		checks: toCheckViews(checks, smallestGroup, survey),
 		mayPublish: mayPublish(checks),
 		providers: toProviderRows(survey, counts ?? new Map<ProviderId, Shown<number>>(), codes),
 		sizes: survey.providers.map(({ providerId, name: of, invited }) => ({
@@ -84,25 +84,27 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		hasLostBox: boxes.some(({ state }) => state === 'lost'),
 		closesOn: survey.closesOn,
 		copy: suggestCopy(survey, today),
-		saved: savedWords(url.searchParams.get('saved'))
+		saved: savedWords(url.searchParams.get('saved'), survey)
 	};
 };
 
 /** The text that everybody who answers is told, or that is told while nothing changes before the survey is published. */
 async function findToldVersion(
 	context: Context,
-	{ id, informationId, state }: Survey
+	{ id, informationId, state, anonymity }: Survey
 ): Promise<ToldVersion | null> {
 	const own = await fetch(context, informationTexts, { subject: subjectOfSurvey(id) });
-	const general = await fetch(context, informationTexts, { subject: 'surveys' });
+	const general = await fetch(context, informationTexts, { subject: generalOfMode(anonymity) });
 	const isTold = (text: PublishedInformation) =>
 		state === 'draft' ? text.withdrawnOn === null : text.id === informationId;
 	const text = own.published.find(isTold) ?? general.published.find(isTold);
 	return text ? { version: text.version, isOwn: own.published.includes(text) } : null;
 }
 
-function savedWords(what: string | null): string | null {
-	if (what === 'closed') return m.surveys_closed_done();
+function savedWords(what: string | null, { anonymity }: Survey): string | null {
+	if (what === 'closed') {
+		return anonymity === 'confidential' ? m.confidential_closed_done() : m.surveys_closed_done();
+	}
 	if (what === 'reported') return m.surveys_reported_done();
 	if (what === 'copied') return m.surveys_copied();
 	if (what === 'published') return m.surveys_published();
@@ -118,7 +120,10 @@ export const actions: Actions = {
 		const { context } = event.locals;
 		const { surveyId } = event.params;
 		const { links } = await run(context, publishSurvey, { surveyId });
-		if (links.length === 0) redirect(303, `/surveys/${surveyId}/codes`);
+		if (links.length === 0) {
+			const { survey } = await fetch(context, surveyOverview, { surveyId });
+			redirect(303, `/surveys/${surveyId}/${survey.anonymity === 'codes' ? 'codes' : 'invited'}`);
+		}
 		return { posters: await toPosters(event, links) };
 	},
 	renew: async (event) => {

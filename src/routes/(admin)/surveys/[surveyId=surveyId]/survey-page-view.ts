@@ -6,6 +6,7 @@ import type { ProviderId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { BoxFacts } from '#lib/surveys/answer-box.ts';
 import type { Check, CheckItem } from '#lib/surveys/check-survey.ts';
+import { generalOfMode, subjectOfSurvey } from '#lib/surveys/information-subject.ts';
 import type { Survey, SurveyMode, SurveyProvider } from '#lib/surveys/survey.ts';
 import type { WrittenView } from '#lib/surveys/ui/survey-view.ts';
 import { purposeLabel } from '../../../labels.ts';
@@ -13,7 +14,8 @@ import { languageName } from '../language-name.ts';
 
 const modeWords: Record<SurveyMode, () => string> = {
 	'open-anonymous': m.surveys_mode_open,
-	codes: m.surveys_mode_codes
+	codes: m.surveys_mode_codes,
+	confidential: m.confidential_mode
 };
 
 /** Which version of the text about how answers are handled, and whether it is the survey's own. */
@@ -57,7 +59,9 @@ const checkWords: Record<CheckItem, () => string> = {
 	key: m.surveys_check_key,
 	languages: m.surveys_check_languages,
 	'group-sizes': m.surveys_check_group_sizes,
-	'small-groups': m.surveys_check_small_groups
+	'small-groups': m.surveys_check_small_groups,
+	'target-group': m.confidential_check_group,
+	promise: m.confidential_check_promise
 };
 
 type Why = (inputs: { names: string; smallest: number }) => string;
@@ -71,13 +75,14 @@ const whyWords: Record<CheckItem, Why> = {
 	key: () => m.surveys_check_key_why(),
 	languages: ({ names }) => m.surveys_check_languages_why({ names }),
 	'group-sizes': ({ names }) => m.surveys_check_group_sizes_why({ names }),
-	'small-groups': ({ names, smallest }) => m.surveys_check_small_groups_why({ names, smallest })
+	'small-groups': ({ names, smallest }) => m.surveys_check_small_groups_why({ names, smallest }),
+	'target-group': () => m.confidential_check_group_why(),
+	promise: () => m.confidential_check_promise_why()
 };
 
 /** Where what is missing is mended; null where it is done on the page itself or by somebody else. */
 const mendedAt: Partial<Record<CheckItem, string>> = {
 	instrument: '/instruments',
-	information: '/information/surveys',
 	assessment: '/information'
 };
 
@@ -90,7 +95,18 @@ export interface CheckView {
 	readonly href: string | null;
 }
 
-export function toCheckViews(checks: readonly Check[], smallest: number): CheckView[] {
+/** `here` is the survey's own page, and whom it asks is chosen beneath it; a confidential one is told of as cases are. */
+export function toCheckViews(
+	checks: readonly Check[],
+	smallest: number,
+	{ id, anonymity }: Pick<Survey, 'id' | 'anonymity'>
+): CheckView[] {
+	const places: Partial<Record<CheckItem, string>> = {
+		...mendedAt,
+		'target-group': `/surveys/${id}/invited`,
+		promise: `/information/${subjectOfSurvey(id)}`,
+		information: `/information/${generalOfMode(anonymity)}`
+	};
 	const locale = getLocale();
 	return checks.map(({ item, state, names }) => {
 		const words = item === 'languages' ? names.map((tag) => languageName(tag, locale)) : names;
@@ -102,7 +118,7 @@ export function toCheckViews(checks: readonly Check[], smallest: number): CheckV
 				state === 'done'
 					? null
 					: whyWords[item]({ names: new Intl.ListFormat(locale).format(words), smallest }),
-			href: state === 'done' ? null : (mendedAt[item] ?? null)
+			href: state === 'done' ? null : (places[item] ?? null)
 		};
 	});
 }

@@ -28,14 +28,20 @@ async function findFrame(
 	try {
 		const { asker, instrument, target } = await openLink(event);
 		const { languages } = instrument.questionnaire;
-		const offered = target.kind === 'survey' ? target.languages : languages;
+		const offered = (target.kind === 'survey' ? target : target.survey)?.languages ?? languages;
 		return { asker, offered, isInformed: target.informationId !== null };
 	} catch (problem) {
 		// The thanks are read after the link has been closed.
 		const isThanks = event.url.pathname.endsWith('/thanks');
 		if (!isThanks || !(problem instanceof Problem) || problem.code !== 'already-answered') throw problem;
 		const { board } = await contextOfHolder(event);
-		const asker = { kind: 'case', boardName: board.name, providerName: null } as const;
+		const { confidentialAbout = null } = problem.details;
+		const asker = {
+			kind: 'case',
+			boardName: board.name,
+			providerName: null,
+			confidentialAbout: confidentialAbout === null ? null : String(confidentialAbout)
+		} as const;
 		return { asker, offered: [], isInformed: false };
 	}
 }

@@ -10,7 +10,9 @@ export const load: PageServerLoad = async (event) => {
 	const information = await findInformation(event);
 	const lastDay = target.kind === 'case' ? target.expiresOn : target.closesOn;
 	const start = viewStart({ kept, lastDay, instrument, language, locale: event.locals.language });
-	return { information, mayDecline: target.kind === 'case', start };
+	// Whoever tries a confidential survey sees all that is asked of those who are invited.
+	const mayDecline = target.kind === 'case' || target.isConfidential;
+	return { information, mayDecline, start };
 };
 
 export const actions: Actions = {

@@ -66,6 +66,11 @@ async function findOpenLink(event: LinkEvent): Promise<OpenLink> {
 
 function toAsker(target: LinkTarget): Asker {
 	const { kind, boardName } = target;
-	const isTrial = target.kind === 'survey' && target.isTrial;
-	return { kind, boardName, providerName: target.kind === 'survey' ? target.providerName : null, isTrial };
+	if (target.kind === 'case') {
+		return { kind, boardName, providerName: null, confidentialAbout: target.survey?.providerName ?? null };
+	}
+	const { isTrial, isConfidential, providerName } = target;
+	return isConfidential
+		? { kind, boardName, providerName: null, confidentialAbout: providerName, isTrial }
+		: { kind, boardName, providerName, isTrial };
 }

@@ -1,11 +1,12 @@
-import type { Channel, MessageState } from '#lib/invitations/channel.ts';
+import type { InvitationWay, MessageState } from '#lib/invitations/channel.ts';
 import type { InvitationLine } from '#lib/invitations/server/queries.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatMoment } from '../../../../(sign-in)/format-moment.ts';
 
-export const channelWords: Readonly<Record<Channel, () => string>> = {
+export const channelWords: Readonly<Record<InvitationWay, () => string>> = {
 	email: m.invitations_channel_email,
-	sms: m.invitations_channel_sms
+	sms: m.invitations_channel_sms,
+	letter: m.confidential_way_letter
 };
 
 const stateWords: Readonly<Record<MessageState, () => string>> = {

@@ -148,7 +148,7 @@ function viewPlace(
 		language,
 		address,
 		carried,
-		asksForHelp: target.kind === 'case',
+		asksForHelp: target.kind === 'case' || target.isConfidential,
 		showsProblems: refused === 'send'
 	});
 }

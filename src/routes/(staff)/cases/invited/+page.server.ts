@@ -1,0 +1,16 @@
+import { mayAct } from '#lib/access/permissions.ts';
+import { invitedInSurveys } from '#lib/invitations/server/reads/invited-in-surveys.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { toLocalDate } from '#lib/shared/local-date.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import { toInvitedSurveys } from './invited-rows.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { context, actor } }) => {
+	const invited = await fetch(context, invitedInSurveys, {});
+	return {
+		way: [{ href: '/cases', label: m.staff_cases_title() }],
+		surveys: toInvitedSurveys(invited, toLocalDate(context.now())),
+		mayPrint: mayAct(actor, 'invitation:print')
+	};
+};
