@@ -709,6 +709,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 		page: {},
 		actions: { default: { form: ({ textId }) => ({ textId, decision: 'show' }) } }
 	},
+	[`${oneSurvey}/results`]: { page: { path: confidential } },
 	[`${oneSurvey}/invited`]: {
 		page: { path: confidential },
 		actions: {

@@ -398,6 +398,10 @@ const unreachable: readonly (readonly [routeId: string, reason: string])[] = [
 		'is linked when something has been written, and the demo has nothing'
 	],
 	[
+		'/(admin)/surveys/[surveyId=surveyId]/results',
+		'is linked in a confidential survey, and the demo has none'
+	],
+	[
 		'/(admin)/surveys/[surveyId=surveyId]/invited',
 		'is linked in a confidential survey, and the demo has none'
 	],

@@ -58,6 +58,8 @@ export const permissions = {
 	// What people have written without a name, 7 a § lag (2001:454): one who reads it through before anybody else may.
 	'survey-text:review': { 'follow-up-administrator': 'board' },
 	'survey-text:read': { 'follow-up-administrator': 'board', 'provider-staff': 'own-provider' },
+	// What a confidential survey showed, counted: all of it for the administration, a provider's own for its staff.
+	'survey-result:read': { 'follow-up-administrator': 'aggregated', 'provider-staff': 'own-provider' },
 	// Tablets that ask on their own: which surveys they have, pairing and shutting them out. Never an answer.
 	'kiosk:manage': { 'follow-up-administrator': 'board' },
 	// What people are told before they answer, GDPR art. 13, and where the impact assessment is, art. 35.

@@ -346,6 +346,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 		page: staff('survey-text:review'),
 		actions: { default: staff('survey-text:review') }
 	},
+	[`${oneSurvey}/results`]: { page: staff('survey-result:read') },
 	[`${oneSurvey}/invited`]: {
 		page: staff('survey:write'),
 		actions: { group: staff('survey:write'), invite: staff('survey:write') }

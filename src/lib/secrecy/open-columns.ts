@@ -203,7 +203,8 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		instrument_version: 'word',
 		state: 'word',
 		languages: 'word',
-		trial_hash: 'hash'
+		trial_hash: 'hash',
+		target_group: 'word'
 	},
 	targets: {
 		law: 'word',

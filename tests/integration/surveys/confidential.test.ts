@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { addIntervention } from '#lib/cases/server/commands/add-intervention.ts';
 import { registerIdentity } from '#lib/cases/server/commands/register-identity.ts';
 import { protectCase } from '#lib/cases/server/commands/protect-case.ts';
+import { restrictResponse } from '#lib/collection/server/commands/restrict-response.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import { findLink } from '#lib/collection/server/reads/find-link.ts';
 import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
@@ -20,7 +21,7 @@ import { caseInvitations } from '#lib/invitations/server/reads/case-invitations.
 import { surveyResponse } from '#lib/invitations/server/reads/survey-response.ts';
 import { surveyTarget } from '#lib/invitations/server/reads/survey-target.ts';
 import { discloseSurveyResponse } from '#lib/reports/survey-response.ts';
-import type { CaseId, ProviderId, SurveyId } from '#lib/shared/ids.ts';
+import type { CaseId, ProviderId, ResponseId, SurveyId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { writePdf } from '#lib/shared/server/pdf/write-pdf.ts';
 import { run } from '#lib/shared/server/command.ts';
@@ -34,6 +35,8 @@ import { moveSurvey } from '#lib/surveys/server/commands/move-survey.ts';
 import { publishInformation } from '#lib/surveys/server/commands/publish-information.ts';
 import { publishSurvey } from '#lib/surveys/server/commands/publish-survey.ts';
 import { trySurvey } from '#lib/surveys/server/commands/try-survey.ts';
+import { confidentialResults } from '#lib/surveys/server/reads/confidential-results.ts';
+import { surveyResults } from '#lib/surveys/server/reads/survey-results.ts';
 import { informationTexts } from '#lib/surveys/server/reads/information-texts.ts';
 import { shownInformation } from '#lib/surveys/server/reads/shown-information.ts';
 import { surveyOverview } from '#lib/surveys/server/reads/survey-overview.ts';
@@ -103,16 +106,17 @@ const inviteAll = (
 /** What a gateway was given, on a day at noon. */
 async function sendOn(board: TestBoard, on: string, outcome: SendOutcome = { kind: 'sent' }) {
 	const sent: { recipient: string; body: string }[] = [];
-	const gateway = {
+	const gatewayOf = <Way extends 'email' | 'sms'>(channel: Way) => ({
+		channel,
 		send: (message: { recipient: string; body: string }) => {
 			sent.push(message);
 			return Promise.resolve(outcome);
 		},
 		close: () => undefined
-	};
+	});
 	const worker = makeMessageWorker({
 		database: board.database,
-		gateways: { email: gateway, sms: gateway },
+		gateways: { email: gatewayOf('email'), sms: gatewayOf('sms') },
 		now: () => new Date(`${on}T12:00:00+01:00`),
 		complain: (sentence) => {
 			throw new Error(sentence);
@@ -485,6 +489,70 @@ describeOnEachDatabase('letters to those who are invited', (open) => {
 		expect(await fetch(board.karin, invitedInSurveys, {})).toMatchObject([
 			{ surveyId, way: 'letter', state: 'sent', messageState: null }
 		]);
+	});
+});
+
+describeOnEachDatabase('the results of a confidential survey', (open) => {
+	it('are told when it is over, without what may not be used, and never added to anonymous ones', async () => {
+		const board = await open();
+		const providerId = await addTestProvider(board.adnan);
+		for (let at = 0; at < 7; at += 1) {
+			await openHelpedCase(board, providerId, { email: `k${at}@exempel.example` });
+		}
+		const surveyId = await openConfidentialSurvey(board.adnan, [providerId]);
+		await inviteAll(board, surveyId);
+		const sent = await sendOn(board, '2026-03-02');
+		const responseIds: ResponseId[] = [];
+		for (const { body } of sent.slice(0, 6)) {
+			const submission = testSubmission(tokenIn(body), { answers });
+			const { responseId } = await run(board.linkHolder, submitResponse, submission);
+			if (responseId) responseIds.push(responseId);
+		}
+		const [restricted] = responseIds;
+		if (!restricted) throw new Error('Nobody answered.');
+		const ground = 'accuracy-contested';
+		await run(board.karin, restrictResponse, { responseId: restricted, ground });
+		const read = async () => {
+			const found = await fetch(board.adnan, confidentialResults, { surveyId });
+			return { isOver: found.isOver, rows: found.answers.openForControl() };
+		};
+		expect(await read()).toEqual({ isOver: false, rows: [] });
+		await run(board.adnan, moveSurvey, { surveyId, to: 'closed' });
+		expect(await read()).toEqual({ isOver: true, rows: Array(5).fill({ providerId, answers }) });
+		// A target's figures are those of anonymous surveys.
+		const counted = await fetch(board.adnan, surveyResults, { instrumentId: 'simrishamn-sol', year: 2026 });
+		expect(counted.openForControl().map(({ forms }) => forms)).toEqual([0]);
+		await expect(fetch(board.karin, confidentialResults, { surveyId })).rejects.toMatchObject({
+			code: 'not-permitted'
+		});
+		const anonymous = await draftTestSurvey(board.adnan, [providerId]);
+		await expect(fetch(board.adnan, confidentialResults, { surveyId: anonymous })).rejects.toMatchObject({
+			code: 'not-found'
+		});
+	});
+
+	it('are a provider’s own to its staff', async () => {
+		const board = await open();
+		const own = await addTestProvider(board.adnan);
+		const other = await addTestProvider(board.adnan);
+		const surveyId = await openConfidentialSurvey(board.adnan, [own, other]);
+		const foreign = await openConfidentialSurvey(board.adnan, [other]);
+		const provider: Context = {
+			...board.adnan,
+			actor: {
+				kind: 'staff',
+				boardId: board.board.id,
+				staffId: 'test-Petra',
+				name: 'Petra (påhittad)',
+				roles: ['provider-staff'],
+				heldRoles: [{ role: 'provider-staff', unitId: null, providerId: own }]
+			}
+		};
+		const { survey } = await fetch(provider, confidentialResults, { surveyId });
+		expect(survey.providers.map(({ providerId }) => providerId)).toEqual([own]);
+		await expect(fetch(provider, confidentialResults, { surveyId: foreign })).rejects.toMatchObject({
+			code: 'not-found'
+		});
 	});
 });
 

@@ -82,6 +82,13 @@ export const waysOut: readonly WayOut[] = [
 		exits: ['src/routes/(admin)/surveys/[surveyId=surveyId]/+page.server.ts']
 	},
 	{
+		file: 'src/routes/(admin)/surveys/[surveyId=surveyId]/results/+page.server.ts',
+		reads: ['confidentialResults'],
+		control: 'discloseSurveyAnswers',
+		audience: 'unit',
+		exits: ['src/routes/(admin)/surveys/[surveyId=surveyId]/results/+page.server.ts']
+	},
+	{
 		file: 'src/routes/(admin)/surveys/[surveyId=surveyId]/invited/+page.server.ts',
 		reads: ['surveyResponse'],
 		control: 'discloseSurveyResponse',
@@ -145,6 +152,7 @@ export const controls: readonly { readonly file: string; readonly name: string }
 	{ file: 'src/lib/reports/list-reports.ts', name: 'listReports' },
 	{ file: 'src/lib/reports/non-response.ts', name: 'discloseNonResponse' },
 	{ file: 'src/lib/reports/survey-response.ts', name: 'discloseSurveyResponse' },
+	{ file: 'src/lib/reports/survey-answers.ts', name: 'discloseSurveyAnswers' },
 	{ file: 'src/lib/outcomes/disclosure/effort-figures.ts', name: 'discloseEffort' },
 	{ file: 'src/lib/outcomes/disclosure/stepped-count.ts', name: 'countAnswersInSteps' },
 	{ file: 'src/lib/outcomes/disclosure/release-responses.ts', name: 'releaseResponses' },

@@ -1,9 +1,14 @@
 /** Administrations that a confidential survey has made in cases. */
-import { and, eq, inArray } from 'drizzle-orm';
-import type { BoardId, CaseId, SurveyId } from '#lib/shared/ids.ts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { unprotectedCases } from '#lib/cases/server/queries.ts';
+import type { Answers } from '#lib/instruments/questionnaire.ts';
+import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
+import type { BoardId, CaseId, ProviderId, ResponseId, SurveyId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
-import { administrations } from '../tables.ts';
+import type { Work } from '#lib/shared/server/work.ts';
+import { isRestricted } from '../after/queries.ts';
+import { administrations, responses } from '../tables.ts';
 
 interface Scope {
 	readonly tx: Orm;
@@ -35,4 +40,32 @@ export async function updateLinksOfSurvey(
 				inArray(administrations.state, ['sent', 'started'])
 			)
 		);
+}
+
+export interface SurveyAnswers {
+	readonly providerId: ProviderId;
+	readonly answers: Answers;
+}
+
+/**
+ * What was answered in the survey, without a person; in no order that tells anything. Left out as in every compilation: cases
+ * with protected identity, and responses that may not be used (GDPR art. 18).
+ */
+export async function listSurveyAnswers(
+	{ query, boardId, cipher }: Pick<Work, 'query' | 'boardId' | 'cipher'>,
+	surveyId: SurveyId
+): Promise<readonly SurveyAnswers[]> {
+	const { open } = await cipher();
+	const rows = await query<{ id: ResponseId; providerId: ProviderId; answers: Sealed }>(sql`
+		select ${responses.id}, ${administrations.providerId} as "providerId", ${responses.answers}
+		from ${responses}
+		join ${administrations} on ${administrations.boardId} = ${responses.boardId}
+			and ${administrations.id} = ${responses.administrationId}
+		join ${unprotectedCases} c on c.board_id = ${administrations.boardId} and c.case_id = ${administrations.caseId}
+		where ${responses.boardId} = ${boardId} and ${administrations.surveyId} = ${surveyId} and not ${isRestricted}
+		order by ${responses.id}`);
+	return rows.map(({ id, providerId, answers }) => ({
+		providerId,
+		answers: JSON.parse(open('responses.answers', id, answers)) as Answers
+	}));
 }

@@ -61,7 +61,7 @@ const checkWords: Record<CheckItem, () => string> = {
 	'group-sizes': m.surveys_check_group_sizes,
 	'small-groups': m.surveys_check_small_groups,
 	'target-group': m.confidential_check_group,
-	promise: m.confidential_check_promise
+	promise: m.confidential_survey_check_promise
 };
 
 type Why = (inputs: { names: string; smallest: number }) => string;
@@ -77,7 +77,7 @@ const whyWords: Record<CheckItem, Why> = {
 	'group-sizes': ({ names }) => m.surveys_check_group_sizes_why({ names }),
 	'small-groups': ({ names, smallest }) => m.surveys_check_small_groups_why({ names, smallest }),
 	'target-group': () => m.confidential_check_group_why(),
-	promise: () => m.confidential_check_promise_why()
+	promise: () => m.confidential_survey_check_promise_why()
 };
 
 /** Where what is missing is mended; null where it is done on the page itself or by somebody else. */
