@@ -23,8 +23,9 @@ async function expectGoodPage(page: Page, hasScript: boolean): Promise<void> {
 /** What the respondent sees on every page: that it is confidential, and no word of anonymity. */
 async function expectConfidential(page: Page): Promise<void> {
 	await page.getByText('Konfidentiellt. Svaren sparas i ditt ärende.').waitFor();
-	expect(await page.locator('html').innerText()).not.toMatch(/anonym/i);
-	expect(await page.content()).not.toMatch(/anonym(t|a|ous)\b/i);
+	// What is folded away too.
+	const words = `${await page.title()} ${await page.locator('body').textContent()}`;
+	expect(words).not.toMatch(/anonym/i);
 }
 
 async function openHelpedCase(page: Page, provider: string, caseNumber: string): Promise<string> {
@@ -47,12 +48,12 @@ async function answerAll(page: Page): Promise<void> {
 		if (await send.count()) break;
 		const first = page.locator('[data-elements] input[type=radio]').first();
 		if (await first.count()) await first.check({ force: true });
-		await page.locator('button[name=_move][value=next]').click();
+		await page.getByRole('button', { name: 'Nästa' }).click();
 		await page.waitForLoadState();
 	}
 	const self = page.locator('input[name=help]').first();
 	if (await self.count()) await self.check({ force: true });
-	await page.locator('button[name=_move][value=send]').click();
+	await page.getByRole('button', { name: 'Skicka svaren' }).click();
 	await page.getByRole('heading', { name: /Tack/ }).waitFor();
 }
 
@@ -121,7 +122,7 @@ it.each([
 			await page.getByRole('button', { name: 'Publicera' }).click();
 			await page.getByRole('button', { name: 'Bjud in 1' }).click();
 			await page.getByText('Inbjudna: 0 med e-post, 0 med sms, 1 med brev.').waitFor();
-			await page.getByText('Alla i målgruppen är inbjudna (1).').waitFor();
+			await page.getByText('Alla i målgruppen är inbjudna.').waitFor();
 			await expectGoodPage(page, hasScript);
 
 			await staff.page.goto(`${base}/cases`);

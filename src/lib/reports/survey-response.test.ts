@@ -45,6 +45,20 @@ describe('the response rate of a confidential survey', () => {
 		expect(hiddenInA > 1 || a?.invited.kind === 'hidden').toBe(true);
 	});
 
+	it('hides a small outcome also from whoever knows how many were invited', () => {
+		const [a] = disclose([
+			count('a', 'answered', 30),
+			count('a', 'declined', 1),
+			count('a', 'no-answer', 12)
+		]);
+		expect(a?.invited).toMatchObject({ value: 43 });
+		expect(a?.counts.map(({ kind }) => kind)).toEqual(['shown', 'hidden', 'shown', 'shown', 'hidden']);
+		const rows = disclose([count('a', 'answered', 2), count('a', 'no-answer', 1)]);
+		expect(rows.flatMap(({ counts, rate }) => [...counts, rate]).map(({ kind }) => kind)).toEqual(
+			Array(12).fill('hidden')
+		);
+	});
+
 	it('says nothing where nobody has been invited', () => {
 		expect(disclose([])).toEqual([]);
 	});

@@ -3,7 +3,7 @@
  * moved were never invited, and whoever was taken back is counted as not having answered, which flatters nobody.
  */
 import { findDisclosureRule } from '../outcomes/disclosure/disclosure-rules.ts';
-import { mapShown, type Shown } from '../outcomes/disclosure/shown.ts';
+import { hidden, mapShown, type Shown } from '../outcomes/disclosure/shown.ts';
 import { discloseTable } from '../outcomes/disclosure/suppress-table.ts';
 import type { Withheld } from '../outcomes/disclosure/withheld.ts';
 import { responseRates } from '../outcomes/response-rates.ts';
@@ -43,6 +43,11 @@ export function discloseSurveyResponse(
 		invited.map((id) => surveyOutcomes.map((outcome) => of(id, outcome))),
 		rule
 	);
+	// Whoever invited them knows how many they were: where that number had to be hidden, it would tell the others.
+	if (shown.total.kind === 'hidden') {
+		const nothing = surveyOutcomes.map(() => hidden);
+		return [...invited, null].map((id) => toRow(id, hidden, nothing));
+	}
 	const rows = invited.map((id, row) =>
 		toRow(id, shown.rowTotals[row] ?? shown.total, shown.cells[row] ?? [])
 	);

@@ -257,9 +257,10 @@ describeOnEachDatabase('an answer to a confidential survey', (open) => {
 			code: 'not-permitted'
 		});
 		// The page of thanks goes on saying what it was.
+		const confidentialAbout = await nameOf(board, providerId);
 		await expect(fetch(board.linkHolder, findLink, { token })).rejects.toMatchObject({
 			code: 'already-answered',
-			details: { confidentialAbout: (await nameOf(board, providerId)) as string }
+			details: { confidentialAbout }
 		});
 	});
 

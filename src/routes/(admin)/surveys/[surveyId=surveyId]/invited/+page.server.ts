@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (survey.anonymity !== 'confidential') throw new Problem('not-found');
 	const today = toLocalDate(context.now());
 	const units = await fetch(context, unitNames, {});
-	const { waiting, invited } = await fetch(context, surveyTarget, { surveyId });
+	const { waiting } = await fetch(context, surveyTarget, { surveyId });
 	const response = discloseSurveyResponse(
 		await fetch(context, surveyResponse, { surveyId }),
 		survey.providers.map(({ providerId }) => providerId)
@@ -59,7 +59,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		},
 		facts: survey.targetGroup ? groupFacts(survey.targetGroup, survey, units) : [],
 		waiting,
-		invited,
 		ways: wayChoices(channels),
 		rows: toResponseRows(response, survey),
 		caption: m.confidential_response_caption({ title: survey.title, date: today }),
