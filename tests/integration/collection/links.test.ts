@@ -45,6 +45,7 @@ describeOnEachDatabase('a personal link', (open) => {
 			expiresOn: '2026-04-01',
 			boardName: 'Påhittade nämnden',
 			informationId: expect.any(String) as string,
+			survey: null,
 			resumable: true
 		});
 	});

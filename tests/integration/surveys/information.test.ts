@@ -80,6 +80,7 @@ describeOnEachDatabase('information before answering', (open) => {
 			published: [],
 			draft: { sv: { purpose: 'Mer' } },
 			general: null,
+			generalSubject: 'cases',
 			mayChange: true
 		});
 		const first = await run(adnan, publishInformation, cases);

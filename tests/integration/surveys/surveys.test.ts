@@ -124,6 +124,7 @@ describeOnEachDatabase('a survey', (open) => {
 			kind: 'survey',
 			surveyId,
 			isTrial: false,
+			isConfidential: false,
 			languages: ['sv'],
 			providerId,
 			providerName: 'Påhittade hemmet',
