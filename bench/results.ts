@@ -23,7 +23,7 @@ import { makeCluster } from '../tests/fault/storage-under-fault.ts';
 import { findPostgresPrograms } from '../tests/integration/postgres-cluster.ts';
 import { printFigure } from './figure.ts';
 
-const responses = 1_000_000;
+const responses = Number(process.env['GENKLANG_BENCH_RESPONSES'] ?? 1_000_000);
 const providerCount = 8;
 const turns = 7;
 /** Rows in one statement. */

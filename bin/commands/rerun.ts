@@ -52,13 +52,20 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
 		io.stdout(sayRerun(args[0] ?? '', rerun));
 		return rerun.published === rerun.now && rerun.differences.length === 0 ? 0 : 1;
 	} catch (error) {
-		const isGone = error instanceof Problem && error.code === 'not-found';
-		const message = error instanceof Error ? error.message : String(error);
-		io.stderr(`${isGone ? `Figuren ${args[0]} finns inte.` : message}\n`);
+		io.stderr(`${saySentence(error, args[0] ?? '')}\n`);
 		return 2;
 	} finally {
 		await database?.close();
 	}
+}
+
+function saySentence(error: unknown, figure: string): string {
+	if (error instanceof Problem && error.code === 'not-found') return `Figuren ${figure} finns inte.`;
+	// The database's own refusal: most often an empty folder, or one that has not been brought up to date.
+	if (error instanceof Problem && error.code === 'unexpected') {
+		return 'Databasen går inte att läsa. Är GENKLANG_DATA eller DATABASE_URL den rätta? Är den uppdaterad: npx genklang migrate?';
+	}
+	return error instanceof Error ? error.message : String(error);
 }
 
 /** The shipped forms, and the municipality's own. */

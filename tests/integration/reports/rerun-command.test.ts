@@ -35,11 +35,12 @@ describe('genklang rerun', () => {
 		}
 	}
 
-	const rerun = (...args: readonly string[]) =>
+	const rerun = (...args: readonly string[]) => rerunIn(data, ...args);
+	const rerunIn = (folder: string, ...args: readonly string[]) =>
 		spawnSync(process.execPath, [join(root, 'bin', 'genklang.js'), 'rerun', ...args], {
 			env: {
 				PATH: process.env['PATH'] ?? '',
-				GENKLANG_DATA: data,
+				GENKLANG_DATA: folder,
 				GENKLANG_MASTER_KEY_FILE: writeTestMasterKey()
 			},
 			encoding: 'utf8'
@@ -87,5 +88,11 @@ describe('genklang rerun', () => {
 		expect(status).toBe(1);
 		expect(stdout).toContain('prov/2025/1/1: inte samma.');
 		expect(stdout).toContain('Svaren är inte desamma');
+	});
+
+	it('says that the database cannot be read where there is none', () => {
+		const { status, stderr } = rerunIn(join(home, 'empty'), 'prov/2025/1/1');
+		expect(status).toBe(2);
+		expect(stderr).toContain('Databasen går inte att läsa.');
 	});
 });
