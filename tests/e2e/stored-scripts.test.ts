@@ -93,67 +93,68 @@ const fields: Field[] = [];
 /** What somebody has made, to be looked at with everything under it. */
 const made = new Set<string>();
 
-/** Fills in what the form at the place has: scripts where there is room for text, the first choice elsewhere. */
+/**
+ * Fills in what the form at the place has: scripts where there is room for text, the first choice elsewhere. All of it at
+ * once in the page: asked field by field, the questions to the browser would take minutes.
+ */
 async function fillIn(page: Page, index: number, routeId: string, script: string): Promise<number> {
 	const form = page.locator('main form').nth(index);
-	// What it lies folded in, and then what is folded in it.
-	await form.evaluate((element) => {
-		for (let box = element.closest('details'); box; box = box.parentElement?.closest('details') ?? null)
-			box.open = true;
-	});
-	for (const details of await form.locator('details:not([open]) > summary').all()) await details.click();
-	const radios = new Set<string>();
-	let count = 0;
-	for (const control of await form.locator('input, textarea, select').all()) {
-		const { tag, type, name, max } = await control.evaluate((element) => {
-			const field = element as HTMLInputElement;
-			return { tag: field.tagName, type: field.type, name: field.name, max: field.maxLength };
-		});
-		if (!(await control.isVisible()) && type !== 'radio' && type !== 'checkbox') continue;
-		// Closed until something else is chosen.
-		if (!(await control.isEnabled())) continue;
-		if (tag === 'SELECT') {
-			const values = await control
-				.locator('option')
-				.evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
-			await control.selectOption(values.find((value) => value !== '') ?? '');
-		} else if (type === 'radio' || type === 'checkbox') {
-			if (!radios.has(name)) await control.evaluate((element) => (element as HTMLInputElement).click());
-			radios.add(name);
-		} else if (type === 'date') {
-			await control.fill(/(?:closes|ends|expires|validTo|until)/i.test(name) ? '2027-06-01' : '2026-01-02');
-		} else if (type === 'number') {
-			await control.fill('1');
-		} else if (type === 'email') {
-			await control.fill(`bo-${fields.length}@exempelby.example`);
-		} else if (['text', 'search', 'textarea', 'tel'].includes(type)) {
-			const plain = plainValueOf(name, await control.getAttribute('inputmode'));
-			if (plain !== null) {
-				await control.fill(plain);
-				continue;
-			}
-			const number = 1_000 + fields.length;
-			const text = script.replaceAll('@', String(number));
-			await control.fill(max > 0 ? text.slice(0, max) : text);
-			fields.push({ number, where: routeId, name });
-			count += 1;
-		}
-	}
-	return count;
+	const filled = await form.evaluate(fillForm, { script, first: 1_000 + fields.length });
+	fields.push(...filled.map(({ number, name }) => ({ number, where: routeId, name })));
+	return filled.length;
 }
 
-/** What has to be right for the rest to be stored; null where it may be anything. */
-function plainValueOf(name: string, inputMode: string | null): string | null {
-	// The paper form of the tests' own instrument: codes, a day and an address beside the free text.
-	if (/^item\./.test(name) && !/text$|-Comment$/.test(name)) {
-		return name === 'item.dag' ? '2026-01-02' : name === 'item.post' ? 'bo@exempelby.example' : '1';
+/** Runs in the page, and so holds everything it needs. */
+function fillForm(
+	form: Element,
+	{ script, first }: { readonly script: string; readonly first: number }
+): { number: number; name: string }[] {
+	/** What has to be right for the rest to be stored; null where it may be anything. */
+	const plainValueOf = (name: string, inputMode: string | null): string | null => {
+		// The paper form of the tests' own instrument: codes, a day and an address beside the free text.
+		if (/^item\./.test(name) && !/text$|-Comment$/.test(name)) {
+			return name === 'item.dag' ? '2026-01-02' : name === 'item.post' ? 'bo@exempelby.example' : '1';
+		}
+		if (/birthYear/.test(name)) return '1984';
+		if (/personalNumber/.test(name)) return '';
+		if (/(?:closes|ends|expires|validTo|until)/i.test(name)) return '2027-06-01';
+		if (/email/i.test(name)) return `bo-${first}@exempelby.example`;
+		if (/(?:On|From|To|Date|Day)$/.test(name)) return '2026-01-02';
+		return inputMode === 'numeric' || inputMode === 'decimal' ? '1' : null;
+	};
+	// What it lies folded in, and what is folded in it.
+	for (let box = form.closest('details'); box; box = box.parentElement?.closest('details') ?? null)
+		box.open = true;
+	for (const details of form.querySelectorAll('details')) details.open = true;
+	const chosen = new Set<string>();
+	const filled: { number: number; name: string }[] = [];
+	for (const control of form.querySelectorAll('input, textarea, select')) {
+		const field = control as HTMLInputElement;
+		const { name, type } = field;
+		const isChoice = type === 'radio' || type === 'checkbox';
+		const isSeen = field.getClientRects().length > 0 && getComputedStyle(field).visibility === 'visible';
+		// Closed until something else is chosen.
+		if (field.matches(':disabled') || (!isSeen && !isChoice)) continue;
+		if (control instanceof HTMLSelectElement) {
+			control.value = [...control.options].find(({ value }) => value !== '')?.value ?? '';
+		} else if (isChoice) {
+			if (!chosen.has(name)) field.click();
+			chosen.add(name);
+		} else if (type === 'date') {
+			field.value = /(?:closes|ends|expires|validTo|until)/i.test(name) ? '2027-06-01' : '2026-01-02';
+		} else if (type === 'number') {
+			field.value = '1';
+		} else if (type === 'email') {
+			field.value = `bo-${first}@exempelby.example`;
+		} else if (['text', 'search', 'textarea', 'tel'].includes(type)) {
+			const plain = plainValueOf(name, field.getAttribute('inputmode'));
+			const number = first + filled.length;
+			const text = script.replaceAll('@', String(number));
+			field.value = plain ?? (field.maxLength > 0 ? text.slice(0, field.maxLength) : text);
+			if (plain === null) filled.push({ number, name });
+		}
 	}
-	if (/birthYear/.test(name)) return '1984';
-	if (/personalNumber/.test(name)) return '';
-	if (/(?:closes|ends|expires|validTo|until)/i.test(name)) return '2027-06-01';
-	if (/email/i.test(name)) return `bo-${fields.length}@exempelby.example`;
-	if (/(?:On|From|To|Date|Day)$/.test(name)) return '2026-01-02';
-	return inputMode === 'numeric' || inputMode === 'decimal' ? '1' : null;
+	return filled;
 }
 
 /** Sends every form with text in it that the visitor can come to, as it is without its script; follows where they lead. */

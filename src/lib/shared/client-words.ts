@@ -681,3 +681,7 @@ export const respondent_language_unreviewed = /* @__PURE__ */ inEveryLanguage(
 	'respondent_language_unreviewed',
 	m.respondent_language_unreviewed
 );
+export const confidential_every_page = /* @__PURE__ */ inEveryLanguage(
+	'confidential_every_page',
+	m.confidential_every_page
+);
