@@ -61,7 +61,8 @@ export default defineConfig({
 					globalSetup: ['tests/integration/start-postgres.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
-					fileParallelism: false, isolate: false
+					fileParallelism: false,
+					isolate: false
 				}
 			},
 			{
@@ -73,7 +74,8 @@ export default defineConfig({
 					globalSetup: ['tests/e2e/start-demo.ts', 'tests/integration/start-postgres.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 180_000,
-					fileParallelism: false, isolate: false
+					fileParallelism: false,
+					isolate: false
 				}
 			}
 		]
