@@ -52,7 +52,7 @@ interface Filled {
 const peopleOf = (database: Database, board: Board) =>
 	makeTestBoard(database, shippedCatalogue(), board, null);
 
-/** A board with something of most kinds, and a thousand started links to make it large. */
+/** A board with something of most kinds, and two thousand started links to make it large. */
 async function fill(place: Place): Promise<Filled> {
 	const database = await place.open();
 	try {
@@ -72,7 +72,7 @@ async function fill(place: Place): Promise<Filled> {
 		await run(linkHolder, submitResponse, testSubmission(shared, { answers: { sol_1: 3 } }));
 		const door = openDoor(makeTestBoard(database, shippedCatalogue(), board, null));
 		await signIn(door, await addPerson(door, 'Vide'));
-		await makeManyLinks(karin, 1_000);
+		await makeManyLinks(karin, 2_000);
 		await sealBoard(database, testTrail, board.id);
 		if (!responseId) throw new Error('The response was not stored.');
 		return { board, caseId, responseId };
@@ -284,7 +284,7 @@ describe.each(listPlaceKinds())('a backup · $name', (kind) => {
 	it('leaves nothing half when the restore is killed, and can then be restored', async () => {
 		const place = await kind.make();
 		let isWhole = false;
-		for (let pause = 1_500; !isWhole; pause *= 3) {
+		for (let pause = 1_000; !isWhole; pause *= 1.6) {
 			const child = startGenklang(place, ['restore', file]);
 			await Promise.race([wait(pause), whenGone(child)]);
 			child.kill('SIGKILL');
@@ -305,10 +305,14 @@ describe('a backup of an embedded database', () => {
 		if (!place) throw new Error('There is always the embedded database.');
 		const database = await place.open();
 		const file = join(tmpdir(), `genklang-låst-${randomUUID()}`);
-		const made = await genklang(place, ['backup', file]);
+		// A process of its own: this one has the folder.
+		const child = startGenklang(place, ['backup', file]);
+		let said = '';
+		child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+		const status = await whenGone(child);
 		await database.close();
-		expect(made.status).toBe(1);
-		expect(made.stderr).toContain('används redan av en annan Genklang-process');
+		expect(status).toBe(1);
+		expect(said).toContain('används redan av en annan Genklang-process');
 		expect(existsSync(file)).toBe(false);
 	});
 
