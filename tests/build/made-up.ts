@@ -50,6 +50,9 @@ export async function sendTestLink(
 	});
 }
 
+/** The address that opens a board's links, but for the token. */
+export const linkBaseOf = (boardCode: string): string => `https://genklang.exempelby.example/s/${boardCode}/`;
+
 /** Answers to AUDIT by the codes printed on the form; null for a question that is not answered. */
 export function auditAnswers(codes: readonly (number | null)[]): Answers {
 	return Object.fromEntries(

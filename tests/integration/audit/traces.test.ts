@@ -43,7 +43,7 @@ import { submitLentAnswers } from '#lib/collection/server/commands/submit-lent-a
 import { submitInterview } from '#lib/collection/server/commands/submit-interview.ts';
 import { interviewNotes } from '#lib/collection/server/reads/interview-notes.ts';
 import { openInterview } from '#lib/collection/server/reads/open-interview.ts';
-import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
+import { renewLink } from '#lib/invitations/server/commands/renew-link.ts';
 import { correctResponse } from '#lib/collection/server/commands/correct-response.ts';
 import { liftRestriction } from '#lib/collection/server/commands/lift-restriction.ts';
 import { restrictResponse } from '#lib/collection/server/commands/restrict-response.ts';
@@ -79,6 +79,7 @@ import { countRows } from '#tests/build/count-rows.ts';
 import {
 	addTestProvider,
 	audit24,
+	linkBaseOf,
 	openTestCase,
 	sendTestLink,
 	testSubmission
@@ -293,7 +294,8 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 	sendLink: (context, { caseId }) => sendTestLink(context, caseId),
 	renewLink: async (context, { board, caseId }) => {
 		const { administrationId } = await sendTestLink(board.karin, caseId);
-		return run(context, renewLink, { administrationId, expiresOn: day('2026-12-31') });
+		const linkBase = linkBaseOf(board.board.code);
+		return run(context, renewLink, { administrationId, expiresOn: day('2026-12-31'), linkBase });
 	},
 	withdrawLink: async (context, { board, caseId }) => {
 		const { administrationId } = await sendTestLink(board.karin, caseId);

@@ -10,7 +10,7 @@ import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
 import { listCases } from '#lib/cases/server/reads/list-cases.ts';
 import { searchClient } from '#lib/cases/server/reads/search-client.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
-import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
+import { renewLink } from '#lib/invitations/server/commands/renew-link.ts';
 import { caseResponse } from '#lib/collection/server/reads/case-response.ts';
 import type { CaseId, UnitId } from '#lib/shared/ids.ts';
 import { addDays } from '#lib/shared/local-date.ts';
@@ -18,7 +18,7 @@ import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { countRows } from '#tests/build/count-rows.ts';
-import { openTestCase, sendTestLink, testSubmission } from '#tests/build/made-up.ts';
+import { linkBaseOf, openTestCase, sendTestLink, testSubmission } from '#tests/build/made-up.ts';
 import { testDay, type TestBoard } from '#tests/build/test-board.ts';
 import { addTestUnits, type TestUnits } from '#tests/build/test-units.ts';
 import { describeOnEachDatabase } from '../databases.ts';
@@ -65,9 +65,8 @@ describeOnEachDatabase('reach', (open) => {
 		const expiresOn = addDays(testDay, 10);
 		for (const outsider of [nora, sara]) {
 			await expect(fetch(outsider, caseResponse, { responseId })).rejects.toEqual(code('not-found'));
-			await expect(run(outsider, renewLink, { administrationId, expiresOn })).rejects.toEqual(
-				code('not-found')
-			);
+			const renewal = { administrationId, expiresOn, linkBase: linkBaseOf('x') };
+			await expect(run(outsider, renewLink, renewal)).rejects.toEqual(code('not-found'));
 			await expect(run(outsider, closeCase, { caseId, closedOn: testDay })).rejects.toEqual(
 				code('not-found')
 			);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sql } from 'drizzle-orm';
-import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
+import { renewLink } from '#lib/invitations/server/commands/renew-link.ts';
 import { saveDraft } from '#lib/collection/server/commands/save-draft.ts';
 import { sendLink } from '#lib/collection/server/commands/send-link.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
@@ -12,10 +12,11 @@ import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import { queryRows } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
-import { openTestCase, sendTestLink, testSubmission } from '#tests/build/made-up.ts';
+import { linkBaseOf, openTestCase, sendTestLink, testSubmission } from '#tests/build/made-up.ts';
 import { describeOnEachDatabase } from '../databases.ts';
 
 const day = (text: string) => text as LocalDate;
+const linkBase = linkBaseOf('x');
 
 describeOnEachDatabase('a personal link', (open) => {
 	it('has a token of 130 random bits that is stored nowhere', async () => {
@@ -72,7 +73,11 @@ describeOnEachDatabase('a personal link', (open) => {
 		const { token, administrationId } = await sendTestLink(board.karin, await openTestCase(board.karin));
 		await run(board.linkHolder, saveDraft, { token, answers: { audit_1: 4 }, page: 'audit', language: 'sv' });
 
-		const renewed = await run(board.karin, renewLink, { administrationId, expiresOn: day('2026-12-31') });
+		const renewed = await run(board.karin, renewLink, {
+			administrationId,
+			expiresOn: day('2026-12-31'),
+			linkBase
+		});
 
 		await expect(fetch(board.linkHolder, findLink, { token })).rejects.toMatchObject({
 			code: 'link-unknown'
@@ -91,7 +96,11 @@ describeOnEachDatabase('a personal link', (open) => {
 		const board = await open();
 		const { administrationId } = await sendTestLink(board.karin, await openTestCase(board.karin));
 		const later = board.on('2026-06-01', board.karin);
-		const { token } = await run(later, renewLink, { administrationId, expiresOn: day('2026-06-30') });
+		const { token } = await run(later, renewLink, {
+			administrationId,
+			expiresOn: day('2026-06-30'),
+			linkBase
+		});
 		const target = await fetch(board.on('2026-06-30', board.linkHolder), findLink, { token });
 		expect(target.kind).toBe('case');
 	});
@@ -100,7 +109,7 @@ describeOnEachDatabase('a personal link', (open) => {
 		const board = await open();
 		const { token, administrationId } = await sendTestLink(board.karin, await openTestCase(board.karin));
 		await run(board.linkHolder, submitResponse, testSubmission(token));
-		const renewal = { administrationId, expiresOn: day('2026-12-31') };
+		const renewal = { administrationId, expiresOn: day('2026-12-31'), linkBase };
 		await expect(run(board.karin, renewLink, renewal)).rejects.toMatchObject({ code: 'already-answered' });
 		await expect(run(board.karin, withdrawLink, { administrationId })).rejects.toMatchObject({
 			code: 'already-answered'

@@ -9,19 +9,20 @@ import { declineInvitation } from '#lib/invitations/server/commands/decline-invi
 import { invite } from '#lib/invitations/server/commands/invite.ts';
 import { registerContact } from '#lib/invitations/server/commands/register-contact.ts';
 import { remindInvited } from '#lib/invitations/server/commands/remind-invited.ts';
+import { renewLink } from '#lib/invitations/server/commands/renew-link.ts';
 import { setMessageText, setReminderDays } from '#lib/invitations/server/commands/set-message-texts.ts';
 import type { Gateways } from '#lib/invitations/server/gateways/gateway.ts';
 import { makeSmsGateway } from '#lib/invitations/server/gateways/sms-gateway.ts';
 import { makeSmtpGateway } from '#lib/invitations/server/gateways/smtp-gateway.ts';
 import { makeMessageWorker } from '#lib/invitations/server/message-worker.ts';
-import { claimMessages } from '#lib/invitations/server/queries.ts';
+import { claimMessages } from '#lib/invitations/server/outbox/queries.ts';
 import { caseInvitations } from '#lib/invitations/server/reads/case-invitations.ts';
 import type { CaseId } from '#lib/shared/ids.ts';
-import { addDays } from '#lib/shared/local-date.ts';
+import { addDays, type LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 import { fetch as fetchRead } from '#lib/shared/server/read.ts';
-import { openTestCase, sendTestLink, testSubmission } from '#tests/build/made-up.ts';
+import { linkBaseOf, openTestCase, sendTestLink, testSubmission } from '#tests/build/made-up.ts';
 import { testDay, type TestBoard } from '#tests/build/test-board.ts';
 import { describeOnEachDatabase } from '../databases.ts';
 
@@ -123,7 +124,7 @@ describeOnEachDatabase('invitations', (open) => {
 			language
 		});
 		const { administrationId, token } = await sendTestLink(board.karin, caseId);
-		const link = `https://genklang.exempelby.example/s/${board.board.code}/${token}`;
+		const link = `${linkBaseOf(board.board.code)}${token}`;
 		await run(board.karin, invite, { administrationId, channel, link });
 		return { caseId, administrationId, token, link };
 	}
@@ -226,6 +227,23 @@ describeOnEachDatabase('invitations', (open) => {
 		await run(board.on(day, board.linkHolder), submitResponse, testSubmission(token));
 		await workerOn(day).runDue();
 		expect(await statesOf(caseId)).toEqual(['0 sent', '1 stopped']);
+	});
+
+	it('carry the new link when it has been renewed: those that wait and the reminders', async () => {
+		const { administrationId } = await inviteTestClient('sms');
+		const linkBase = linkBaseOf(board.board.code);
+		const renew = async (expiresOn: LocalDate) => {
+			const { token } = await run(board.karin, renewLink, { administrationId, expiresOn, linkBase });
+			return `${linkBase}${token}`;
+		};
+		const waiting = await renew(addDays(testDay, 30));
+		await workerOn(testDay).runDue();
+		const reminding = await renew(addDays(testDay, 30));
+		const day = addDays(testDay, 7);
+		expect(await remindOn(day)).toBe(1);
+		await workerOn(day).runDue();
+		const sent = texts.map(({ body }) => body.get('message')?.match(/https:\S+/)?.[0]);
+		expect(sent).toEqual([waiting, reminding]);
 	});
 
 	it('show a message that came back, and send no more there', async () => {

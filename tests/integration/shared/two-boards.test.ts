@@ -14,7 +14,7 @@ import { listCases } from '#lib/cases/server/reads/list-cases.ts';
 import { listProviders } from '#lib/cases/server/reads/list-providers.ts';
 import { searchClient } from '#lib/cases/server/reads/search-client.ts';
 import { enterFromPaper } from '#lib/collection/server/commands/enter-from-paper.ts';
-import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
+import { renewLink } from '#lib/invitations/server/commands/renew-link.ts';
 import { saveDraft } from '#lib/collection/server/commands/save-draft.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import { withdrawLink } from '#lib/collection/server/commands/withdraw-link.ts';
@@ -48,6 +48,7 @@ import { countRows } from '#tests/build/count-rows.ts';
 import {
 	addTestProvider,
 	audit24,
+	linkBaseOf,
 	openTestCase,
 	openTestSurvey,
 	sendTestLink,
@@ -227,7 +228,7 @@ describeOnEachDatabase('the other board', (open) => {
 			run(us.karin, addIntervention, { caseId, providerId, ...none }),
 			run(us.karin, addIntervention, { caseId: ourCase, providerId, ...none }),
 			run(us.karin, withdrawLink, { administrationId }),
-			run(us.karin, renewLink, { administrationId, expiresOn: day }),
+			run(us.karin, renewLink, { administrationId, expiresOn: day, linkBase: linkBaseOf('x') }),
 			run(us.karin, enterFromPaper, {
 				caseId,
 				...paper,

@@ -8,11 +8,11 @@ import { submitResponse } from '#lib/collection/server/commands/submit-response.
 import { findLink } from '#lib/collection/server/reads/find-link.ts';
 import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
 import { caseResponse } from '#lib/collection/server/reads/case-response.ts';
-import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
 import { declineInvitation } from '#lib/invitations/server/commands/decline-invitation.ts';
 import { inviteToSurvey } from '#lib/invitations/server/commands/invite-to-survey.ts';
 import { registerContact } from '#lib/invitations/server/commands/register-contact.ts';
 import { remindInvited } from '#lib/invitations/server/commands/remind-invited.ts';
+import { renewLink } from '#lib/invitations/server/commands/renew-link.ts';
 import { makeMessageWorker } from '#lib/invitations/server/message-worker.ts';
 import type { SendOutcome } from '#lib/invitations/server/gateways/gateway.ts';
 import { invitedInSurveys } from '#lib/invitations/server/reads/invited-in-surveys.ts';
@@ -47,6 +47,7 @@ import { countRows, toDifference } from '#tests/build/count-rows.ts';
 import {
 	addTestProvider,
 	draftTestSurvey,
+	linkBaseOf,
 	openConfidentialSurvey,
 	openTestCase,
 	testSubmission
@@ -57,8 +58,6 @@ import { toLetterDocument } from '../../../src/routes/(staff)/cases/invited/[sur
 import { describeOnEachDatabase } from '../databases.ts';
 
 const day = (text: string) => text as LocalDate;
-/** Each board's own, by which its messages are told from those of other tests in the same database. */
-const linkBaseOf = ({ board }: TestBoard): string => `https://genklang.exempelby.example/s/${board.code}/`;
 const answers = { sol_1: 3 };
 
 interface Given {
@@ -100,7 +99,7 @@ const inviteAll = (
 		surveyId,
 		order: 'email-first',
 		channels: ['email', 'sms'],
-		linkBase: linkBaseOf(board),
+		linkBase: linkBaseOf(board.board.code),
 		...given
 	});
 
@@ -124,7 +123,8 @@ async function sendOn(board: TestBoard, on: string, outcome: SendOutcome = { kin
 		}
 	});
 	await worker.runDue();
-	return sent.filter(({ body }) => body.includes(linkBaseOf(board)));
+	// Each board's own, by which its messages are told from those of other tests in the same database.
+	return sent.filter(({ body }) => body.includes(linkBaseOf(board.board.code)));
 }
 
 const tokenIn = (body: string): string => /\/s\/[^/]+\/(\w+)/.exec(body)?.[1] ?? '';
@@ -222,7 +222,7 @@ describeOnEachDatabase('whom a confidential survey invites', (open) => {
 				surveyId,
 				order: 'letter',
 				channels: [],
-				linkBase: linkBaseOf(board)
+				linkBase: linkBaseOf(board.board.code)
 			})
 		).rejects.toMatchObject({ code: 'not-permitted' });
 	});
@@ -315,7 +315,8 @@ describeOnEachDatabase('an answer to a confidential survey', (open) => {
 		// A new link for somebody who has lost theirs is no way round it.
 		const [administration] = await fetch(board.karin, listAdministrations, { caseId });
 		if (!administration) throw new Error('Nobody was invited.');
-		const renew = { administrationId: administration.id, expiresOn: day('2026-12-31') };
+		const linkBase = linkBaseOf(board.board.code);
+		const renew = { administrationId: administration.id, expiresOn: day('2026-12-31'), linkBase };
 		const { token: renewed } = await run(board.karin, renewLink, renew);
 		await expect(fetch(late, findLink, { token: renewed })).rejects.toMatchObject({ code: 'link-expired' });
 		await run(board.adnan, moveSurvey, { surveyId, to: 'closed' });

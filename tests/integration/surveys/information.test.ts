@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
+import { renewLink } from '#lib/invitations/server/commands/renew-link.ts';
 import { saveDraft } from '#lib/collection/server/commands/save-draft.ts';
 import { sendLink } from '#lib/collection/server/commands/send-link.ts';
 import { startInterview } from '#lib/collection/server/commands/start-interview.ts';
@@ -33,6 +33,7 @@ import { followTestPlan, publishTestPlan, readOccasion, templatePlan } from '#te
 import {
 	addTestProvider,
 	draftTestSurvey,
+	linkBaseOf,
 	openTestCase,
 	openTestSurvey,
 	sendTestLink,
@@ -226,7 +227,8 @@ describeOnEachDatabase('a link in a case', (open) => {
 		const board = await open();
 		const { administrationId } = await sendTestLink(board.karin, await openTestCase(board.karin));
 		await run(board.adnan, publishInformation, cases);
-		const { token } = await run(board.karin, renewLink, { administrationId, expiresOn: day('2026-03-31') });
+		const renewal = { administrationId, expiresOn: day('2026-03-31'), linkBase: linkBaseOf('x') };
+		const { token } = await run(board.karin, renewLink, renewal);
 		expect((await fetch(board.linkHolder, findLink, { token })).informationId).not.toBeNull();
 	});
 });

@@ -8,6 +8,7 @@ import type { AdministrationId, BoardId, CaseId, OccasionId, ResponseId } from '
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
+import { inParts } from '#lib/shared/server/in-parts.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { Administration, CaseResponse } from '../administration.ts';
 import { administrations, responses, scores } from './tables.ts';
@@ -44,14 +45,10 @@ export async function insertAdministrations(
 	{ tx, boardId }: Scope,
 	values: readonly NewAdministration[]
 ): Promise<void> {
-	for (let from = 0; from < values.length; from += rowsAtATime) {
-		const rows = values.slice(from, from + rowsAtATime).map((value) => ({ boardId, ...value }));
-		await tx.insert(administrations).values(rows);
-	}
+	await inParts(values, (part) =>
+		tx.insert(administrations).values(part.map((value) => ({ boardId, ...value })))
+	);
 }
-
-/** Far below the protocol's 65 535 values a statement. */
-const rowsAtATime = 500;
 
 export async function insertAdministration({ tx, boardId }: Scope, value: NewAdministration): Promise<void> {
 	await tx.insert(administrations).values({ boardId, ...value });

@@ -12,14 +12,8 @@ import type { Database } from '#lib/shared/server/database.ts';
 import type { Channel } from '../channel.ts';
 import { fillText, findOwnText } from '../message-text.ts';
 import type { Gateways, SendOutcome } from './gateways/gateway.ts';
-import {
-	claimMessages,
-	listTexts,
-	settleAbandoned,
-	settleMessage,
-	type ClaimedMessage,
-	type StoredText
-} from './queries.ts';
+import { claimMessages, settleAbandoned, settleMessage, type ClaimedMessage } from './outbox/queries.ts';
+import { listTexts, type StoredText } from './texts/queries.ts';
 
 export interface MessageWorkerSettings {
 	readonly database: Database;

@@ -2,15 +2,13 @@
 import type { AuditSubject } from '#lib/audit/audit-event.ts';
 import type { CaseId, ClientId, InterventionId, UnitId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
+import { inParts } from '#lib/shared/server/in-parts.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { rescheduleCase } from '#lib/plans/server/schedule/queries.ts';
 import type { ImportPlan, PlannedClient, PlannedIntervention } from '../../import/decide-import.ts';
 import { findIdentityOfClient, updateIdentity } from '../identity/queries.ts';
 import { updateClientFacts, updateInterventionDays } from '../queries.ts';
 import { caseAssignments, cases, clients, interventions } from '../tables.ts';
-
-/** Rows a statement: far below the protocol's 65 535 values. */
-const rowsAtATime = 500;
 
 /** Writes the plan and tells which cases it touched. All of it is in the work's own transaction. */
 export async function carryOutImport(
@@ -127,13 +125,4 @@ async function writeInterventions(
 			})
 		);
 	});
-}
-
-async function inParts<Row>(
-	rows: readonly Row[],
-	write: (part: readonly Row[] & Row[]) => Promise<void>
-): Promise<void> {
-	for (let from = 0; from < rows.length; from += rowsAtATime) {
-		await write(rows.slice(from, from + rowsAtATime));
-	}
 }

@@ -1,6 +1,8 @@
 import type { Channel, InvitationWay } from '../../channel.ts';
 import { chooseWay, type WayOrder } from '../../choose-way.ts';
-import { insertFirstMessages, insertInvitations, listContacts } from '../queries.ts';
+import { listContacts } from '../contacts/queries.ts';
+import { insertFirstMessages } from '../outbox/queries.ts';
+import { insertInvitations } from '../queries.ts';
 import { appendAuditEvents } from '#lib/audit/server/queries.ts';
 import { listTarget } from '#lib/cases/server/target/queries.ts';
 import { insertAdministrations } from '#lib/collection/server/queries.ts';

@@ -1,5 +1,7 @@
 import type { Channel } from '../../channel.ts';
-import { findContact, insertInvitation, insertMessage } from '../queries.ts';
+import { findContact } from '../contacts/queries.ts';
+import { insertMessage } from '../outbox/queries.ts';
+import { insertInvitation } from '../queries.ts';
 import { findClientOfCase } from '#lib/cases/server/identity/queries.ts';
 import { findCaseOfAdministration } from '#lib/collection/server/queries.ts';
 import type { AdministrationId, InvitationId, MessageId } from '#lib/shared/ids.ts';

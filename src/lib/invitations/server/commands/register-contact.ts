@@ -1,5 +1,5 @@
 import { parseEmail, parsePhone } from '../../contact.ts';
-import { upsertContact } from '../queries.ts';
+import { upsertContact } from '../contacts/queries.ts';
 import { findClientOfCase } from '#lib/cases/server/identity/queries.ts';
 import type { CaseId, ContactId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';

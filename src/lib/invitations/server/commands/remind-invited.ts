@@ -1,5 +1,7 @@
 import { findDueReminder } from '../../decide-reminder.ts';
-import { findReminderDays, insertReminders, listOpenInvitations, type OpenInvitation } from '../queries.ts';
+import { insertReminders } from '../outbox/queries.ts';
+import { listOpenInvitations, type OpenInvitation } from '../queries.ts';
+import { findReminderDays } from '../texts/queries.ts';
 import type { InvitationId } from '#lib/shared/ids.ts';
 import { command } from '#lib/shared/server/command.ts';
 

@@ -1,6 +1,6 @@
 import { findTextFault } from '../../message-text.ts';
 import { mostReminders, type ReminderDays } from '../../decide-reminder.ts';
-import { upsertReminderDays, upsertText, type StoredText } from '../queries.ts';
+import { upsertReminderDays, upsertText, type StoredText } from '../texts/queries.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
 

@@ -1,4 +1,5 @@
-import { findContact, listInvitationsOfCase, type InvitationLine } from '../queries.ts';
+import { findContact } from '../contacts/queries.ts';
+import { listInvitationsOfCase, type InvitationLine } from '../queries.ts';
 import type { Contact } from '../../contact.ts';
 import { findClientOfCase } from '#lib/cases/server/identity/queries.ts';
 import type { CaseId } from '#lib/shared/ids.ts';

@@ -1,4 +1,4 @@
-import { findReminderDays, listTexts, type StoredText } from '../queries.ts';
+import { findReminderDays, listTexts, type StoredText } from '../texts/queries.ts';
 import type { ReminderDays } from '../../decide-reminder.ts';
 import { read } from '#lib/shared/server/read.ts';
 

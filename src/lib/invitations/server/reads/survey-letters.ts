@@ -1,4 +1,4 @@
-import { listTexts, type StoredText } from '../queries.ts';
+import { listTexts, type StoredText } from '../texts/queries.ts';
 import { listLetters, type LetterRow } from '../survey/queries.ts';
 import { appendAuditEvents } from '#lib/audit/server/queries.ts';
 import { casesInReach } from '#lib/cases/server/reach/queries.ts';

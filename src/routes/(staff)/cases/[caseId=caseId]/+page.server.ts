@@ -11,7 +11,7 @@ import { clientIdentity } from '#lib/cases/server/reads/client-identity.ts';
 import type { Administration } from '#lib/collection/administration.ts';
 import { recordInstrumentId } from '#lib/collection/record.ts';
 import { caseRecord } from '#lib/collection/server/reads/case-record.ts';
-import { renewLink } from '#lib/collection/server/commands/renew-link.ts';
+import { renewLink } from '#lib/invitations/server/commands/renew-link.ts';
 import { withdrawLink } from '#lib/collection/server/commands/withdraw-link.ts';
 import { caseResponse } from '#lib/collection/server/reads/case-response.ts';
 import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
@@ -160,11 +160,12 @@ export const actions: Actions = {
 			return fail(422, { renewError: { administrationId: values.administrationId ?? '', text } });
 		}
 		const renewed = await getOfCase(context, params.caseId, form.value.administrationId);
-		const { token } = await run(context, renewLink, form.value);
+		const linkBase = await respondentAddress(locals, url.origin, '');
+		const { token } = await run(context, renewLink, { ...form.value, linkBase });
 		const instrument = findInstrument(context.catalogue, renewed.instrumentId);
 		return {
 			link: {
-				address: await respondentAddress(locals, url.origin, token),
+				address: `${linkBase}${token}`,
 				instrument: textIn(instrument?.shortTitle ?? null, locale) ?? renewed.instrumentId,
 				expiresOn: form.value.expiresOn
 			}

@@ -1,6 +1,6 @@
 /** Letters as one document, a page for each: who it is for, the board's words, and the link as a square and in letters. */
 import { fillText, findOwnText } from '#lib/invitations/message-text.ts';
-import type { StoredText } from '#lib/invitations/server/queries.ts';
+import type { StoredText } from '#lib/invitations/server/texts/queries.ts';
 import type { Letter } from '#lib/invitations/server/reads/survey-letters.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DocumentBlock, PrintedDocument } from '#lib/shared/document.ts';
