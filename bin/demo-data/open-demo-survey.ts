@@ -6,7 +6,7 @@ import { draftSurvey } from '../../src/lib/surveys/server/commands/draft-survey.
 import { publishSurvey, type PublishedSurvey } from '../../src/lib/surveys/server/commands/publish-survey.ts';
 import type { SurveyPlan } from '../../src/lib/surveys/survey.ts';
 
-export interface DemoSurvey extends Omit<SurveyPlan, 'anonymity' | 'languages'> {
+export interface DemoSurvey extends Omit<SurveyPlan, 'anonymity' | 'languages' | 'quickExit'> {
 	readonly providerIds: readonly ProviderId[];
 	/** How many each of them asks, in the same order; where it is not said nobody knows. */
 	readonly invited?: readonly number[];
@@ -21,6 +21,7 @@ export async function openDemoSurvey(
 		...plan,
 		anonymity: 'open-anonymous',
 		languages: ['sv'],
+		quickExit: 'by-subject',
 		providers: providerIds.map((providerId, index) => ({ providerId, invited: invited[index] ?? null }))
 	});
 	return { surveyId, ...(await run(context, publishSurvey, { surveyId })) };

@@ -8,6 +8,7 @@ import type {
 	Respondent,
 	SensitiveKind
 } from '#lib/instruments/instrument.ts';
+import type { QuickExit } from '#lib/instruments/quick-exit.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Purpose } from '#lib/surveys/survey.ts';
@@ -75,6 +76,12 @@ const sensitiveWords: Record<SensitiveKind, Word> = {
 	offences: m.information_sensitive_offences
 };
 
+const quickExitWords: Record<QuickExit, Word> = {
+	'by-subject': m.quick_exit_by_subject,
+	always: m.quick_exit_always,
+	never: m.quick_exit_never
+};
+
 export const occasionLabel = (occasion: Occasion): string => occasionWords[occasion]();
 /** The general facts are filled in step by step as the case goes on: neither before nor after. */
 export const momentLabel = ({ instrumentId, occasion }: Moment): string =>
@@ -84,6 +91,7 @@ export const helpLabel = (help: Help): string => helpWords[help]();
 export const modeLabel = (mode: AdministrationMode): string => modeWords[mode]();
 export const evidenceLabel = (mark: EvidenceMark): string => evidenceWords[mark].short();
 export const evidenceAdvice = (mark: EvidenceMark): string => evidenceWords[mark].long();
+export const quickExitLabel = (choice: QuickExit): string => quickExitWords[choice]();
 export const purposeLabel = (purpose: Purpose): string => purposeWords[purpose]();
 
 /** Those who may answer, as a reader would say it: "Klienten eller en närstående". */

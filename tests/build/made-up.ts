@@ -101,6 +101,7 @@ export async function draftTestSurvey(
 		languages: ['sv'],
 		opensOn: '2026-01-01' as LocalDate,
 		closesOn: '2026-12-31' as LocalDate,
+		quickExit: 'by-subject',
 		...given,
 		providers: providerIds.map((providerId) => ({ providerId, invited }))
 	});

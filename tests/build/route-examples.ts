@@ -209,6 +209,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	},
 	[journey]: { page: {}, actions: { decline: {} } },
 	[`${journey}/information`]: { page: {} },
+	[`${journey}/leave`]: { methods: { POST: {} } },
 	[`${journey}/[step=journeyStep]`]: {
 		page: {},
 		actions: { default: { form: () => ({ _move: 'next', _page: 'audit_1', audit_1: '1' }) } }

@@ -2,7 +2,7 @@
  * The screen in the client's hands, with the browser's back/forward cache on. Playwright switches it off by itself, so
  * that a test of Back would pass whatever the pages do: here it is on, and a page of the test's own proves it.
  */
-import { createServer, request, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import { startServer, type ServerProcess } from '#tests/build/server-process.ts'
 import { listStorageKinds, type StorageUnderFault } from '../fault/storage-under-fault.ts';
 import { findFreePort } from '../integration/postgres-cluster.ts';
 import { launching, expectAccessible } from './browser.ts';
+import { startForgetfulProxy } from './forgetful-proxy.ts';
 
 /** In the staff's pages, and never to be seen by the client. */
 const canary = 'KANARIE';
@@ -43,29 +44,6 @@ afterAll(async () => {
 	await server.stop();
 	await storage.remove();
 });
-
-/** Passes everything on but `Cache-Control`, as if the server had never asked the browser to forget: the worst case. */
-async function startForgetfulProxy(to: number): Promise<Server> {
-	const passing = createServer((incoming, outgoing) => {
-		if (incoming.url?.startsWith('/control/')) {
-			outgoing.setHeader('content-type', 'text/html');
-			outgoing.end(`<title>Control</title><p>${incoming.url}`);
-			return;
-		}
-		const { origin: _origin, ...headers } = incoming.headers;
-		const own = `http://127.0.0.1:${to}`;
-		const options = { port: to, host: '127.0.0.1', path: incoming.url, method: incoming.method };
-		const passed = request({ ...options, headers: { ...headers, origin: own } }, (answer) => {
-			const { 'cache-control': _cache, ...rest } = answer.headers;
-			outgoing.writeHead(answer.statusCode ?? 502, rest);
-			answer.pipe(outgoing);
-		});
-		passed.on('error', () => outgoing.destroy());
-		incoming.pipe(passed);
-	});
-	await new Promise<void>((resolve) => passing.listen(0, '127.0.0.1', resolve));
-	return passing;
-}
 
 async function signedIn(javaScriptEnabled: boolean): Promise<{ context: BrowserContext; page: Page }> {
 	const context = await browser.newContext({ viewport: { width: 820, height: 1100 }, javaScriptEnabled });

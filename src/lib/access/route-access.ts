@@ -62,6 +62,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(respondent)/k/[board=boardCode]': { page: 'public', actions: { default: 'public' } },
 	[journey]: { page: 'link-holder', actions: { decline: 'link-holder' } },
 	[`${journey}/information`]: { page: 'link-holder' },
+	[`${journey}/leave`]: { methods: { POST: 'link-holder' } },
 	[`${journey}/[step=journeyStep]`]: { page: 'link-holder', actions: { default: 'link-holder' } },
 
 	'/(lent)/here': { page: 'lent', actions: { shut: 'lent' } },

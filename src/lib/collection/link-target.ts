@@ -1,6 +1,7 @@
 /** What a link opens: one person's administration in a case, or a survey that knows nobody. */
 import type { AdministrationId, InformationId, ProviderId, SurveyId } from '#lib/shared/ids.ts';
 import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { QuickExit } from '#lib/instruments/quick-exit.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Draft } from './administration.ts';
 
@@ -9,6 +10,8 @@ interface LinkTargetBase {
 	readonly version: string;
 	/** Who asks. */
 	readonly boardName: string;
+	/** Whether the pages can be left in a hurry; what is asked about decides where no survey does. */
+	readonly quickExit: QuickExit;
 	/** What the person is told about how answers are handled; null where the board had said nothing yet. */
 	readonly informationId: InformationId | null;
 }

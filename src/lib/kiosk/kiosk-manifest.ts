@@ -13,6 +13,8 @@ export interface ManifestSurvey {
 	readonly instrument: Instrument;
 	readonly opensOn: LocalDate;
 	readonly closesOn: LocalDate;
+	/** Whether the questions can be left in a hurry, by a button always in sight. */
+	readonly hasQuickExit: boolean;
 	/** How answers are handled; null where the board has not said. */
 	readonly information: ManifestInformation | null;
 }

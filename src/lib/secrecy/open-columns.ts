@@ -204,7 +204,8 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		state: 'word',
 		languages: 'word',
 		trial_hash: 'hash',
-		target_group: 'word'
+		target_group: 'word',
+		quick_exit: 'word'
 	},
 	targets: {
 		law: 'word',

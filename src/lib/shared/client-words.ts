@@ -685,3 +685,18 @@ export const confidential_every_page = /* @__PURE__ */ inEveryLanguage(
 	'confidential_every_page',
 	m.confidential_every_page
 );
+export const quick_exit_button = /* @__PURE__ */ inEveryLanguage('quick_exit_button', m.quick_exit_button);
+export const quick_exit_title = /* @__PURE__ */ inEveryLanguage('quick_exit_title', m.quick_exit_title);
+export const quick_exit_hint_title = /* @__PURE__ */ inEveryLanguage(
+	'quick_exit_hint_title',
+	m.quick_exit_hint_title
+);
+export const quick_exit_hint = /* @__PURE__ */ inEveryLanguage('quick_exit_hint', m.quick_exit_hint);
+export const quick_exit_two_more = /* @__PURE__ */ inEveryLanguage(
+	'quick_exit_two_more',
+	m.quick_exit_two_more
+);
+export const quick_exit_one_more = /* @__PURE__ */ inEveryLanguage(
+	'quick_exit_one_more',
+	m.quick_exit_one_more
+);

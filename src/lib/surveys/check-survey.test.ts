@@ -15,6 +15,7 @@ const survey: Survey = {
 	languages: ['sv'],
 	opensOn: '2026-03-01' as LocalDate,
 	closesOn: '2026-03-31' as LocalDate,
+	quickExit: 'by-subject',
 	informationId: null,
 	targetGroup: null,
 	providers: [{ providerId: 'a' as ProviderId, name: 'A', invited: 40 }]

@@ -23,6 +23,7 @@ export const changeable: Readonly<Record<SurveyState, readonly Changeable[]>> = 
 		'languages',
 		'opensOn',
 		'closesOn',
+		'quickExit',
 		'providers',
 		'invited',
 		'targetGroup'

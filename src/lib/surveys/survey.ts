@@ -1,5 +1,6 @@
 /** A survey round (brukarundersökning): what is asked of whom, in which of the honest ways, and how far it has come. */
 import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { QuickExit } from '#lib/instruments/quick-exit.ts';
 import type { InformationId, ProviderId, SurveyId, UnitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 
@@ -47,6 +48,7 @@ export interface SurveyPlan {
 	readonly languages: readonly LanguageTag[];
 	readonly opensOn: LocalDate;
 	readonly closesOn: LocalDate;
+	readonly quickExit: QuickExit;
 }
 
 export interface Survey extends SurveyPlan {

@@ -135,6 +135,7 @@ const withoutLine: Readonly<Record<string, string>> = {
 	lentInterview: 'the respondent’s own draft, shown to whoever holds the tablet and to nobody else',
 	findLink: 'the respondent’s own draft, shown to whoever holds the link and to nobody else',
 	saveDraft: 'the respondent’s own draft: a line per page would map how somebody answers',
+	forgetDraft: 'the respondent’s own draft: a line would tell that somebody had to leave in a hurry',
 	checkLog: 'numbers of lines in the log, nothing about anybody',
 	listProvidersForRoles: 'belongs to no person',
 	unitNames: 'belongs to no person',

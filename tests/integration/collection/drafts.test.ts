@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { forgetDraft } from '#lib/collection/server/commands/forget-draft.ts';
 import { saveDraft } from '#lib/collection/server/commands/save-draft.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import { findLink } from '#lib/collection/server/reads/find-link.ts';
@@ -72,6 +73,38 @@ describeOnEachDatabase('answers kept until they are sent', (open) => {
 		expect((await findDraft(board.linkHolder, token))?.answers).toEqual(
 			Object.fromEntries(names.map((name) => [name, 1]))
 		);
+	});
+
+	it('are gone when the pages have been left in a hurry, and the link is as new', async () => {
+		const board = await open();
+		const caseId = await openTestCase(board.karin);
+		const { token } = await sendTestLink(board.karin, caseId);
+		const save = () =>
+			run(board.linkHolder, saveDraft, {
+				token,
+				answers: { audit_1: 3 },
+				page: 'audit_1',
+				language: 'sv'
+			});
+		await save();
+		await run(board.linkHolder, forgetDraft, { token });
+		expect(await findDraft(board.linkHolder, token)).toBeNull();
+		expect(await fetch(board.karin, listAdministrations, { caseId })).toMatchObject([{ state: 'sent' }]);
+		await save();
+		expect((await findDraft(board.linkHolder, token))?.answers).toEqual({ audit_1: 3 });
+	});
+
+	it('stay as they were sent, whoever leaves the pages afterwards, and an unknown link says nothing', async () => {
+		const board = await open();
+		const { token } = await sendTestLink(board.karin, await openTestCase(board.karin));
+		await run(board.linkHolder, submitResponse, testSubmission(token));
+		const before = await countRows(board);
+		await run(board.linkHolder, forgetDraft, { token });
+		await run(board.linkHolder, forgetDraft, { token: 'a'.repeat(26) });
+		expect(toDifference(before, await countRows(board))).toEqual({});
+		await expect(fetch(board.linkHolder, findLink, { token })).rejects.toMatchObject({
+			code: 'already-answered'
+		});
 	});
 
 	it('are shown to no staff and leave no line in the log', async () => {

@@ -365,6 +365,7 @@ describeOnEachDatabase('a confidential survey before it opens', (open) => {
 			languages: ['sv'],
 			opensOn: day('2026-01-01'),
 			closesOn: day('2026-12-31'),
+			quickExit: 'by-subject',
 			providers: [{ providerId, invited: null }]
 		});
 		await run(board.adnan, changeSurvey, { surveyId, targetGroup: suggestGroup(day('2026-01-01')) });

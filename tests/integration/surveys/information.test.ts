@@ -420,7 +420,8 @@ describeOnEachDatabase('a survey', (open) => {
 			instrumentId: 'simrishamn-sol',
 			languages: ['sv'],
 			opensOn: '2026-03-01' as LocalDate,
-			closesOn: '2026-12-31' as LocalDate
+			closesOn: '2026-12-31' as LocalDate,
+			quickExit: 'by-subject'
 		} as const;
 		await run(board.adnan, publishInformation, cases);
 		const surveyId = await run(board.adnan, draftSurvey, { ...plan, providers });

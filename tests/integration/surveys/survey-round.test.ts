@@ -99,6 +99,22 @@ describeOnEachDatabase('a draft of a survey', (open) => {
 		expect(await stateOf(board, surveyId)).toBe('open');
 	});
 
+	it('says whether its pages can be left in a hurry, and its copy says the same', async () => {
+		const board = await open();
+		const { surveyId } = await draft(board);
+		const find = async (of: SurveyId) => {
+			const { token } = await run(board.adnan, trySurvey, { surveyId: of });
+			return (await fetch(board.linkHolder, findLink, { token })).quickExit;
+		};
+		expect(await find(surveyId)).toBe('by-subject');
+		await run(board.adnan, changeSurvey, { surveyId, plan: { quickExit: 'always' } });
+		expect(await find(surveyId)).toBe('always');
+		const days = { opensOn: day('2027-01-01'), closesOn: day('2027-01-31') };
+		expect(await find(await run(board.adnan, copySurvey, { surveyId, title: 'Igen', ...days }))).toBe(
+			'always'
+		);
+	});
+
 	it('is refused in a language that the questions are not in', async () => {
 		const board = await open();
 		await expect(draft(board, { languages: ['sv', 'tlh'] })).rejects.toMatchObject({ code: 'invalid-input' });
@@ -117,6 +133,7 @@ describeOnEachDatabase('a published survey', (open) => {
 			{ plan: { instrumentId: 'simrishamn-lss' } },
 			{ plan: { purpose: 'anonymous-survey' } },
 			{ plan: { languages: [] } },
+			{ plan: { quickExit: 'always' } },
 			{ providers: [] }
 		]) {
 			await expect(change(given)).rejects.toMatchObject({ code: 'survey-fixed' });

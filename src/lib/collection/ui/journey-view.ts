@@ -81,6 +81,14 @@ export interface ThanksView {
 
 export type JourneyView = QuestionsView | ReviewView | ThanksView;
 
+/** The way out in a hurry, on pages that ask about violence. */
+export interface QuickExitView {
+	/** Where the form is sent. */
+	readonly action: string;
+	/** The page that is shown instead; null on a tablet, which shows that it is to be given back. */
+	readonly address: string | null;
+}
+
 /** Who asks and what kind of link it is: the same on every page of a link. */
 export interface Asker {
 	/** `tablet`: staff's own, handed over; there is no link. */
@@ -92,4 +100,6 @@ export interface Asker {
 	readonly confidentialAbout?: string | null;
 	/** The survey is being tried before it is published: nothing is kept. */
 	readonly isTrial?: boolean;
+	/** Left out where nobody has to hide what is asked. Titles and addresses are neutral where it is there. */
+	readonly quickExit?: QuickExitView;
 }

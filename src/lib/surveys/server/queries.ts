@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { providerNames } from '#lib/cases/server/queries.ts';
 import type { Code, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { QuickExit } from '#lib/instruments/quick-exit.ts';
 import type {
 	AnswerBoxId,
 	BoardId,
@@ -149,9 +150,9 @@ export async function holdSurvey({ tx, boardId }: Scope, surveyId: SurveyId): Pr
 		.for('update');
 }
 
-/** For other domains to join with: `board_id, id, title, languages`. */
+/** For other domains to join with: `board_id, id, title, languages, quick_exit`. */
 export const surveyNames = sql`(
-	select ${surveys.boardId}, ${surveys.id}, ${surveys.title}, ${surveys.languages} from ${surveys}
+	select ${surveys.boardId}, ${surveys.id}, ${surveys.title}, ${surveys.languages}, ${surveys.quickExit} from ${surveys}
 )`;
 
 /** One survey, or `not-found`. */
@@ -178,6 +179,7 @@ export interface SurveyLinkRow {
 	readonly instrumentId: string;
 	readonly instrumentVersion: string;
 	readonly languages: readonly LanguageTag[];
+	readonly quickExit: QuickExit;
 	readonly state: SurveyState;
 	readonly opensOn: LocalDate;
 	readonly closesOn: LocalDate;
@@ -202,7 +204,7 @@ const toldToday = sql`(
 const throughDoors = (boardId: BoardId, first = sql``) => sql`
 	select ${first}door.kind as door, door.is_used as "isUsed", door.link_id as "linkId", s.id as "surveyId",
 		door.provider_id as "providerId", p.name as "providerName", s.title as "surveyTitle", s.anonymity as mode,
-		s.instrument_id as "instrumentId", s.instrument_version as "instrumentVersion", s.languages, s.state,
+		s.instrument_id as "instrumentId", s.instrument_version as "instrumentVersion", s.languages, s.quick_exit as "quickExit", s.state,
 		s.opens_on as "opensOn", s.closes_on as "closesOn", b.name as "boardName",
 		case when s.state = 'draft' then ${toldToday} else s.information_id end as "informationId",
 		box.id as "boxId", box.public_key as "boxPublicKey", box.size as "boxSize"

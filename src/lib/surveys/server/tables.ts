@@ -21,6 +21,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { providers } from '#lib/cases/server/tables.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { QuickExit } from '#lib/instruments/quick-exit.ts';
 import type {
 	InformationId,
 	PlanId,
@@ -53,6 +54,8 @@ export const surveys = pgTable(
 		trialHash: text('trial_hash'),
 		opensOn: date('opens_on').$type<LocalDate>().notNull(),
 		closesOn: date('closes_on').$type<LocalDate>().notNull(),
+		/** Whether its pages can be left in a hurry. */
+		quickExit: text('quick_exit').$type<QuickExit>().notNull().default('by-subject'),
 		/** What everybody who answers is told, fixed when the survey is opened; null on those older than the texts. */
 		informationId: uuid('information_id').$type<InformationId>(),
 		/** Whom a confidential one asks: a choice of unit, kind of help and days, no person. */
@@ -74,6 +77,7 @@ export const surveys = pgTable(
 			sql`case when ${table.anonymity} = 'confidential' then ${table.purpose} = 'follow-up' else ${table.targetGroup} is null end`
 		),
 		check('surveys_state', sql`${table.state} in ('draft', 'open', 'closed', 'reported')`),
+		check('surveys_quick_exit', sql`${table.quickExit} in ('by-subject', 'always', 'never')`),
 		check('surveys_trial_form', sql`${table.trialHash} ~ '^[0-9a-f]{64}$'`),
 		check('surveys_trial_draft', sql`${table.trialHash} is null or ${table.state} = 'draft'`),
 		check('surveys_days', sql`${table.closesOn} >= ${table.opensOn}`)

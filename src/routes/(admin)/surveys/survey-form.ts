@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { quickExits } from '#lib/instruments/quick-exit.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { parseId, type ProviderId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
@@ -30,6 +31,7 @@ function surveyFormSchema(today: LocalDate) {
 			purpose: choice(purposes, m.staff_survey_new_purpose_missing),
 			instrumentId: v.pipe(v.optional(v.string(), ''), v.nonEmpty(m.staff_survey_new_instrument_missing)),
 			anonymity: choice(surveyModes, m.staff_survey_new_purpose_missing),
+			quickExit: v.optional(v.picklist(quickExits), 'by-subject'),
 			...surveyDays(today)
 		}),
 		v.forward(

@@ -2,6 +2,7 @@ import { lentInterview, type LentInterview } from '#lib/collection/server/reads/
 import type { Asker } from '#lib/collection/ui/journey-view.ts';
 import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
 import type { StaffSession } from '#lib/access/staff-session.ts';
+import { hasQuickExit } from '#lib/instruments/quick-exit.ts';
 import { pickLanguage } from '#lib/questionnaire/ui/pick-language.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { fetch } from '#lib/shared/server/read.ts';
@@ -19,6 +20,9 @@ export interface OpenLent {
 	readonly language: LanguageTag;
 }
 
+/** Shuts the tablet: what was answered belongs to the conversation, and staff decide on it. */
+const quickExit = { action: '/here?/shut', address: null } as const;
+
 const opened = new WeakMap<App.Locals, Promise<OpenLent>>();
 
 /** What the session is lent for; looked up once per request. */
@@ -35,11 +39,12 @@ async function findLent({ locals, url }: LentEvent): Promise<OpenLent> {
 	if (!session) throw new Problem('sign-in-required');
 	const interview = await fetch(locals.context, lentInterview, {});
 	const boardName = session.boards.find(({ boardId }) => boardId === session.boardId)?.boardName ?? '';
+	const isHidden = hasQuickExit(interview.instrument, 'by-subject');
 	return {
 		interview,
 		session,
 		isOpen: interview.state === 'started' && !session.lentIsShut,
-		asker: { kind: 'tablet', boardName, providerName: null },
+		asker: { kind: 'tablet', boardName, providerName: null, ...(isHidden && { quickExit }) },
 		language: pickLanguage(interview.instrument.questionnaire, [
 			url.searchParams.get('lang'),
 			interview.language

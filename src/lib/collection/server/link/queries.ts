@@ -6,6 +6,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Client } from '#lib/cases/case.ts';
 import { clientFactsByCase, providerNames } from '#lib/cases/server/queries.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { QuickExit } from '#lib/instruments/quick-exit.ts';
 import type {
 	AdministrationId,
 	BoardId,
@@ -46,6 +47,7 @@ export interface LinkRow {
 	readonly boardName: string;
 	/** The confidential survey that it is a part of; null for any other. */
 	readonly surveyLanguages: readonly LanguageTag[] | null;
+	readonly surveyQuickExit: QuickExit | null;
 	/** Whom the survey is about. */
 	readonly surveyProvider: string | null;
 	/** What the person is told now: the newest version until they have begun, from then on the one they began with. */
@@ -86,7 +88,8 @@ async function findRows(
 			a.instrument_id as "instrumentId", a.instrument_version as "instrumentVersion", a.state,
 			a.expires_on as "expiresOn", a.respondent, a.draft_answers as "sealedDraft", a.draft_page as "draftPage",
 			a.draft_language as "draftLanguage", client.sex, client.birth_year as "birthYear", r.id as "responseId",
-			b.name as "boardName", survey.languages as "surveyLanguages", provider.name as "surveyProvider",
+			b.name as "boardName", survey.languages as "surveyLanguages",
+			survey.quick_exit as "surveyQuickExit", provider.name as "surveyProvider",
 			case when a.state = 'sent' then coalesce(newest.id, a.information_id)
 				else coalesce(a.information_id, newest.id) end as "informationId"
 		from (
@@ -162,6 +165,13 @@ export async function mergeDraft(work: Work, read: LinkRow, change: DraftChange)
 		if (link && !decideLink(link, work.today).ok) return false;
 	}
 	return false;
+}
+
+/** Takes away what has been answered and not sent, as if the link had never been opened. Nothing where it is closed. */
+export async function deleteDraft(work: Work, tokenHash: string): Promise<void> {
+	await work.query(sql`
+		update ${administrations} set state = 'sent', draft_answers = null, draft_page = null, draft_language = null
+		where board_id = ${work.boardId} and token_hash = ${tokenHash} and state = 'started'`);
 }
 
 /**

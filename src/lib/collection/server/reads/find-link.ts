@@ -51,6 +51,7 @@ export const findLink = read({
 				expiresOn,
 				boardName,
 				informationId,
+				quickExit: link.surveyQuickExit ?? 'by-subject',
 				survey: about !== null && languages ? { providerName: about, languages } : null,
 				resumable: true
 			};
@@ -76,6 +77,7 @@ export const findLink = read({
 			closesOn,
 			boardName,
 			informationId,
+			quickExit: survey.quickExit,
 			resumable: false
 		};
 	}

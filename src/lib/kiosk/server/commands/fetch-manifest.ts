@@ -1,6 +1,7 @@
 import { findPairedKiosk, noteSeen } from '../queries.ts';
 import { pinIterations } from '../pin.ts';
 import { validDays, type KioskManifest, type ManifestSurvey } from '../../kiosk-manifest.ts';
+import { hasQuickExit } from '#lib/instruments/quick-exit.ts';
 import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
 import { addDays } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -58,5 +59,6 @@ async function toManifestSurvey(work: Work, link: SharedLinkRow): Promise<Manife
 		version: published.version,
 		publishedOn: published.publishedOn
 	};
-	return { linkId, title, providerName, instrument, opensOn, closesOn, information };
+	const about = { linkId, title, providerName, opensOn, closesOn };
+	return { ...about, instrument, information, hasQuickExit: hasQuickExit(instrument, link.quickExit) };
 }

@@ -40,8 +40,9 @@ export const changeSurvey = command({
 		];
 		const decided = decideChange(state, changed);
 		if (!decided.ok) throw new Problem('survey-fixed', { field: decided.problem.fixed });
-		const { title, purpose, anonymity, instrumentId, languages, opensOn, closesOn } = survey;
-		const whole = { title, purpose, anonymity, instrumentId, languages, opensOn, closesOn, ...plan };
+		const { title, purpose, anonymity, instrumentId, languages, opensOn, closesOn, quickExit } = survey;
+		const kept = { title, purpose, anonymity, instrumentId, languages, opensOn, closesOn, quickExit };
+		const whole = { ...kept, ...plan };
 		const instrumentVersion = checkPlan(work, whole);
 		if (state === 'open' && whole.closesOn < work.today) {
 			throw new Problem('invalid-input', { field: 'closesOn' });

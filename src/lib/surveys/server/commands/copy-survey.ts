@@ -25,8 +25,9 @@ export const copySurvey = command({
 	subject: (_input: CopySurveyInput, id: SurveyId) => ({ type: 'survey', id }),
 	async run(work, { surveyId, ...given }: CopySurveyInput): Promise<SurveyId> {
 		const survey = await getSurvey(work, surveyId);
-		const { purpose, anonymity, instrumentId, languages, providers, targetGroup, opensOn: before } = survey;
-		const plan = { purpose, anonymity, instrumentId, languages, ...given };
+		const { purpose, anonymity, instrumentId, languages, quickExit } = survey;
+		const { providers, targetGroup, opensOn: before } = survey;
+		const plan = { purpose, anonymity, instrumentId, languages, quickExit, ...given };
 		const instrumentVersion = checkPlan(work, plan);
 		const id = work.newId() as SurveyId;
 		await insertSurvey(work, {

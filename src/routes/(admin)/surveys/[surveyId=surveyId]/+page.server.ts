@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import { hasQuickExit } from '#lib/instruments/quick-exit.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import type { Shown } from '#lib/outcomes/disclosure/shown.ts';
 import { countAnswersInSteps } from '#lib/outcomes/disclosure/stepped-count.ts';
@@ -66,7 +67,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		mode: survey.anonymity,
 		state: stateOn(survey, today),
 		stateView: describeState(survey, today),
-		facts: toFacts(survey, name, told),
+		facts: toFacts(survey, name, {
+			told,
+			isLeftInHurry: instrument !== null && hasQuickExit(instrument, survey.quickExit)
+		}),
 		informationHref: `/information/${subjectOfSurvey(survey.id)}`,
 		hasOwnText: told?.isOwn ?? false,
 		checks: toCheckViews(checks, smallestGroup, survey),

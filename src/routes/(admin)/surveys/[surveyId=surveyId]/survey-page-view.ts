@@ -25,7 +25,11 @@ export interface ToldVersion {
 }
 
 /** What is decided, in order. */
-export function toFacts(survey: Survey, instrument: string, told: ToldVersion | null) {
+export function toFacts(
+	survey: Survey,
+	instrument: string,
+	{ told, isLeftInHurry }: { readonly told: ToldVersion | null; readonly isLeftInHurry: boolean }
+) {
 	const { purpose, anonymity, languages, opensOn, closesOn, instrumentVersion } = survey;
 	const locale = getLocale();
 	return [
@@ -37,6 +41,7 @@ export function toFacts(survey: Survey, instrument: string, told: ToldVersion | 
 			value: new Intl.ListFormat(locale).format(languages.map((tag) => languageName(tag, locale)))
 		},
 		{ term: m.surveys_fact_period(), value: m.staff_surveys_period({ from: opensOn, to: closesOn }) },
+		{ term: m.quick_exit_setting(), value: isLeftInHurry ? m.quick_exit_shown() : m.quick_exit_not_shown() },
 		{ term: m.surveys_fact_information(), value: informationWords(survey, told) }
 	];
 }

@@ -17,7 +17,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { context, locale } = locals;
 	const { survey } = await fetch(context, surveyOverview, { surveyId: params.surveyId });
 	if (survey.state !== 'draft') throw new Problem('survey-fixed', { field: 'state' });
-	const { title, purpose, anonymity, instrumentId, opensOn, closesOn, languages, providers } = survey;
+	const { title, purpose, anonymity, instrumentId, languages, providers } = survey;
+	const { opensOn, closesOn, quickExit } = survey;
 	const known = findInstrument(context.catalogue, instrumentId)?.questionnaire.languages ?? [];
 	return {
 		way: [
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		],
 		here: `/surveys/${survey.id}`,
 		choices: await findSurveyChoices(locals),
-		values: { title, purpose, anonymity, instrumentId, opensOn, closesOn },
+		values: { title, purpose, anonymity, instrumentId, opensOn, closesOn, quickExit },
 		providerIds: providers.map(({ providerId }) => providerId as string),
 		languages: known.map((tag) => ({ value: tag, label: languageName(tag, locale) })),
 		chosenLanguages: languages

@@ -6,7 +6,7 @@ import type { RequestEvent } from './$types';
 
 /** How answers by this link are handled, in the language nearest to the respondent's; null where the board has not said. */
 export async function findInformation(
-	event: Pick<RequestEvent, 'locals' | 'params' | 'url'>
+	event: Pick<RequestEvent, 'cookies' | 'locals' | 'params' | 'url'>
 ): Promise<InformationView | null> {
 	const { context, target } = await openLink(event);
 	if (target.informationId === null) return null;

@@ -1,8 +1,11 @@
+import { redirect } from '@sveltejs/kit';
 import type { LinkTarget } from '#lib/collection/link-target.ts';
+import { quickExitAddress, quickExitCookie } from '#lib/collection/quick-exit.ts';
 import { findLink } from '#lib/collection/server/reads/find-link.ts';
 import type { Asker } from '#lib/collection/ui/journey-view.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import { hasQuickExit } from '#lib/instruments/quick-exit.ts';
 import { instrumentForLink } from '#lib/instruments/server/permits/instrument-for-link.ts';
 import { pickLanguage } from '#lib/questionnaire/ui/pick-language.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -11,7 +14,7 @@ import type { Context } from '#lib/shared/server/context.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import type { RequestEvent } from './$types';
 
-type LinkEvent = Pick<RequestEvent, 'locals' | 'params' | 'url'>;
+type LinkEvent = Pick<RequestEvent, 'cookies' | 'locals' | 'params' | 'url'>;
 
 export interface OpenLink {
 	/** Acting as whoever holds the link. */
@@ -36,25 +39,34 @@ export function openLink(event: LinkEvent): Promise<OpenLink> {
 	return link;
 }
 
+/** The way out in a hurry, for links that have one. */
+function findQuickExit({ params }: LinkEvent, target: LinkTarget, instrument: Instrument) {
+	if (!hasQuickExit(instrument, target.quickExit)) return undefined;
+	return { action: `/s/${params.board}/${params.token}/leave`, address: quickExitAddress };
+}
+
 /** The context of whoever holds the link; the board comes from the address. */
 export async function contextOfHolder({
 	locals,
 	params
-}: LinkEvent): Promise<{ context: Context; board: Board }> {
+}: Pick<LinkEvent, 'locals' | 'params'>): Promise<{ context: Context; board: Board }> {
 	const board = await findBoardByCode(locals.context.database, params.board);
 	if (!board) throw new Problem('link-unknown');
 	return { board, context: { ...locals.context, actor: { kind: 'respondent', boardId: board.id } } };
 }
 
 async function findOpenLink(event: LinkEvent): Promise<OpenLink> {
+	// Left in a hurry a while ago: Back leads to where the exit led.
+	if (event.cookies.get(quickExitCookie)) redirect(303, quickExitAddress);
 	const { context } = await contextOfHolder(event);
 	const target = await fetch(context, findLink, { token: event.params.token });
 	const { instrumentId, version } = target;
 	const instrument = await fetch(context, instrumentForLink, { instrumentId, version });
+	const quickExit = findQuickExit(event, target, instrument);
 	return {
 		context,
 		target,
-		asker: toAsker(target),
+		asker: { ...toAsker(target), ...(quickExit && { quickExit }) },
 		instrument,
 		language: pickLanguage(instrument.questionnaire, [
 			event.url.searchParams.get('lang'),

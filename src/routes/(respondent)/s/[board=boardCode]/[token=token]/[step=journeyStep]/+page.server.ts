@@ -67,7 +67,7 @@ async function turn(
 	if (outcome.problems.length > 0 || outcome.slips.length > 0) return fail(422, { view });
 	// The script exchanges the page at once. Without it an ordinary address is better, where the server has the answers.
 	const isMoving = place.kind !== 'page' || place.name !== page;
-	if (isMoving && link.target.kind === 'case' && !wantsPage(event)) redirect(303, addressOf(event, place));
+	if (isMoving && !hasOneAddress(link) && !wantsPage(event)) redirect(303, addressOf(event, place));
 	return { view };
 }
 
@@ -136,9 +136,7 @@ function viewPlace(
 ): JourneyView {
 	const { language, target } = link;
 	const { questionnaire } = link.instrument;
-	// A survey keeps one address for all its pages: nothing of what is answered may show in the browser's history.
-	const address =
-		target.kind === 'survey' ? `${baseOf(event)}/questions${queryOf(event)}` : addressOf(event, place);
+	const address = hasOneAddress(link) ? `${baseOf(event)}/questions${queryOf(event)}` : addressOf(event, place);
 	if (place.kind === 'page') {
 		const { name, walk } = place;
 		const shown = { name, walk, language, address, carried, isKept: target.kind === 'case' };
@@ -151,6 +149,14 @@ function viewPlace(
 		asksForHelp: target.kind === 'case' || target.isConfidential,
 		showsProblems: refused === 'send'
 	});
+}
+
+/**
+ * A survey keeps one address for all its pages: nothing of what is answered may show in the browser's history. So do pages
+ * that can be left in a hurry, whose addresses would say what is asked about.
+ */
+function hasOneAddress({ target, asker }: OpenLink): boolean {
+	return target.kind === 'survey' || asker.quickExit !== undefined;
 }
 
 /** Whether the pages' script asks, which puts the answer in place itself. */

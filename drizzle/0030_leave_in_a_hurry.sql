@@ -1,0 +1,2 @@
+ALTER TABLE "surveys" ADD COLUMN "quick_exit" text DEFAULT 'by-subject' NOT NULL;--> statement-breakpoint
+ALTER TABLE "surveys" ADD CONSTRAINT "surveys_quick_exit" CHECK ("surveys"."quick_exit" in ('by-subject', 'always', 'never'));
