@@ -42,9 +42,14 @@ export function openBrowser(): Promise<Browser> {
  * A browser over a profile on disk, as people have one: with the cache that the way back shows pages from, which Playwright
  * otherwise switches off.
  */
-export function openProfile(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
+export function openProfile(
+	folder: string,
+	options: BrowserContextOptions,
+	args: readonly string[] = []
+): Promise<BrowserContext> {
 	return chromium.launchPersistentContext(folder, {
 		...launching,
+		args: [...launching.args, ...args],
 		...options,
 		ignoreDefaultArgs: ['--disable-back-forward-cache']
 	});

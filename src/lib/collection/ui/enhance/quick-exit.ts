@@ -24,8 +24,6 @@ function findForm(): HTMLFormElement | null {
 
 function leave(form: HTMLFormElement): void {
 	document.documentElement.hidden = true;
-	// Nothing asks whether one is sure, not even answers that wait for the network.
-	addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
 	rememberLeft(form.action);
 	void fetch(form.action, { method: 'POST', keepalive: true, cache: 'no-store' }).catch(() => undefined);
 	location.replace(form.dataset['quickExit'] ?? '');

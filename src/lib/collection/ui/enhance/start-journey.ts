@@ -87,7 +87,8 @@ export function startJourney(): void {
 
 	addEventListener('online', () => delivery.retry());
 	addEventListener('beforeunload', (event) => {
-		if (delivery.state() === 'waiting') event.preventDefault();
+		// A page that is blank already has been left in a hurry.
+		if (delivery.state() === 'waiting' && !document.documentElement.hidden) event.preventDefault();
 	});
 }
 

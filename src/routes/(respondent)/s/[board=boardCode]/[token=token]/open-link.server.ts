@@ -57,7 +57,9 @@ export async function contextOfHolder({
 
 async function findOpenLink(event: LinkEvent): Promise<OpenLink> {
 	// Left in a hurry a while ago: Back leads to where the exit led.
-	if (event.cookies.get(quickExitCookie)) redirect(303, quickExitAddress);
+	if (event.cookies.get(quickExitCookie)) {
+		redirect(303, quickExitAddress, { external: [new URL(quickExitAddress).origin] });
+	}
 	const { context } = await contextOfHolder(event);
 	const target = await fetch(context, findLink, { token: event.params.token });
 	const { instrumentId, version } = target;

@@ -136,7 +136,9 @@ function viewPlace(
 ): JourneyView {
 	const { language, target } = link;
 	const { questionnaire } = link.instrument;
-	const address = hasOneAddress(link) ? `${baseOf(event)}/questions${queryOf(event)}` : addressOf(event, place);
+	const address = hasOneAddress(link)
+		? `${baseOf(event)}/questions${queryOf(event)}`
+		: addressOf(event, place);
 	if (place.kind === 'page') {
 		const { name, walk } = place;
 		const shown = { name, walk, language, address, carried, isKept: target.kind === 'case' };
