@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CountedShare } from '#lib/outcomes/change-shares.ts';
 import { hidden, show, type Shown } from '#lib/outcomes/disclosure/shown.ts';
 import type { CountsFigure } from '../report-figure.ts';
-import { findMost, hiddenTitle, mostTitle, rangeTitle } from './count-title.ts';
+import { findMost, hiddenTitle, mostTitle, movedTitle, rangeTitle } from './count-title.ts';
 
 const words = { labels: { gv_9: { '1': 'Missbruk', '2': 'Våld' } }, language: 'sv' } as const;
 
@@ -68,5 +68,29 @@ describe('the title of a counted figure', () => {
 		expect(rangeTitle(both, 0, words)).toBe('Missbruk: från 25 % till 75 %, uppdelat efter kön');
 		expect(rangeTitle(both, 1, words)).toBeNull();
 		expect(rangeTitle(divided([group('female', 5)]), 0, words)).toBeNull();
+	});
+
+	it('says which part of the scale has changed most of those that are shown', () => {
+		const time = (value: string, cells: readonly Shown<CountedShare>[]) => ({
+			value,
+			people: show(50),
+			cells
+		});
+		const bands = (before: readonly Shown<CountedShare>[], after: readonly Shown<CountedShare>[]) =>
+			figure(before, {
+				names: { kind: 'words', set: 'bands' },
+				values: ['0–7', '8–15', '16–19', '20–40'],
+				counts: { all: time('', before), groups: [time('before', before), time('after', after)] }
+			});
+		const before = [cell(2, 50), hidden, cell(9, 50), cell(35, 50)];
+		expect(movedTitle(bands(before, [hidden, cell(20, 50), cell(7, 50), cell(19, 50)]), words)).toBe(
+			'20–40 poäng: 70 % före och 38 % efter'
+		);
+		expect(movedTitle(bands(before, [cell(30, 50), hidden, cell(7, 50), cell(10, 50)]), words)).toBe(
+			'0–7 poäng: 4 % före och 60 % efter'
+		);
+		expect(movedTitle(bands(before, [hidden, hidden, hidden, hidden]), words)).toBe(
+			'För få för att visa hur poängen låg före och efter'
+		);
 	});
 });

@@ -84,3 +84,18 @@ export function rangeTitle(figure: CountsFigure, index: number, { labels, langua
 		? m.report_range_title_same({ ...words, share: low })
 		: m.report_range_title({ ...words, low, high });
 }
+
+/** The part of the scale whose share has changed most of those shown before and after: "20–40 poäng: 70 % före och 38 % efter". */
+export function movedTitle(figure: CountsFigure, { labels, language }: Words): string {
+	const told = figure.values.flatMap((value, index) => {
+		const [before, after] = figure.counts.groups.map(({ cells }) => shareOf(cells[index]));
+		return typeof before === 'number' && typeof after === 'number' ? [{ value, before, after }] : [];
+	});
+	const [most] = told.toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
+	if (!most) return hiddenTitle(figure);
+	return m.report_bands_title({
+		band: valueWord(figure.names, most.value, labels),
+		before: percent(most.before, language),
+		after: percent(most.after, language)
+	});
+}

@@ -18,7 +18,7 @@ import {
 	type ChartContext
 } from './chart-context.ts';
 import { countNotes, countTable, hasHidden, namedRows, sentenceOf } from './count-rows.ts';
-import { findMost, hiddenTitle, mostTitle, rangeTitle } from './count-title.ts';
+import { findMost, hiddenTitle, mostTitle, movedTitle, rangeTitle } from './count-title.ts';
 import { countedText, valueWord } from './report-words.ts';
 
 export function toStackChart(figure: CountsFigure, context: ChartContext): Chart {
@@ -156,7 +156,7 @@ export function toBandChart(figure: CountsFigure, context: ChartContext): Chart 
 	const all = figure.counts.groups[0]?.people ?? hiddenCell;
 	return {
 		key: figure.key,
-		title: bandTitle(figure, context),
+		title: movedTitle(figure, context),
 		lead: m.report_bands_lead({ scale: context.scale }),
 		summary: sentenceOf(table),
 		note: noteOf(
@@ -171,20 +171,4 @@ export function toBandChart(figure: CountsFigure, context: ChartContext): Chart 
 		table,
 		draw: drawStackOf(figure, rows, context, figure.isWorstLast)
 	};
-}
-
-/** How many were in the best part before and after; the next best where that is hidden. */
-function bandTitle(figure: CountsFigure, { labels, language }: ChartContext): string {
-	const inOrder = figure.values.map((value, index) => ({ value, index }));
-	const bestFirst = figure.isWorstLast ? inOrder : inOrder.toReversed();
-	for (const { value, index } of bestFirst) {
-		const [before, after] = figure.counts.groups.map(({ cells }) => shareOf(cells[index]));
-		if (typeof before !== 'number' || typeof after !== 'number') continue;
-		return m.report_bands_title({
-			band: valueWord(figure.names, value, labels),
-			before: percent(before, language),
-			after: percent(after, language)
-		});
-	}
-	return hiddenTitle(figure);
 }
