@@ -10,7 +10,7 @@ import type { Context } from '../../../src/lib/shared/server/context.ts';
 import { beginWork, openDesk } from '../../../src/lib/shared/server/work.ts';
 import { findInstrument } from '../../../src/lib/instruments/server/catalogue.ts';
 import { emptyDueBoxes } from '../../../src/lib/surveys/server/boxes/empty-boxes.ts';
-import { anonymousResponses } from '../../../src/lib/surveys/server/tables.ts';
+import { insertReleased } from '../../../src/lib/surveys/server/boxes/queries.ts';
 import { decideTarget } from '../../../src/lib/targets/server/commands/decide-target.ts';
 import type { TargetLaw } from '../../../src/lib/targets/target.ts';
 import { openDemoSurvey } from '../open-demo-survey.ts';
@@ -129,7 +129,6 @@ async function addRound(
 		const { boardId, newId } = beginWork(context, 'survey:write', tx);
 		const rows = round.providers.flatMap(([name, forms, good, yearly]) =>
 			Array.from({ length: forms + chance.between(-mostMore, mostMore) }, () => ({
-				boardId,
 				id: newId() as ResponseId,
 				surveyId,
 				providerId: idOf(name),
@@ -139,7 +138,7 @@ async function addRound(
 				answers: answerForm(goals, good + yearly * (year - years[0]), chance)
 			}))
 		);
-		await tx.insert(anonymousResponses).values(rows);
+		await insertReleased({ tx, boardId }, rows);
 	});
 	// Nothing was put in the box: the rows are as they lie when one has been emptied.
 	await emptyDueBoxes(on(`${year}-06-03`));

@@ -193,7 +193,15 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	staff_sessions: { token: 'staff', second_factor: 'word', user_agent: 'staff', ip_address: 'staff' },
 	staff_users: { name: 'staff', email: 'staff', image: 'staff' },
 	staff_verifications: { identifier: 'staff', value: 'staff' },
+	survey_answer_counts: {
+		quarter: 'word',
+		instrument_id: 'word',
+		question: 'word',
+		item: 'word',
+		code: 'figure'
+	},
 	survey_codes: { code_hash: 'hash' },
+	survey_form_counts: { quarter: 'word', instrument_id: 'word' },
 	survey_links: { token_hash: 'hash' },
 	surveys: {
 		title: 'board',

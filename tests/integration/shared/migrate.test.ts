@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, queryRows } from '#lib/shared/server/database.ts';
 import { countPendingMigrations, migrateDatabase } from '#lib/shared/server/migrate.ts';
+import { addTestProvider, openTestSurvey } from '#tests/build/made-up.ts';
+import { storeReleased } from '#tests/build/released-answers.ts';
 import { describeOnEachDatabase, root } from '../databases.ts';
 
 describeOnEachDatabase('migrating', (open) => {
@@ -20,6 +23,34 @@ describeOnEachDatabase('migrating', (open) => {
 		await database.orm.execute(sql`insert into migrations (hash) values ('from the future')`);
 		await expect(migrateDatabase(database, root)).rejects.toThrow('nyare version');
 		await database.orm.execute(sql`delete from migrations where hash = 'from the future'`);
+	});
+
+	it('counts the anonymous answers that were there before they were counted once', async () => {
+		const board = await open();
+		const { database } = board;
+		const providerId = await addTestProvider(board.adnan);
+		const { surveyId } = await openTestSurvey(board.adnan, [providerId]);
+		const answers = [{ sol_1: 3 }, { sol_1: 3, sol_2: [1, 2], sol_3: { mat: 0 } }, { sol_2: [2] }];
+		await storeReleased(board, { surveyId, providerId }, answers);
+		const counted = () =>
+			queryRows<{ item: string }>(
+				database.orm,
+				sql`select item, code, forms from survey_answer_counts where survey_id = ${surveyId}
+					union all select '', null, forms from survey_form_counts where survey_id = ${surveyId} order by 1, 2`
+			);
+		const before = await counted();
+		expect(before).toEqual([
+			{ item: '', code: null, forms: 3 },
+			{ item: 'sol_1', code: 3, forms: 2 },
+			{ item: 'sol_2', code: 1, forms: 1 },
+			{ item: 'sol_2', code: 2, forms: 2 },
+			{ item: 'sol_3.mat', code: 0, forms: 1 }
+		]);
+		const hash = createHash('sha256').update(readFileSync(join(root, 'drizzle', '0031_count_once.sql')));
+		await database.orm.execute(sql`drop table survey_answer_counts, survey_form_counts`);
+		await database.orm.execute(sql`delete from migrations where hash = ${hash.digest('hex')}`);
+		expect(await migrateDatabase(database, root)).toBe(1);
+		expect(await counted()).toEqual(before);
 	});
 
 	it('leaves an index for every foreign key in the database itself', async () => {

@@ -1,7 +1,7 @@
-/** Rows of surveys, their links and their anonymous answers to and from what the rest of the program knows. */
+/** Rows of surveys and their links to and from what the rest of the program knows. */
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { providerNames } from '#lib/cases/server/queries.ts';
-import type { Code, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
 import type { QuickExit } from '#lib/instruments/quick-exit.ts';
 import type {
 	AnswerBoxId,
@@ -18,8 +18,8 @@ import { boards } from '#lib/shared/server/tables.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Survey, SurveyMode, SurveyState } from '../survey.ts';
-import { answerBoxes, sealedAnswers } from './box-tables.ts';
-import { anonymousResponses, informationTexts, surveyCodes, surveyLinks, surveys } from './tables.ts';
+import { answerBoxes } from './box-tables.ts';
+import { informationTexts, surveyCodes, surveyLinks, surveys } from './tables.ts';
 
 interface Scope {
 	readonly tx: Orm;
@@ -315,146 +315,4 @@ export async function countCodes(
 		.where(and(eq(surveyCodes.boardId, boardId), eq(surveyCodes.surveyId, surveyId)))
 		.groupBy(surveyCodes.providerId);
 	return new Map(rows.map(({ providerId, codes }) => [providerId, codes]));
-}
-
-/** How many of a provider's forms of one quarter answered a question with a code. */
-export interface CodeCount {
-	readonly providerId: ProviderId;
-	readonly quarter: Quarter;
-	readonly item: string;
-	readonly code: Code;
-	readonly count: number;
-}
-
-interface ResultsOf {
-	readonly instrumentId: string;
-	readonly year: number;
-}
-
-/**
- * A year's anonymous answers to an instrument, counted in the database by provider, quarter, item and code: an item is a question
- * or `matrix.row`, and each of several codes chosen counts once. Only the named questions: free text is never counted.
- */
-export async function countAnonymousAnswers(
-	work: Work,
-	{ instrumentId, year }: ResultsOf,
-	questions: readonly string[]
-): Promise<readonly CodeCount[]> {
-	return work.query<CodeCount>(sql`
-		with answer as materialized (
-			-- Counted before codes are taken out of lists and rows: a million forms are a few hundred rows from here on.
-			select provider_id, quarter, question, answers -> question as value, count(*) as forms
-			-- As an array, whose length the database sees: of a list in JSON it guesses a hundred, and sorts on disk.
-			from ${anonymousResponses} cross join unnest(array[${asTexts(questions)}]::text[]) as question
-			where board_id = ${work.boardId} and instrument_id = ${instrumentId}
-				and quarter between ${`${year}-Q1`} and ${`${year}-Q4`} and answers -> question is not null
-			group by provider_id, quarter, question, answers -> question
-		), single as (
-			select provider_id, quarter, forms, question as item, value
-			from answer where jsonb_typeof(value) not in ('object', 'array')
-			union all
-			select provider_id, quarter, forms, question, chosen.value
-			from answer, jsonb_array_elements(case jsonb_typeof(answer.value) when 'array' then answer.value else '[]' end) as chosen
-			union all
-			select provider_id, quarter, forms, question || '.' || in_row.key, in_row.value
-			from answer, jsonb_each(case jsonb_typeof(answer.value) when 'object' then answer.value else '{}' end) as in_row
-		)
-		select provider_id as "providerId", quarter, item, value as code, sum(forms)::int as count
-		from single
-		group by provider_id, quarter, item, value
-		order by provider_id, item, value, quarter`);
-}
-
-const asTexts = (texts: readonly string[]) =>
-	sql.join(
-		texts.map((text) => sql`${text}`),
-		sql`, `
-	);
-
-export interface ProviderForms {
-	readonly providerId: ProviderId;
-	readonly name: string;
-	/** How many were asked; null when it is not known of each survey, or one goes on today or into another year. */
-	readonly asked: number | null;
-	/** Forms sent in, however many questions they answer; a quarter without any is left out. */
-	readonly quarters: readonly QuarterForms[];
-}
-
-export interface QuarterForms {
-	readonly quarter: Quarter;
-	readonly forms: number;
-	/** Forms where each of the named questions is answered. */
-	readonly complete: number;
-}
-
-/**
- * The providers that were in a survey with the instrument that year, with the number of forms; none is left out. A form is
- * complete when all the named questions are answered; without any named all are.
- */
-export async function countAnonymousForms(
-	work: Work,
-	{ instrumentId, year }: ResultsOf,
-	questions: readonly string[] = []
-): Promise<readonly ProviderForms[]> {
-	const rows = await work.query<{
-		providerId: ProviderId;
-		name: string;
-		asked: number | null;
-		quarter: Quarter | null;
-		forms: number | null;
-		complete: number | null;
-	}>(sql`
-		select p.id as "providerId", p.name, round.asked, counted.quarter, counted.forms, counted.complete
-		from ${providerNames} p
-		join (
-			select l.provider_id,
-				case when bool_and(l.invited is not null and s.opens_on >= ${`${year}-01-01`}
-						and s.closes_on <= ${`${year}-12-31`} and s.closes_on < ${work.today}) filter (where s.state <> 'draft')
-					then (sum(l.invited) filter (where s.state <> 'draft'))::int end as asked
-			from ${surveyLinks} l join ${surveys} s on s.board_id = l.board_id and s.id = l.survey_id
-			where l.board_id = ${work.boardId} and s.instrument_id = ${instrumentId}
-				and s.opens_on <= ${`${year}-12-31`} and s.closes_on >= ${`${year}-01-01`}
-			group by l.provider_id
-		) round on round.provider_id = p.id
-		left join (
-			select provider_id, quarter, count(*)::int as forms,
-				count(*) filter (where ${hasAll(questions)})::int as complete from ${anonymousResponses}
-			where board_id = ${work.boardId} and instrument_id = ${instrumentId}
-				and quarter between ${`${year}-Q1`} and ${`${year}-Q4`}
-			group by provider_id, quarter
-		) counted on counted.provider_id = p.id
-		where p.board_id = ${work.boardId}
-		order by p.name, p.id, counted.quarter`);
-	const byProvider = Map.groupBy(rows, ({ providerId }) => providerId);
-	return [...byProvider].map(([providerId, quarters]) => ({
-		providerId,
-		name: quarters[0]?.name ?? '',
-		asked: quarters[0]?.asked ?? null,
-		quarters: quarters.flatMap(({ quarter, forms, complete }) =>
-			quarter === null || forms === null ? [] : [{ quarter, forms, complete: complete ?? forms }]
-		)
-	}));
-}
-
-const hasAll = (questions: readonly string[]) =>
-	questions.length === 0
-		? sql`true`
-		: sql`answers ?& array(select jsonb_array_elements_text(${JSON.stringify(questions)}::jsonb))`;
-
-/** How many have answered about each provider in each survey, sealed answers too. */
-export async function countAnswersBySurvey(
-	work: Work
-): Promise<
-	readonly { readonly surveyId: SurveyId; readonly providerId: ProviderId; readonly forms: number }[]
-> {
-	return work.query(sql`
-		select survey_id as "surveyId", provider_id as "providerId", count(*)::int as forms from (
-			select box.survey_id, sealed.provider_id
-			from ${sealedAnswers} sealed
-			join ${answerBoxes} box on box.board_id = sealed.board_id and box.id = sealed.box_id
-			where sealed.board_id = ${work.boardId}
-			union all
-			select survey_id, provider_id from ${anonymousResponses} where board_id = ${work.boardId}
-		) answered
-		group by survey_id, provider_id`);
 }

@@ -12,10 +12,12 @@ import type { LocalDate, Quarter } from '#lib/shared/local-date.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
 import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
+import { inParts } from '#lib/shared/server/in-parts.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { BoxFacts, LanguageCounts } from '../../answer-box.ts';
 import type { AnswerBox } from '../../seal-answers.ts';
 import { answerBoxes, sealedAnswers } from '../box-tables.ts';
+import { countReleased } from '../counts/queries.ts';
 import { anonymousResponses, surveyCodes } from '../tables.ts';
 import { anonymousTexts } from '../text-tables.ts';
 
@@ -285,16 +287,15 @@ export interface ReleasedAnswer {
 	readonly answers: Answers;
 }
 
-const rowsTogether = 500;
-
-/** Stores answers that have been taken out of a box, in the order given: shuffled by whoever calls. */
-export async function insertReleased(
-	{ tx, boardId }: Scope,
-	answers: readonly ReleasedAnswer[]
-): Promise<void> {
-	for (let at = 0; at < answers.length; at += rowsTogether) {
-		const rows = answers.slice(at, at + rowsTogether).map((answer) => ({ boardId, ...answer }));
-		await tx.insert(anonymousResponses).values(rows);
+/** Stores answers that have been taken out of a box, in the order given: shuffled by whoever calls. And counts them. */
+export async function insertReleased(scope: Scope, answers: readonly ReleasedAnswer[]): Promise<void> {
+	const { tx, boardId } = scope;
+	await inParts(answers, (part) =>
+		tx.insert(anonymousResponses).values(part.map((answer) => ({ boardId, ...answer })))
+	);
+	const rounds = Map.groupBy(answers, ({ surveyId, quarter }) => `${surveyId} ${quarter}`);
+	for (const [first] of rounds.values()) {
+		if (first) await countReleased(scope, first.surveyId, first.quarter);
 	}
 }
 
@@ -313,15 +314,16 @@ export async function insertReleasedTexts(
 	texts: readonly ReleasedText[]
 ): Promise<void> {
 	const cipher = await work.cipher();
-	for (let at = 0; at < texts.length; at += rowsTogether) {
-		const rows = texts.slice(at, at + rowsTogether).map(({ words, ...text }) => ({
-			boardId: work.boardId,
-			...text,
-			words: cipher.seal('anonymous_texts.words', text.id, words),
-			state: 'unreviewed' as const
-		}));
-		await work.tx.insert(anonymousTexts).values(rows);
-	}
+	await inParts(texts, (part) =>
+		work.tx.insert(anonymousTexts).values(
+			part.map(({ words, ...text }) => ({
+				boardId: work.boardId,
+				...text,
+				words: cipher.seal('anonymous_texts.words', text.id, words),
+				state: 'unreviewed' as const
+			}))
+		)
+	);
 }
 
 /** Of the boxes named, those that are not there or have been emptied: their keys have no more use. */

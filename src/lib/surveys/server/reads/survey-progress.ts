@@ -1,4 +1,4 @@
-import { countAnswersBySurvey } from '../queries.ts';
+import { countAnswersBySurvey } from '../counts/queries.ts';
 import { withhold, type Withheld } from '#lib/outcomes/disclosure/withheld.ts';
 import type { ProviderId, SurveyId } from '#lib/shared/ids.ts';
 import { read } from '#lib/shared/server/read.ts';

@@ -1,5 +1,5 @@
 import { reachesProvider } from '#lib/access/permissions.ts';
-import { countAnonymousAnswers, countAnonymousForms } from '../queries.ts';
+import { countAnonymousAnswers, countAnonymousForms } from '../counts/queries.ts';
 import { addUpQuarters, type ProviderResults } from '../../provider-results.ts';
 import { listCountableQuestions } from '#lib/instruments/list-countable-questions.ts';
 import { withhold, type Withheld } from '#lib/outcomes/disclosure/withheld.ts';

@@ -1,5 +1,5 @@
 /** The answers behind the board's targets, counted and closed: only the disclosure control opens them. */
-import { countAnonymousAnswers, countAnonymousForms } from '#lib/surveys/server/queries.ts';
+import { countAnonymousAnswers, countAnonymousForms } from '#lib/surveys/server/counts/queries.ts';
 import { distributeAnswers, distributeReleasedAnswers } from '../../distribute-answers.ts';
 import { countForms, type ItemDistribution } from '../../item-distribution.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
