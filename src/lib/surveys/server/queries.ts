@@ -11,7 +11,7 @@ import type {
 	SurveyId,
 	SurveyLinkId
 } from '#lib/shared/ids.ts';
-import type { LocalDate, Quarter } from '#lib/shared/local-date.ts';
+import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
 import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
 import { boards } from '#lib/shared/server/tables.ts';

@@ -121,7 +121,10 @@ async function discloseLaw(
 	const counted = await Promise.all(
 		instruments.map(
 			async (instrumentId) =>
-				[instrumentId, await countDistributions(work, { year, instrumentId }, () => true)] as const
+				[
+					instrumentId,
+					await countDistributions(work, { year, instrumentId, countsAnew: true }, () => true)
+				] as const
 		)
 	);
 	const disclosed = discloseYear({

@@ -31,24 +31,28 @@ export async function countReleased(
 	await tx.execute(sql`
 		insert into ${surveyAnswerCounts}
 			(board_id, survey_id, provider_id, quarter, instrument_id, question, item, code, forms)
-		with answer as materialized (
-			-- Counted before codes are taken out of lists and rows: a million forms are a few hundred rows from here on.
-			select board_id, survey_id, provider_id, quarter, instrument_id, question, value, count(*) as forms
-			from ${anonymousResponses}, jsonb_each(answers) as given(question, value)
-			where ${those} group by 1, 2, 3, 4, 5, 6, 7
-		), single as (
-			select answer.*, question as item, value as code
-			from answer where jsonb_typeof(value) not in ('object', 'array')
-			union all
-			select answer.*, question, chosen.value
-			from answer, jsonb_array_elements(case jsonb_typeof(answer.value) when 'array' then answer.value else '[]' end) as chosen
-			union all
-			select answer.*, question || '.' || in_row.key, in_row.value
-			from answer, jsonb_each(case jsonb_typeof(answer.value) when 'object' then answer.value else '{}' end) as in_row
-		)
-		select board_id, survey_id, provider_id, quarter, instrument_id, question, item, code, sum(forms)
-		from single group by 1, 2, 3, 4, 5, 6, 7, 8`);
+		${countAnswers(those)}`);
 }
+
+/** From the forms themselves, in the columns of `survey_answer_counts`. */
+const countAnswers = (those: SQL): SQL => sql`
+	with answer as materialized (
+		-- Counted before codes are taken out of lists and rows: a million forms are a few hundred rows from here on.
+		select board_id, survey_id, provider_id, quarter, instrument_id, question, value, count(*) as forms
+		from ${anonymousResponses}, jsonb_each(answers) as given(question, value)
+		where ${those} group by 1, 2, 3, 4, 5, 6, 7
+	), single as (
+		select answer.*, question as item, value as code
+		from answer where jsonb_typeof(value) not in ('object', 'array')
+		union all
+		select answer.*, question, chosen.value
+		from answer, jsonb_array_elements(case jsonb_typeof(answer.value) when 'array' then answer.value else '[]' end) as chosen
+		union all
+		select answer.*, question || '.' || in_row.key, in_row.value
+		from answer, jsonb_each(case jsonb_typeof(answer.value) when 'object' then answer.value else '{}' end) as in_row
+	)
+	select board_id, survey_id, provider_id, quarter, instrument_id, question, item, code, sum(forms) as forms
+	from single group by 1, 2, 3, 4, 5, 6, 7, 8`;
 
 /** How many of a provider's forms of one quarter answered a question with a code. */
 export interface CodeCount {
@@ -62,6 +66,8 @@ export interface CodeCount {
 interface ResultsOf {
 	readonly instrumentId: string;
 	readonly year: number;
+	/** Whether to count the forms themselves, which takes time, and not take what was counted when they came. */
+	readonly countsAnew?: boolean;
 }
 
 /**
@@ -70,14 +76,15 @@ interface ResultsOf {
  */
 export async function countAnonymousAnswers(
 	work: Work,
-	{ instrumentId, year }: ResultsOf,
+	{ instrumentId, year, countsAnew = false }: ResultsOf,
 	questions: readonly string[]
 ): Promise<readonly CodeCount[]> {
+	const those = ofYear(work, instrumentId, year);
+	const counts = countsAnew ? sql`(${countAnswers(those)})` : surveyAnswerCounts;
 	return work.query<CodeCount>(sql`
 		select provider_id as "providerId", quarter, item, code, sum(forms)::int as count
-		from ${surveyAnswerCounts}
-		where ${ofYear(work, instrumentId, year)}
-			and question in (select jsonb_array_elements_text(${JSON.stringify(questions)}::jsonb))
+		from ${counts} as counted
+		where ${those} and question in (select jsonb_array_elements_text(${JSON.stringify(questions)}::jsonb))
 		group by provider_id, quarter, item, code
 		order by provider_id, item, code, quarter`);
 }
@@ -107,7 +114,7 @@ export interface QuarterForms {
  */
 export async function countAnonymousForms(
 	work: Work,
-	{ instrumentId, year }: ResultsOf,
+	{ instrumentId, year, countsAnew = false }: ResultsOf,
 	questions: readonly string[] = []
 ): Promise<readonly ProviderForms[]> {
 	const those = ofYear(work, instrumentId, year);
@@ -132,7 +139,7 @@ export async function countAnonymousForms(
 			group by l.provider_id
 		) round on round.provider_id = p.id
 		left join (
-			${questions.length === 0 ? countedForms(those) : completeForms(those, questions)}
+			${countsAnew || questions.length > 0 ? completeForms(those, questions) : countedForms(those)}
 		) counted on counted.provider_id = p.id
 		where p.board_id = ${work.boardId}
 		order by p.name, p.id, counted.quarter`);

@@ -17,6 +17,8 @@ export interface DistributionsWanted {
 	readonly instrumentId: string;
 	/** Whether to count the complete forms too, which takes time: for the technical note. */
 	readonly countsComplete?: boolean;
+	/** Whether to count the forms themselves, which takes time: for what is published or made again. */
+	readonly countsAnew?: boolean;
 }
 
 /** Each wanted provider's answers to each scored question, of the quarters that may count by today. */
@@ -77,7 +79,7 @@ export async function countDistributionOf(
 		findInstrument(work.catalogue, instrumentId, instrumentVersion) ??
 		findInstrument(work.catalogue, instrumentId);
 	const item = instrument?.items.find((one) => one.name === name);
-	const input = { year, instrumentId };
+	const input = { year, instrumentId, countsAnew: true };
 	const provider = (await countAnonymousForms(work, input)).find((one) => one.providerId === providerId);
 	if (!instrument || !item || !provider) return withhold(undefined);
 	const counts = await countAnonymousAnswers(work, input, listCountableQuestions(instrument.questionnaire));
