@@ -1,4 +1,5 @@
 /** Plans a made-up survey with one shared link per provider, and publishes it the same day. */
+import { findInstrument } from '../../src/lib/instruments/server/catalogue.ts';
 import type { ProviderId, SurveyId } from '../../src/lib/shared/ids.ts';
 import { run } from '../../src/lib/shared/server/command.ts';
 import type { Context } from '../../src/lib/shared/server/context.ts';
@@ -20,7 +21,7 @@ export async function openDemoSurvey(
 	const surveyId = await run(context, draftSurvey, {
 		...plan,
 		anonymity: 'open-anonymous',
-		languages: ['sv'],
+		languages: findInstrument(context.catalogue, plan.instrumentId)?.questionnaire.languages ?? [],
 		quickExit: 'by-subject',
 		providers: providerIds.map((providerId, index) => ({ providerId, invited: invited[index] ?? null }))
 	});

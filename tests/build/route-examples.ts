@@ -209,7 +209,8 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	},
 	[journey]: { page: {}, actions: { decline: {} } },
 	[`${journey}/information`]: { page: {} },
-	[`${journey}/leave`]: { methods: { POST: {} } },
+	// Leads out whoever presses it, whatever becomes of the link.
+	[`${journey}/leave`]: { methods: { POST: { refuses: 200 } } },
 	[`${journey}/[step=journeyStep]`]: {
 		page: {},
 		actions: { default: { form: () => ({ _move: 'next', _page: 'audit_1', audit_1: '1' }) } }

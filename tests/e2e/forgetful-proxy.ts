@@ -9,10 +9,11 @@ export async function startForgetfulProxy(to: number): Promise<Server> {
 			outgoing.end(`<title>Control</title><p>${incoming.url}`);
 			return;
 		}
-		const { origin: _origin, ...headers } = incoming.headers;
-		const own = `http://127.0.0.1:${to}`;
+		const host = `127.0.0.1:${to}`;
+		// As if asked at its own address: anybody who asks at another one is led there, past this.
+		const headers = { ...incoming.headers, host, origin: `http://${host}` };
 		const options = { port: to, host: '127.0.0.1', path: incoming.url, method: incoming.method };
-		const passed = request({ ...options, headers: { ...headers, origin: own } }, (answer) => {
+		const passed = request({ ...options, headers }, (answer) => {
 			const { 'cache-control': _cache, ...rest } = answer.headers;
 			outgoing.writeHead(answer.statusCode ?? 502, rest);
 			answer.pipe(outgoing);

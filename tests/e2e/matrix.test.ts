@@ -85,7 +85,7 @@ function listOpenTries({ visitors, things, takeSession }: MatrixWorld): Try[] {
 					...base,
 					sent: toSent(ask, { ...things.own, token }),
 					about: 'other-board',
-					isRight: (status) => status === 404,
+					isRight: (status) => status === (example?.refuses ?? 404),
 					secrets: [things['other-board'].caseNumber]
 				}
 			];

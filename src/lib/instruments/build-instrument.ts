@@ -42,6 +42,7 @@ export function buildInstrument({
 		standardised: file.standardised,
 		sensitive: file.sensitive,
 		evidence: file.evidence,
+		easyRead: file.easyRead,
 		rights: { ...rights, rightsClass },
 		items,
 		scales: file.scales.map((scale) => ({

@@ -133,6 +133,16 @@ export const instrumentFileSchema = v.strictObject({
 	/** Left out is not the same as empty: what nobody has said counts as sensitive. */
 	sensitive: v.optional(v.nullable(v.array(v.picklist(sensitiveKinds))), null),
 	evidence: v.strictObject({ wording: evidenceMark, note: localTextSchema }),
+	/** Where the easy-to-read track comes from, and who has tried it with readers; null where there is no such track. */
+	easyRead: v.optional(
+		v.nullable(
+			v.strictObject({
+				source: sourceIds,
+				review: v.nullable(v.strictObject({ by: text, on: v.pipe(v.string(), v.isoDate('Skriv dagen som 2026-11-30.')) }))
+			})
+		),
+		null
+	),
 	rights: rightsSchema,
 	sources: v.pipe(
 		v.array(

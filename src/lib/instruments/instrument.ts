@@ -152,6 +152,13 @@ export interface Rights {
 	readonly contact: string | null;
 }
 
+/** An easy-to-read track (lättläst): who wrote it, and whether readers have tried it. */
+export interface EasyRead {
+	readonly source: string;
+	/** Who tried it with readers and when; null until somebody has. */
+	readonly review: { readonly by: string; readonly on: string } | null;
+}
+
 export interface Instrument {
 	readonly id: string;
 	readonly version: string;
@@ -167,6 +174,8 @@ export interface Instrument {
 	/** What the answers tell that is sensitive; empty when nothing is, null when nobody has said. See `isSensitive`. */
 	readonly sensitive: readonly SensitiveKind[] | null;
 	readonly evidence: { readonly wording: EvidenceMark; readonly note: LocalText };
+	/** Null where there is no such track. */
+	readonly easyRead: EasyRead | null;
 	readonly rights: Rights;
 	readonly items: readonly ScoredItem[];
 	readonly scales: readonly Scale[];

@@ -4,6 +4,7 @@ import { listItemPlaces } from './item-options.ts';
 import { lintBands } from './lint-bands.ts';
 import { toFindings } from './lint-finding.ts';
 import type { LintFinding } from './lint-finding.ts';
+import { lintEasyRead } from './lint-easy-read.ts';
 import { lintItems } from './lint-items.ts';
 import { lintLanguages } from './lint-languages.ts';
 import { lintRights } from './lint-rights.ts';
@@ -29,6 +30,7 @@ export function lintInstrument(
 		...lintStructure(file, items),
 		...lintSources(file),
 		...lintRights(file),
-		...lintLanguages(file, questionnaire)
+		...lintLanguages(file, questionnaire),
+		...lintEasyRead(file, questionnaire)
 	]);
 }

@@ -1,3 +1,4 @@
+import { isEasyRead } from '#lib/shared/easy-read.ts';
 import type { InstrumentFile } from './instrument-file.ts';
 import type { Complaint } from './lint-finding.ts';
 import type { LanguageTag, LocalText, Questionnaire } from './questionnaire.ts';
@@ -22,7 +23,8 @@ function complainOfMissing(
 	path: readonly (string | number)[]
 ): Complaint[] {
 	return wants
-		.filter((language) => !has.includes(language))
+		// What is said about the form is the same for those who read its questions in another track.
+		.filter((language) => !isEasyRead(language) && !has.includes(language))
 		.map((language) => ({
 			path,
 			rule: 'language-missing',

@@ -73,9 +73,11 @@ const columnHeadings: Readonly<Record<string, Word>> = {
 	draft_answers: m.rights_column_draft_answers,
 	draft_page: m.rights_column_draft_page,
 	draft_language: m.rights_column_draft_language,
+	draft_languages: m.rights_column_draft_languages,
 	withdrawn_on: m.rights_column_withdrawn_on,
 	help: m.rights_column_help,
 	language: m.rights_column_language,
+	answer_languages: m.rights_column_answer_languages,
 	answered_on: m.rights_column_answered_on,
 	answers: m.rights_column_answers,
 	scale: m.rights_column_scale,
@@ -191,7 +193,8 @@ const technicalColumns: ReadonlySet<string> = new Set([
 	'token_hash',
 	'last_save',
 	'draft_page',
-	'draft_language'
+	'draft_language',
+	'draft_languages'
 ]);
 
 /** Whether the column says nothing to a person. */

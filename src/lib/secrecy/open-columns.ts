@@ -50,7 +50,8 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		state: 'word',
 		token_hash: 'hash',
 		draft_page: 'word',
-		draft_language: 'word'
+		draft_language: 'word',
+		draft_languages: 'word'
 	},
 	anonymous_responses: {
 		quarter: 'word',
@@ -152,7 +153,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	passkeys: { name: 'staff', credential_id: 'staff', public_key: 'staff', transports: 'word' },
 	/** Organisations. A family home is entered without the family's name; see the decision. */
 	providers: { name: 'board' },
-	responses: { help: 'word', language: 'word', unanswered: 'figure' },
+	responses: { help: 'word', language: 'word', answer_languages: 'word', unanswered: 'figure' },
 	scores: {
 		scale: 'word',
 		rule_version: 'word',

@@ -700,3 +700,7 @@ export const quick_exit_one_more = /* @__PURE__ */ inEveryLanguage(
 	'quick_exit_one_more',
 	m.quick_exit_one_more
 );
+export const easy_read_mark = /* @__PURE__ */ inEveryLanguage('easy_read_mark', m.easy_read_mark);
+export const easy_read_choose = /* @__PURE__ */ inEveryLanguage('easy_read_choose', m.easy_read_choose);
+export const easy_read_chosen = /* @__PURE__ */ inEveryLanguage('easy_read_chosen', m.easy_read_chosen);
+export const easy_read_untried = /* @__PURE__ */ inEveryLanguage('easy_read_untried', m.easy_read_untried);

@@ -1,5 +1,6 @@
 /** What must be in place before a survey is published, and what is wise to look at: each with its reason. */
 import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
+import { plainLanguage } from '#lib/shared/easy-read.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { OpeningProblem } from './assessment.ts';
 import type { Survey } from './survey.ts';
@@ -54,7 +55,8 @@ export function checkSurvey(facts: CheckFacts): readonly Check[] {
 	const small = survey.providers
 		.filter(({ invited }) => invited !== null && invited < 2 * facts.smallestGroup)
 		.map(({ name }) => name);
-	const untold = survey.languages.filter((language) => !facts.informationLanguages.includes(language));
+	const asked = [...new Set(survey.languages.map(plainLanguage))];
+	const untold = asked.filter((language) => !facts.informationLanguages.includes(language));
 	const must = (item: CheckItem, isDone: boolean, names: readonly string[] = []): Check => ({
 		item,
 		state: isDone ? 'done' : 'stops',

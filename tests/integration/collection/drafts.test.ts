@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { forgetDraft } from '#lib/collection/server/commands/forget-draft.ts';
 import { saveDraft } from '#lib/collection/server/commands/save-draft.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
+import { caseResponse } from '#lib/collection/server/reads/case-response.ts';
 import { findLink } from '#lib/collection/server/reads/find-link.ts';
 import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
@@ -73,6 +74,23 @@ describeOnEachDatabase('answers kept until they are sent', (open) => {
 		expect((await findDraft(board.linkHolder, token))?.answers).toEqual(
 			Object.fromEntries(names.map((name) => [name, 1]))
 		);
+	});
+
+	it('remember which text track each was answered in, and so does the response', async () => {
+		const board = await open();
+		const caseId = await openTestCase(board.karin);
+		const { token } = await sendTestLink(board.karin, caseId, { instrumentId: 'simrishamn-sol' });
+		const save = (name: string, language: string) =>
+			run(board.linkHolder, saveDraft, { token, page: name, answers: { [name]: 3 }, language });
+		await save('sol_1', 'sv');
+		await save('sol_2', 'sv-simple');
+		await save('sol_3', 'sv-simple');
+		// Read once more in plain words, and answered again.
+		await save('sol_3', 'sv');
+		const sent = testSubmission(token, { answers: null, language: 'sv' });
+		const { responseId } = await run(board.linkHolder, submitResponse, sent);
+		const response = await fetch(board.karin, caseResponse, { responseId: responseId! });
+		expect(response).toMatchObject({ language: 'sv', answerLanguages: { sol_2: 'sv-simple' } });
 	});
 
 	it('are gone when the pages have been left in a hurry, and the link is as new', async () => {

@@ -97,6 +97,9 @@ export async function findCaseOfResponse({ tx, boardId }: Scope, id: ResponseId)
 	return rows[0]?.caseId ?? null;
 }
 
+/** What a row keeps when there is no draft of answers. */
+export const noDraft = { draftAnswers: null, draftLanguage: null, draftLanguages: null } as const;
+
 /** Withdraws it and throws away what had been answered so far. */
 export async function updateAsWithdrawn(
 	{ tx, boardId }: Scope,
@@ -105,7 +108,7 @@ export async function updateAsWithdrawn(
 ): Promise<void> {
 	await tx
 		.update(administrations)
-		.set({ state: 'withdrawn', withdrawnOn: day, draftAnswers: null, draftPage: null, draftLanguage: null })
+		.set({ state: 'withdrawn', withdrawnOn: day, draftPage: null, ...noDraft })
 		.where(and(eq(administrations.boardId, boardId), eq(administrations.id, id)));
 }
 
@@ -242,6 +245,7 @@ async function selectResponses({ tx, boardId, cipher }: SealedScope, where: SQL)
 			help: responses.help,
 			mode: administrations.mode,
 			language: responses.language,
+			answerLanguages: responses.answerLanguages,
 			answeredOn: responses.answeredOn,
 			answers: responses.answers,
 			unanswered: responses.unanswered,

@@ -35,6 +35,7 @@ import { caseOccasions } from '#lib/plans/server/tables.ts';
 import { boardIdOfParent } from '#lib/shared/server/tables.ts';
 import { informationTexts, surveyLinks } from '#lib/surveys/server/tables.ts';
 import type { Administration, Help } from '../administration.ts';
+import type { AnswerLanguages } from '../answer-languages.ts';
 import type { UnansweredMarks } from '../unanswered.ts';
 
 export const administrations = pgTable(
@@ -61,6 +62,8 @@ export const administrations = pgTable(
 		informationId: uuid('information_id').$type<InformationId>(),
 		draftPage: text('draft_page'),
 		draftLanguage: text('draft_language'),
+		/** Which language each question of the draft was answered in; null where nothing is. */
+		draftLanguages: jsonb('draft_languages').$type<AnswerLanguages>(),
 		withdrawnOn: date('withdrawn_on').$type<LocalDate>(),
 		/** The confidential survey that it is a part of, and the provider it is about there; both null for any other. */
 		surveyId: uuid('survey_id').$type<SurveyId>(),
@@ -129,6 +132,8 @@ export const responses = pgTable(
 		administrationId: uuid('administration_id').$type<AdministrationId>().notNull(),
 		help: text().$type<Help>().notNull(),
 		language: text().notNull(),
+		/** Of the questions that were answered in another language, or text track, than that. By question name. */
+		answerLanguages: jsonb('answer_languages').$type<AnswerLanguages>().notNull().default({}),
 		answeredOn: date('answered_on').$type<LocalDate>().notNull(),
 		/** Answers as JSON, sealed. */
 		answers: text().$type<Sealed>().notNull(),

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
 import { clientLanguages } from '#lib/shared/client-language.ts';
+import { isEasyRead, plainLanguage } from '#lib/shared/easy-read.ts';
 import { nativeName } from '#lib/shared/native-name.ts';
 
 /** A language that the page can be read in, named in itself. */
@@ -16,7 +17,12 @@ export function listLanguageChoices(
 	ofQuestions: readonly LanguageTag[],
 	wanted: string | null
 ): readonly LanguageChoice[] {
-	const tags = [...new Set<LanguageTag>([...clientLanguages, ...ofQuestions])];
+	const plain = [...clientLanguages, ...ofQuestions.map(plainLanguage)];
+	// An easy-to-read track stands beside its own language.
+	const tags = [...new Set(plain)].flatMap((tag) => [
+		tag,
+		...ofQuestions.filter((one) => isEasyRead(one) && plainLanguage(one) === tag)
+	]);
 	const current = wanted !== null && tags.includes(wanted) ? wanted : 'sv';
 	return tags.map((tag) => ({
 		tag,

@@ -6,6 +6,7 @@ import { listVisiblePages } from '#lib/questionnaire/visible-pages.ts';
 import { listVisibleQuestions } from '#lib/questionnaire/visible-questions.ts';
 import { clientDate } from '#lib/shared/client-date.ts';
 import type { ClientLanguage } from '#lib/shared/client-language.ts';
+import { easyReadOf, plainLanguage } from '#lib/shared/easy-read.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 
 /** What a respondent needs to know before the first question. */
@@ -18,6 +19,8 @@ export interface StartView {
 	readonly minutes: number | null;
 	readonly questionCount: number;
 	readonly isCountCertain: boolean;
+	/** The easy-to-read track of the interface's language; null where there is none. */
+	readonly easyRead: EasyReadView | null;
 	/** Set when the questions do not exist in the interface's language: those they exist in, named. */
 	readonly onlyIn: string | null;
 	readonly hasStarted: boolean;
@@ -29,6 +32,14 @@ export interface StartView {
 		readonly purpose: LocalWords | null;
 		readonly notices: readonly LocalWords[];
 	};
+}
+
+export interface EasyReadView {
+	readonly tag: LanguageTag;
+	/** Whether it is the one that is read now. */
+	readonly isChosen: boolean;
+	/** Whether readers have tried it. */
+	readonly isReviewed: boolean;
 }
 
 interface Opened {
@@ -55,7 +66,8 @@ export function viewStart({ kept, lastDay, instrument, language, locale }: Opene
 		minutes: instrument.minutes,
 		questionCount: pages.flatMap((page) => listVisibleQuestions(page, {})).length,
 		isCountCertain: measureProgress(questionnaire, {}, firstPage).isTotalCertain,
-		onlyIn: language === locale ? null : nameLanguages(languages, locale),
+		onlyIn: plainLanguage(language) === locale ? null : nameLanguages(languages, locale),
+		easyRead: viewEasyRead(instrument, language, locale),
 		hasStarted: Object.keys(kept).length > 0,
 		firstPage,
 		lastDay: lastDay && clientDate(lastDay, locale),
@@ -67,7 +79,18 @@ export function viewStart({ kept, lastDay, instrument, language, locale }: Opene
 	};
 }
 
+function viewEasyRead(
+	{ easyRead, questionnaire }: Instrument,
+	language: LanguageTag,
+	locale: ClientLanguage
+): EasyReadView | null {
+	const tag = easyReadOf(locale);
+	if (!easyRead || !questionnaire.languages.includes(tag)) return null;
+	return { tag, isChosen: language === tag, isReviewed: easyRead.review !== null };
+}
+
 function nameLanguages(languages: readonly LanguageTag[], locale: string): string {
 	const names = new Intl.DisplayNames([locale], { type: 'language' });
-	return new Intl.ListFormat(locale).format(languages.map((tag) => names.of(tag) ?? tag));
+	const plain = [...new Set(languages.map(plainLanguage))];
+	return new Intl.ListFormat(locale).format(plain.map((tag) => names.of(tag) ?? tag));
 }

@@ -31,6 +31,20 @@ function restrict(files: Files): void {
 	Object.assign(files.instrument.rights, { class: 'C', mayShipText: false, electronic: 'permit-required' });
 }
 
+/** Gives the made-up instrument an easy-to-read track, whole and without faults. */
+function addEasyRead(files: Files): void {
+	const choices = ['Nej', 'Ja', 'Osäker'].map((text, index) => ({
+		value: [0, 2, 8][index],
+		text: { default: text, 'sv-simple': text }
+	}));
+	for (const element of elements(files)) {
+		element.title = { default: element.title, 'sv-simple': 'Mår du bra?\nTänk på i dag.' };
+		if (element.choices) element.choices = choices;
+	}
+	const [{ id: source }] = files.instrument.sources;
+	files.instrument.easyRead = { source, review: null };
+}
+
 const faults: [what: string, change: Change, ...found: string[]][] = [
 	[
 		'another id than the folder',
@@ -41,6 +55,62 @@ const faults: [what: string, change: Change, ...found: string[]][] = [
 		'another version than the folder',
 		({ instrument }) => (instrument.version = '2'),
 		'instrument.json#/version folder-name-differs'
+	],
+	[
+		'an easy-to-read track that nobody says who has made',
+		(files) => {
+			addEasyRead(files);
+			delete files.instrument.easyRead;
+		},
+		'instrument.json# easy-read-unsaid'
+	],
+	[
+		'an easy-to-read track that is not there',
+		({ instrument }) => (instrument.easyRead = { source: instrument.sources[0].id, review: null }),
+		'instrument.json#/easyRead easy-read-empty'
+	],
+	[
+		'a question that the easy-to-read track lacks',
+		(files) => {
+			addEasyRead(files);
+			elements(files)[2].title = 'Påhittad fråga C';
+		},
+		'survey.json#/pages/0/elements/2/title text-language-missing'
+	],
+	[
+		'an easy-to-read track that somebody else has made of a standardised form',
+		(files) => {
+			addEasyRead(files);
+			files.instrument.standardised = true;
+			files.instrument.sources[0].evidence = 'LOCAL';
+		},
+		'instrument.json#/easyRead/source easy-read-not-owners'
+	],
+	[
+		'two sentences on one line',
+		(files) => {
+			addEasyRead(files);
+			elements(files)[2].title['sv-simple'] = 'Mår du bra? Tänk på i dag.';
+		},
+		'instrument.json#/easyRead easy-read-line'
+	],
+	[
+		'a negation in easy words',
+		(files) => {
+			addEasyRead(files);
+			elements(files)[2].title['sv-simple'] = 'Mår du inte bra?';
+		},
+		'instrument.json#/easyRead easy-read-negation'
+	],
+	[
+		'more than five answers in easy words',
+		(files) => {
+			addEasyRead(files);
+			const [first] = elements(files);
+			first.choices = [...first.choices, ...[3, 4, 5].map((value) => ({ ...first.choices[0], value }))];
+			files.instrument.items[0].scores = { 0: 0, 2: 2, 3: 0, 4: 0, 5: 0, 8: null };
+		},
+		'instrument.json#/easyRead easy-read-answers'
 	],
 	['an unknown key', ({ instrument }) => (instrument.titel = 'x'), 'instrument.json#/titel unknown-key'],
 	['a missing key', ({ instrument }) => delete instrument.purpose, 'instrument.json#/purpose missing-key'],

@@ -7,7 +7,7 @@ import { toLocalDate } from '#lib/shared/local-date.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { listSurveys } from '#lib/surveys/server/reads/list-surveys.ts';
 import type { SurveyView } from '#lib/surveys/ui/survey-view.ts';
-import { languageName } from './language-name.ts';
+import { languageName } from '../../language-name.ts';
 import { purposeLabel } from '../../labels.ts';
 import { describeState } from './survey-state-view.ts';
 import type { PageServerLoad } from './$types';

@@ -1,6 +1,7 @@
 import { findLinkRow, type LinkRow } from '../link/queries.ts';
 import { storeSubmission } from '../link/store-submissions.ts';
 import type { Help } from '../../administration.ts';
+import { listOtherLanguages } from '../../answer-languages.ts';
 import { areTooLarge } from '../../answers-size.ts';
 import { decideLink } from '../../decide-link.ts';
 import { decideSubmission, type DecidedSubmission } from '../../decide-submission.ts';
@@ -96,7 +97,9 @@ async function submitToCase(
 	// Done today makes the next one of an interval; both are stored with the answers.
 	const next = occasionId && (await planNextAfter(work, occasionId, { state: 'done', on: work.today }));
 	const from = { administrationId, caseId, tokenHash, responseId };
-	const submission = { ...from, help, language, informationId, answers, scored, risks, next };
+	const answerLanguages = listOtherLanguages(link.draftLanguages ?? {}, answers, language);
+	const given = { help, language, answerLanguages, informationId, answers };
+	const submission = { ...from, ...given, scored, risks, next };
 	if (await storeSubmission(work, submission)) return { responseId };
 
 	// Somebody was quicker: the same submission sent twice, another one, or staff who closed the link.

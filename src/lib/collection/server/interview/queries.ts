@@ -18,6 +18,7 @@ import type { Orm } from '#lib/shared/server/database.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { Administration, Help } from '../../administration.ts';
 import type { InterviewDraft } from '../../interview.ts';
+import { noDraft } from '../queries.ts';
 import { interviews } from '../interview-tables.ts';
 import { administrations, responses } from '../tables.ts';
 
@@ -160,7 +161,7 @@ export async function updateAsSent(
 	const { seal } = await cipher();
 	await tx
 		.update(administrations)
-		.set({ state: 'answered', mode, draftAnswers: null, draftLanguage: null })
+		.set({ state: 'answered', mode, ...noDraft })
 		.where(and(eq(administrations.boardId, boardId), eq(administrations.id, administrationId)));
 	await tx
 		.update(interviews)
@@ -181,7 +182,7 @@ export async function updateAsBrokenOff(
 	const { seal } = await cipher();
 	await tx
 		.update(administrations)
-		.set({ state: 'withdrawn', withdrawnOn: day, draftAnswers: null, draftLanguage: null })
+		.set({ state: 'withdrawn', withdrawnOn: day, ...noDraft })
 		.where(and(eq(administrations.boardId, boardId), eq(administrations.id, administrationId)));
 	await tx
 		.update(interviews)

@@ -24,6 +24,7 @@ import type { Work } from '#lib/shared/server/work.ts';
 import { publishedAboutCases } from '#lib/surveys/server/information/queries.ts';
 import { surveyNames } from '#lib/surveys/server/queries.ts';
 import type { Administration } from '../../administration.ts';
+import { mergeLanguages, type AnswerLanguages } from '../../answer-languages.ts';
 import { decideLink } from '../../decide-link.ts';
 import { administrations, responses } from '../tables.ts';
 
@@ -41,6 +42,7 @@ export interface LinkRow {
 	readonly sealedDraft: Sealed | null;
 	readonly draftPage: string | null;
 	readonly draftLanguage: LanguageTag | null;
+	readonly draftLanguages: AnswerLanguages | null;
 	readonly sex: Client['sex'];
 	readonly birthYear: Client['birthYear'];
 	readonly responseId: ResponseId | null;
@@ -87,7 +89,7 @@ async function findRows(
 		select a.token_hash as "tokenHash", a.id as "administrationId", a.case_id as "caseId", a.occasion_id as "occasionId",
 			a.instrument_id as "instrumentId", a.instrument_version as "instrumentVersion", a.state,
 			a.expires_on as "expiresOn", a.respondent, a.draft_answers as "sealedDraft", a.draft_page as "draftPage",
-			a.draft_language as "draftLanguage", client.sex, client.birth_year as "birthYear", r.id as "responseId",
+			a.draft_language as "draftLanguage", a.draft_languages as "draftLanguages", client.sex, client.birth_year as "birthYear", r.id as "responseId",
 			b.name as "boardName", survey.languages as "surveyLanguages",
 			survey.quick_exit as "surveyQuickExit", provider.name as "surveyProvider",
 			case when a.state = 'sent' then coalesce(newest.id, a.information_id)
@@ -155,6 +157,7 @@ export async function mergeDraft(work: Work, read: LinkRow, change: DraftChange)
 				draft_answers = ${cipher.seal('administrations.draft_answers', id, text)}::text,
 				draft_page = ${change.page},
 				draft_language = ${change.language},
+				draft_languages = ${JSON.stringify(mergeLanguages(link.draftLanguages ?? {}, change))}::jsonb,
 				information_id = ${toldInformation(sql`${change.informationId}::uuid`, sql`a`)}
 			where board_id = ${work.boardId} and token_hash = ${change.tokenHash}
 				and draft_answers is not distinct from ${link.sealedDraft}::text
@@ -170,7 +173,8 @@ export async function mergeDraft(work: Work, read: LinkRow, change: DraftChange)
 /** Takes away what has been answered and not sent, as if the link had never been opened. Nothing where it is closed. */
 export async function deleteDraft(work: Work, tokenHash: string): Promise<void> {
 	await work.query(sql`
-		update ${administrations} set state = 'sent', draft_answers = null, draft_page = null, draft_language = null
+		update ${administrations} set state = 'sent', draft_answers = null, draft_page = null, draft_language = null,
+			draft_languages = null
 		where board_id = ${work.boardId} and token_hash = ${tokenHash} and state = 'started'`);
 }
 

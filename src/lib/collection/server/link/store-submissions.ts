@@ -13,6 +13,7 @@ import type { LocalDate } from '#lib/shared/local-date.ts';
 import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { Help } from '../../administration.ts';
+import type { AnswerLanguages } from '../../answer-languages.ts';
 import { administrations } from '../tables.ts';
 import { toldInformation } from './queries.ts';
 
@@ -23,6 +24,7 @@ export interface Submission {
 	readonly responseId: ResponseId;
 	readonly help: Help;
 	readonly language: LanguageTag;
+	readonly answerLanguages: AnswerLanguages;
 	readonly informationId: InformationId | null;
 	readonly answers: Answers;
 	readonly scored: InstrumentScores;
@@ -39,6 +41,7 @@ interface Parcel {
 	readonly responseId: ResponseId;
 	readonly help: Help;
 	readonly language: LanguageTag;
+	readonly answerLanguages: AnswerLanguages;
 	readonly informationId: InformationId | null;
 	readonly today: LocalDate;
 	/** Sealed. */
@@ -100,22 +103,22 @@ async function storeParcels(
 	const rows = await query<{ id: ResponseId }>(sql`
 		with sent as (
 			select * from jsonb_to_recordset(${toRows(inOrder.map(toSent))}::jsonb) as sent("administrationId" uuid,
-				"tokenHash" text, "responseId" uuid, help text, language text, "informationId" uuid, today date, answers text,
+				"tokenHash" text, "responseId" uuid, help text, language text, "answerLanguages" jsonb, "informationId" uuid, today date, answers text,
 				"ruleVersion" text, "instrumentVersion" text, "lineId" uuid, "happenedAt" timestamptz, action text, kind text,
 				"subjectType" text, "subjectId" uuid, "caseId" uuid, "actorKind" text, "actorId" text, "workContext" text,
 				reason text, "keyId" text, mac text)
 			limit ${mostTogether}
 		), closed as (
 			update ${administrations} a
-			set state = 'answered', draft_answers = null, draft_page = null, draft_language = null,
+			set state = 'answered', draft_answers = null, draft_page = null, draft_language = null, draft_languages = null,
 				information_id = ${toldInformation(sql`sent."informationId"`, sql`a`)}
 			from sent
 			where a.board_id = ${boardId} and a.id = sent."administrationId" and a.token_hash = sent."tokenHash"
 				and a.state in ('sent', 'started') and a.expires_on >= sent.today
 			returning a.board_id, a.case_id, a.occasion_id, sent.*
 		), answered as (
-			insert into responses (board_id, id, administration_id, help, language, answered_on, answers)
-			select board_id, "responseId", "administrationId", help, language, today, answers
+			insert into responses (board_id, id, administration_id, help, language, answer_languages, answered_on, answers)
+			select board_id, "responseId", "administrationId", help, language, "answerLanguages", today, answers
 			from closed
 		), scored as (
 			insert into scores (board_id, response_id, scale, rule_version, instrument_version, score, reason, answered,

@@ -26,6 +26,7 @@ export function describeFacts(instrument: Instrument, language: 'sv' | 'en'): Fa
 			: [{ term: m.staff_instrument_recall(), value: textIn(recall.label, language) ?? '' }]),
 		{ term: m.information_sensitive(), value: sensitiveLabel(sensitive) },
 		{ term: m.staff_instrument_languages(), value: questionnaire.languages.map((tag) => languageName(tag, language)).join(', ') },
+		{ term: m.easy_read_fact(), value: easyReadWords(instrument) },
 		...(scales.length === 0
 			? []
 			: [
@@ -79,4 +80,9 @@ export function describeSources({ sources }: Instrument): SourceView[] {
 		address: address !== null && /^https?:\/\//.test(address) ? address : null,
 		evidence: evidenceLabel(evidence)
 	}));
+}
+
+function easyReadWords({ easyRead }: Instrument): string {
+	if (!easyRead) return m.easy_read_fact_none();
+	return easyRead.review ? m.easy_read_fact_tried(easyRead.review) : m.easy_read_fact_untried();
 }

@@ -10,7 +10,7 @@ import { generalOfMode, subjectOfSurvey } from '#lib/surveys/information-subject
 import type { Survey, SurveyMode, SurveyProvider } from '#lib/surveys/survey.ts';
 import type { WrittenView } from '#lib/surveys/ui/survey-view.ts';
 import { purposeLabel } from '../../../labels.ts';
-import { languageName } from '../language-name.ts';
+import { languageName } from '../../../language-name.ts';
 
 const modeWords: Record<SurveyMode, () => string> = {
 	'open-anonymous': m.surveys_mode_open,

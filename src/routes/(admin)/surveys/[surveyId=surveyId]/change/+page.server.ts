@@ -8,7 +8,7 @@ import { run } from '#lib/shared/server/command.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { changeSurvey } from '#lib/surveys/server/commands/change-survey.ts';
 import { surveyOverview } from '#lib/surveys/server/reads/survey-overview.ts';
-import { languageName } from '../../language-name.ts';
+import { languageName } from '../../../../language-name.ts';
 import { findSurveyChoices } from '../../survey-choices.server.ts';
 import { readSurveyForm } from '../../survey-form.ts';
 import type { Actions, PageServerLoad } from './$types';
