@@ -80,8 +80,10 @@ const booleanKeys = (at: number, keys: KeySettings['keys'], digits: readonly str
 
 /** The number printed on the form, or the place among the steps. */
 export function numberOf({ numbers, questionnaire }: Told, step: Pick<Step, 'name'>): string {
+	const printed = numbers[step.name];
+	if (printed !== undefined) return printed;
 	const place = listSteps(questionnaire, {}).findIndex(({ name }) => name === step.name) + 1;
-	return numbers[step.name] ?? (place > 0 ? String(place) : step.name);
+	return place > 0 ? String(place) : step.name;
 }
 
 function toRow(question: QuestionView, name: string): QuestionView {
