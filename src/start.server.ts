@@ -48,7 +48,11 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 	if (!trail.ok) throw new Error(trail.problem);
 	const { auditAnchorFile, dataDirectory } = environment;
 	if (auditAnchorFile !== null && isAmongData(auditAnchorFile, dataDirectory)) throw new Error(sayAmongData);
+	const complain = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 	const catalogue = loadCatalogue(listInstrumentDirectories(environment));
+	for (const { file, pointer, message } of catalogue.findings) {
+		complain(`Ett formulär används inte: ${file}#${pointer}: ${message}`);
+	}
 	const boxKeys = openBoxKeysFor(environment);
 	const database = await openDatabase({ ...environment.storage, masterKey: masterKey.value, boxKeys });
 	try {
@@ -58,7 +62,6 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 		const signIn = openSignIn(environment, database);
 		if (!signIn.ok) throw new Error(signIn.problem);
 		const now = (): Date => new Date();
-		const complain = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 		const sealer = makeSealer({
 			database,
 			trail: trail.value,
