@@ -704,3 +704,6 @@ export const easy_read_mark = /* @__PURE__ */ inEveryLanguage('easy_read_mark', 
 export const easy_read_choose = /* @__PURE__ */ inEveryLanguage('easy_read_choose', m.easy_read_choose);
 export const easy_read_chosen = /* @__PURE__ */ inEveryLanguage('easy_read_chosen', m.easy_read_chosen);
 export const easy_read_untried = /* @__PURE__ */ inEveryLanguage('easy_read_untried', m.easy_read_untried);
+export const read_aloud_start = /* @__PURE__ */ inEveryLanguage('read_aloud_start', m.read_aloud_start);
+export const read_aloud_stop = /* @__PURE__ */ inEveryLanguage('read_aloud_stop', m.read_aloud_stop);
+export const read_aloud_note = /* @__PURE__ */ inEveryLanguage('read_aloud_note', m.read_aloud_note);

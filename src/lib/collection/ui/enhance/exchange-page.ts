@@ -1,4 +1,5 @@
 import { enhanceQuestions } from '#lib/questionnaire/ui/enhance/enhance-questions.ts';
+import { offerReading } from '#lib/questionnaire/ui/enhance/read-aloud.ts';
 
 /** Puts the next page, as the server made it, in place of this one, and leads the reader to where it begins. */
 export async function exchangePage(next: Document): Promise<void> {
@@ -7,6 +8,7 @@ export async function exchangePage(next: Document): Promise<void> {
 	findRoot(document).replaceWith(document.adoptNode(fresh));
 	document.title = next.title;
 	enhanceQuestions(document);
+	offerReading();
 	const start = document.querySelector<HTMLElement>('#error-summary, h1[tabindex]');
 	scrollTo(0, 0);
 	start?.focus({ preventScroll: true });

@@ -4,11 +4,13 @@
  */
 import { enhanceQuestions } from '#lib/questionnaire/ui/enhance/enhance-questions.ts';
 import { forgetWhenLeft, tellOthers } from '#lib/shared/ui/forget-when-left.ts';
+import { startReading } from '#lib/questionnaire/ui/enhance/read-aloud.ts';
 import { startJourney } from './start-journey.ts';
 import { watchIdle } from './watch-idle.ts';
 
 enhanceQuestions(document);
 startJourney();
+startReading();
 forgetWhenLeft();
 watchIdle();
 tellOthers();

@@ -1,4 +1,5 @@
 import { enhanceQuestions } from '#lib/questionnaire/ui/enhance/enhance-questions.ts';
+import { offerReading } from '#lib/questionnaire/ui/enhance/read-aloud.ts';
 
 /**
  * Lets questions that an answer opened come in, and those that it closed go, without touching the others: what is being
@@ -14,6 +15,7 @@ export function updateQuestions(here: Element, next: Element): void {
 		else insert(here, fresh, copy);
 	}
 	enhanceQuestions(here);
+	offerReading();
 }
 
 function removeClosed(here: Element, next: Element): void {
