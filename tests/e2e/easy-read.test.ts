@@ -52,6 +52,7 @@ describe('questions that have an easy-to-read track', () => {
 			await page.getByRole('heading', { name: 'Jag upplever att insatserna har god kvalitet' }).waitFor();
 			expect(await mark(page).count()).toBe(0);
 			await page.getByRole('button', { name: 'Tillbaka' }).click();
+			await page.getByRole('heading', { name: 'Jag upplever ett gott bemötande' }).waitFor();
 			expect(await page.getByLabel('stämmer oftast').isChecked()).toBe(true);
 			await context.close();
 		}

@@ -23,7 +23,8 @@ let folder: string;
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'genklang-exit-'));
-	proxy = await startForgetfulProxy(Number(new URL(baseUrl).port));
+	const { port, host } = new URL(baseUrl);
+	proxy = await startForgetfulProxy(Number(port), host);
 	proxied = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
 });
 afterAll(() => {
