@@ -320,7 +320,7 @@ async function measure(storage: StorageUnderFault, instruments: string): Promise
 	}
 }
 
-buildProgram();
+await buildProgram();
 const instruments = writeInstrument();
 for (const kind of listStorageKinds()) {
 	const storage = await kind.make();

@@ -169,7 +169,7 @@ async function compare(storage: StorageUnderFault, bareProgram: string): Promise
 	}
 }
 
-buildProgram();
+await buildProgram();
 const bareProgram = buildBareApp();
 if (!existsSync(bareProgram)) throw new Error('The bare app was not built.');
 for (const kind of listStorageKinds()) {

@@ -126,7 +126,7 @@ async function fill(storage: StorageUnderFault, origin: string): Promise<{ cooki
 	}
 }
 
-buildProgram();
+await buildProgram();
 for (const kind of listStorageKinds()) {
 	const storage = await kind.make();
 	try {

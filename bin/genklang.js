@@ -50,6 +50,7 @@ async function main() {
 		process.stderr.write(`Kommandot ${name} finns inte.\n\n${help}`);
 		return 2;
 	}
+	process.env['GENKLANG_ROOT'] ??= root;
 	const { run } = await import(`./commands/${name}.ts`);
 	return run(args, {
 		root,

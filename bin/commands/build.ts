@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { toNewCluster } from '../../src/lib/shared/environment.ts';
 import { writeSbom } from '../write-sbom.ts';
 import type { CommandIo } from './command-io.ts';
 
@@ -19,11 +20,11 @@ const buildInputs = [
 
 /** Exit code 0 when there is a build of the files as they are now. */
 export async function run(_args: readonly string[], io: CommandIo): Promise<number> {
-	return buildIfNeeded(io) ? 0 : 1;
+	return (await buildIfNeeded(io)) ? 0 : 1;
 }
 
 /** True when there is a build of the files as they are now; says what it does when it takes time. */
-export function buildIfNeeded(io: CommandIo): boolean {
+export async function buildIfNeeded(io: CommandIo): Promise<boolean> {
 	const stampFile = join(io.root, '.cache', 'build-stamp');
 	const stamp = hashOfInputs(io.root);
 	const isBuilt = existsSync(join(io.root, 'build', 'handler.js'));
@@ -39,6 +40,8 @@ export function buildIfNeeded(io: CommandIo): boolean {
 		return false;
 	}
 	if (!writeSbom(io.root)) io.stderr('Listan över programmets delar (SBOM) gick inte att göra med npm.\n');
+	const { packNewCluster } = await import('../../src/lib/shared/server/open-pglite.ts');
+	writeFileSync(toNewCluster(io.root), await packNewCluster());
 	mkdirSync(dirname(stampFile), { recursive: true });
 	writeFileSync(stampFile, stamp);
 	return true;

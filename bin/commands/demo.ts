@@ -8,10 +8,9 @@ import { run as serve } from './serve.ts';
 /** Resolves when the demo has been told to stop. */
 export async function run(args: readonly string[], io: CommandIo): Promise<number> {
 	const data = process.env['GENKLANG_DATA'] ?? join(io.root, 'data', 'demo');
-	process.env['GENKLANG_ROOT'] ??= io.root;
 	process.env['GENKLANG_DATA'] = data;
 	process.env['GENKLANG_MODE'] = 'demo';
-	if (!buildIfNeeded(io)) return 1;
+	if (!(await buildIfNeeded(io))) return 1;
 	const { hasDemoMark } = await import('../../src/lib/demo/server/demo-marker.ts');
 	if (!hasDemoMark(data)) {
 		if (existsSync(data) && readdirSync(data).length > 0) {

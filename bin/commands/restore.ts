@@ -108,7 +108,7 @@ async function restore(
 		await restoreLines(database, io.root, readBackupFile(path, passphrase));
 		return inspect(database, masterKey, io.root);
 	};
-	if (storage.kind === 'pglite') return restoreFolder(storage.dataDirectory, masterKey, fill);
+	if (storage.kind === 'pglite') return restoreFolder(storage, masterKey, fill);
 	const database = await openDatabase({ ...storage, masterKey, command: 'restore' });
 	try {
 		return await fill(database);

@@ -18,7 +18,6 @@ type Handler = (request: unknown, response: unknown, next: () => void) => void;
 
 /** Starts the server; resolves with the exit code when it has been told to stop. */
 export async function run(_args: readonly string[], io: CommandIo): Promise<number> {
-	process.env['GENKLANG_ROOT'] ??= io.root;
 	const settings = readEnvironment(process.env);
 	if (!settings.ok) {
 		io.stderr(`${settings.problem}\n`);

@@ -25,7 +25,7 @@ import { createBoard } from '../../src/lib/shared/server/boards.ts';
 import { run } from '../../src/lib/shared/server/command.ts';
 import { makeContext, type Context } from '../../src/lib/shared/server/context.ts';
 import { fetch } from '../../src/lib/shared/server/read.ts';
-import { demoSurveyKeys } from '../../src/lib/shared/environment.ts';
+import { demoSurveyKeys, toNewCluster } from '../../src/lib/shared/environment.ts';
 import { openDatabase } from '../../src/lib/shared/server/database.ts';
 import { migrateDatabase } from '../../src/lib/shared/server/migrate.ts';
 import { emptyDueBoxes } from '../../src/lib/surveys/server/boxes/empty-boxes.ts';
@@ -64,7 +64,12 @@ export async function loadDemo(
 	say: (text: string) => void
 ): Promise<void> {
 	const boxKeys = openBoxKeys(demoSurveyKeys(dataDirectory));
-	const database = await openDatabase({ dataDirectory, masterKey: demoMasterKey, boxKeys });
+	const database = await openDatabase({
+		dataDirectory,
+		newCluster: toNewCluster(root),
+		masterKey: demoMasterKey,
+		boxKeys
+	});
 	try {
 		await migrateDatabase(database, root);
 		const boardId = crypto.randomUUID() as BoardId;

@@ -7,6 +7,7 @@ import { migrateDatabase } from '#lib/shared/server/migrate.ts';
 import { buildProgram } from '#tests/build/build-program.ts';
 import { mayAsk, type Ask } from '#tests/build/list-asks.ts';
 import { makeMatrixWorld, type MatrixWorld } from '#tests/build/matrix-world.ts';
+import { newCluster } from '#tests/build/new-cluster.ts';
 import { startServer, type StorageSettings } from '#tests/build/server-process.ts';
 import { testMasterKey } from '#tests/build/test-master-key.ts';
 import { listDatabaseKinds, root, shippedCatalogue } from '../integration/databases.ts';
@@ -42,7 +43,7 @@ export function listInstallationKinds(asks: readonly Ask[]) {
 export const nearestKind = (asks: readonly Ask[]) => listInstallationKinds(asks).slice(-1);
 
 async function startTwoBoards(openStorage: () => Promise<Storage>, asks: readonly Ask[]): Promise<TwoBoards> {
-	buildProgram();
+	await buildProgram();
 	const storage = await openStorage();
 	const { settings } = storage;
 	const port = await findFreePort();
@@ -88,7 +89,7 @@ async function use<Out>(
 }
 
 const openFolderDatabase = (dataDirectory: string): Promise<Database> =>
-	openDatabase({ dataDirectory, masterKey: testMasterKey, command: 'tests' });
+	openDatabase({ dataDirectory, newCluster, masterKey: testMasterKey, command: 'tests' });
 
 async function openFolder(): Promise<Storage> {
 	const folder = mkdtempSync(join(tmpdir(), 'genklang-two-boards-'));

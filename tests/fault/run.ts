@@ -16,7 +16,7 @@ const plan = {
 	atLeast: at > 0 ? 0 : 10_000
 } as const;
 
-buildProgram();
+await buildProgram();
 let isGood = true;
 for (const kind of listStorageKinds()) {
 	const storage = await kind.make();

@@ -8,6 +8,7 @@ import type { BoardId } from '#lib/shared/ids.ts';
 import { createBoard } from '#lib/shared/server/boards.ts';
 import { openDatabase, queryRows, type Database } from '#lib/shared/server/database.ts';
 import { migrateDatabase } from '#lib/shared/server/migrate.ts';
+import { newCluster } from '#tests/build/new-cluster.ts';
 import { testMasterKey } from '#tests/build/test-master-key.ts';
 import { makeTestBoard } from '#tests/build/test-board.ts';
 import { addTestProvider, openTestSurvey } from '#tests/build/made-up.ts';
@@ -44,7 +45,7 @@ async function makeFolder(): Promise<StorageUnderFault> {
 		name: 'PGlite',
 		settings: { GENKLANG_DATA: folder },
 		breakDatabase: null,
-		open: () => openDatabase({ dataDirectory: folder, masterKey: testMasterKey }),
+		open: () => openDatabase({ dataDirectory: folder, newCluster, masterKey: testMasterKey }),
 		remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true }))
 	});
 }

@@ -36,8 +36,11 @@ export function findPostgresPrograms(): string | null {
 const nobody = { uid: 65534, gid: 65534 };
 const serverUser = process.getuid?.() === 0 ? nobody : null;
 
-/** Makes and starts a server. Every setting is PostgreSQL's own, fsync included. */
-export async function startPostgresCluster(programs: string): Promise<PostgresCluster> {
+/** Makes and starts a server. Every setting is PostgreSQL's own, fsync included, but for those given as `name=value`. */
+export async function startPostgresCluster(
+	programs: string,
+	settings: readonly string[] = []
+): Promise<PostgresCluster> {
 	const folder = mkdtempSync(join(tmpdir(), 'genklang-postgres-'));
 	if (serverUser) chownSync(folder, serverUser.uid, serverUser.gid);
 	const made = spawnSync(
@@ -54,7 +57,17 @@ export async function startPostgresCluster(programs: string): Promise<PostgresCl
 	async function start(): Promise<void> {
 		server = spawn(
 			join(programs, 'postgres'),
-			['-D', folder, '-k', folder, '-h', '127.0.0.1', '-p', String(port)],
+			[
+				'-D',
+				folder,
+				'-k',
+				folder,
+				'-h',
+				'127.0.0.1',
+				'-p',
+				String(port),
+				...settings.flatMap((setting) => ['-c', setting])
+			],
 			{
 				...serverUser,
 				cwd: folder,

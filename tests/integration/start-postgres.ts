@@ -24,6 +24,9 @@ declare module 'vitest' {
 	}
 }
 
+/** Nothing here outlives the run. What is about power cuts starts servers of its own, with PostgreSQL's own settings. */
+const inAHurry = ['fsync=off', 'full_page_writes=off'];
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const given = process.env['TEST_DATABASE_URL'];
 	const programs = findPostgresPrograms();
@@ -31,7 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		project.provide('postgres', null);
 		return async () => {};
 	}
-	const cluster = given || !programs ? null : await startPostgresCluster(programs);
+	const cluster = given || !programs ? null : await startPostgresCluster(programs, inAHurry);
 	const url = given ?? cluster?.url('postgres') ?? '';
 	const template = `genklang_template_${randomUUID().replaceAll('-', '')}`;
 	const owner = postgres(url, { max: 1, onnotice: () => {} });

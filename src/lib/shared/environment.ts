@@ -208,10 +208,15 @@ export interface MessagingSettings {
 	} | null;
 }
 
+/** Where `genklang build` puts an empty embedded database, for new ones to be made out of. */
+export function toNewCluster(root: string): string {
+	return `${root}/build/new-cluster.tar.gz`;
+}
+
 /** The settings as the program uses them. */
 export interface Environment {
 	readonly storage:
-		| { readonly kind: 'pglite'; readonly dataDirectory: string }
+		| { readonly kind: 'pglite'; readonly dataDirectory: string; readonly newCluster?: string }
 		| { readonly kind: 'postgres'; readonly databaseUrl: string };
 	readonly databaseUrl: string | null;
 	readonly dataDirectory: string | null;
@@ -297,7 +302,7 @@ function toEnvironment(settings: Settings): Result<Environment, string> {
 	const storage = databaseUrl
 		? ({ kind: 'postgres', databaseUrl } as const)
 		: dataDirectory
-			? ({ kind: 'pglite', dataDirectory } as const)
+			? ({ kind: 'pglite', dataDirectory, newCluster: toNewCluster(settings.GENKLANG_ROOT) } as const)
 			: null;
 	if (!storage) {
 		return refuse(

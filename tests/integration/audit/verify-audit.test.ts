@@ -13,6 +13,7 @@ import { openDatabase, type Database } from '#lib/shared/server/database.ts';
 import { migrateDatabase } from '#lib/shared/server/migrate.ts';
 import { tamper } from '#tests/build/audit-log.ts';
 import { addTestProvider } from '#tests/build/made-up.ts';
+import { newCluster } from '#tests/build/new-cluster.ts';
 import { makeTestBoard, type TestBoard } from '#tests/build/test-board.ts';
 import { testMasterKey, writeTestMasterKey } from '#tests/build/test-master-key.ts';
 import { root, shippedCatalogue } from '../databases.ts';
@@ -24,7 +25,11 @@ describe('genklang verify-audit', () => {
 	afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 	async function inside(work: (board: TestBoard) => Promise<unknown>): Promise<void> {
-		const database: Database = await openDatabase({ dataDirectory: data, masterKey: testMasterKey });
+		const database: Database = await openDatabase({
+			dataDirectory: data,
+			newCluster,
+			masterKey: testMasterKey
+		});
 		try {
 			await migrateDatabase(database, root);
 			const made = makeTestBoard(database, shippedCatalogue(), board, null);

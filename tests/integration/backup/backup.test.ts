@@ -284,7 +284,7 @@ describe.each(listPlaceKinds())('a backup · $name', (kind) => {
 	it('leaves nothing half when the restore is killed, and can then be restored', async () => {
 		const place = await kind.make();
 		let isWhole = false;
-		for (let pause = 1_000; !isWhole; pause *= 1.6) {
+		for (let pause = 400; !isWhole; pause *= 1.5) {
 			const child = startGenklang(place, ['restore', file]);
 			await Promise.race([wait(pause), whenGone(child)]);
 			child.kill('SIGKILL');

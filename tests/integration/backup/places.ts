@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { openDatabase, type Database } from '#lib/shared/server/database.ts';
+import { newCluster } from '#tests/build/new-cluster.ts';
 import { testMasterKey, writeTestMasterKey } from '#tests/build/test-master-key.ts';
 import type { CommandIo } from '../../../bin/commands/command-io.ts';
 import { root } from '../databases.ts';
@@ -45,7 +46,7 @@ function folders(): PlaceKind {
 			const dataDirectory = join(parent, randomUUID());
 			return {
 				settings: { GENKLANG_DATA: dataDirectory },
-				open: () => openDatabase({ dataDirectory, masterKey: testMasterKey }),
+				open: () => openDatabase({ dataDirectory, newCluster, masterKey: testMasterKey }),
 				listFolders: async () => [dataDirectory]
 			};
 		},

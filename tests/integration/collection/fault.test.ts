@@ -9,7 +9,7 @@ const plan = { kills: 3, uptimeMs: [1_000, 2_000], senders: 8, personalLinks: 1_
 describe.each(listStorageKinds())('a server that is killed again and again under load · $name', (kind) => {
 	let storage: StorageUnderFault;
 	beforeAll(async () => {
-		buildProgram();
+		await buildProgram();
 		storage = await kind.make();
 	});
 	afterAll(() => storage.remove());

@@ -34,7 +34,7 @@ describe.each(listStorageKinds())('a day with twenty clients · $name', (kind) =
 	let port: number;
 	let server: ServerProcess;
 	beforeAll(async () => {
-		buildProgram();
+		await buildProgram();
 		storage = await kind.make();
 		port = await findFreePort();
 		const database = await storage.open();

@@ -22,7 +22,7 @@ describe.skipIf(programs === null)('two servers over one PostgreSQL', () => {
 	let servers: readonly [ServerProcess, ServerProcess];
 
 	beforeAll(async () => {
-		buildProgram();
+		await buildProgram();
 		storage = await makeCluster(programs ?? '');
 		addresses = await fillStorage(storage, 2 * links + 1);
 		const start = async () => startServer(storage.settings, await findFreePort());

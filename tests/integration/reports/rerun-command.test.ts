@@ -15,6 +15,7 @@ import { openDatabase, queryRows, type Database } from '#lib/shared/server/datab
 import { migrateDatabase } from '#lib/shared/server/migrate.ts';
 import { addTestProvider } from '#tests/build/made-up.ts';
 import { answerTestSurvey, decideTestTarget } from '#tests/build/missed-target.ts';
+import { newCluster } from '#tests/build/new-cluster.ts';
 import { makeTestBoard, type TestBoard } from '#tests/build/test-board.ts';
 import { testMasterKey, writeTestMasterKey } from '#tests/build/test-master-key.ts';
 import { root, shippedCatalogue } from '../databases.ts';
@@ -26,7 +27,11 @@ describe('genklang rerun', () => {
 	afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 	async function inside(work: (board: TestBoard) => Promise<unknown>): Promise<void> {
-		const database: Database = await openDatabase({ dataDirectory: data, masterKey: testMasterKey });
+		const database: Database = await openDatabase({
+			dataDirectory: data,
+			newCluster,
+			masterKey: testMasterKey
+		});
 		try {
 			await migrateDatabase(database, root);
 			await work(makeTestBoard(database, shippedCatalogue(), board, null));

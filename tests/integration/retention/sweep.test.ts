@@ -27,6 +27,7 @@ import { appRole } from '#lib/shared/server/guard-tables.ts';
 import { migrateDatabase } from '#lib/shared/server/migrate.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { openTestCase } from '#tests/build/made-up.ts';
+import { newCluster } from '#tests/build/new-cluster.ts';
 import { makeTestBoard, type TestBoard } from '#tests/build/test-board.ts';
 import { testMasterKey } from '#tests/build/test-master-key.ts';
 import { describeOnEachDatabase, listDatabaseKinds, root, shippedCatalogue } from '../databases.ts';
@@ -67,7 +68,7 @@ describe('the data folder of the embedded database', () => {
 	it('holds what is erased until it is swept, and nowhere at all afterwards', async () => {
 		const folder = mkdtempSync(join(tmpdir(), 'genklang-sweep-'));
 		try {
-			const database = await openDatabase({ dataDirectory: folder, masterKey: testMasterKey });
+			const database = await openDatabase({ dataDirectory: folder, newCluster, masterKey: testMasterKey });
 			try {
 				await migrateDatabase(database, root);
 				const made = { id: randomUUID() as BoardId, code: 'sopning', name: 'Påhittade nämnden' };

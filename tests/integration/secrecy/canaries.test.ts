@@ -293,7 +293,7 @@ describe.each(listPlaceKinds())('planted secrets · $name', (kind) => {
 	});
 
 	it('are not in what a server writes, whatever is asked of it', async () => {
-		buildProgram();
+		await buildProgram();
 		const settings = place.settings as { readonly DATABASE_URL: string };
 		const server = await startServer(settings, await findFreePort());
 		const [fresh, started] = links;
@@ -321,7 +321,7 @@ describe.each(listPlaceKinds())('planted secrets · $name', (kind) => {
 	}, 300_000);
 
 	it('are not in what a server writes when the database fails it', async () => {
-		buildProgram();
+		await buildProgram();
 		const hidden = async (isHidden: boolean): Promise<void> => {
 			const database = await place.open();
 			const [from, to] = isHidden ? ['draft_answers', 'draft_gone'] : ['draft_gone', 'draft_answers'];

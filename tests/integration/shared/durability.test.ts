@@ -5,22 +5,29 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, queryRows, type Database } from '#lib/shared/server/database.ts';
+import { newCluster } from '#tests/build/new-cluster.ts';
 
 let folder: string;
 let database: Database;
 
-beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'genklang-durability-'));
-	database = await openDatabase({ dataDirectory: folder });
-	await database.orm.execute(sql`create table answers (id int primary key, answer jsonb)`);
-});
+/** A new one is unpacked from the build; where there is none, it is made from the beginning. */
+const ways = [
+	{ name: 'unpacked', newCluster },
+	{ name: 'made', newCluster: 'there-is-none' }
+];
 
-afterAll(async () => {
-	await database.close();
-	rmSync(folder, { recursive: true, force: true });
-});
+describe.each(ways)('the embedded database, $name', (way) => {
+	beforeAll(async () => {
+		folder = mkdtempSync(join(tmpdir(), 'genklang-durability-'));
+		database = await openDatabase({ dataDirectory: folder, newCluster: way.newCluster });
+		await database.orm.execute(sql`create table answers (id int primary key, answer jsonb)`);
+	});
 
-describe('the embedded database', () => {
+	afterAll(async () => {
+		await database.close();
+		rmSync(folder, { recursive: true, force: true });
+	});
+
 	it('forces every single commit to disk', async () => {
 		for (let id = 1; id <= 50; id += 1) {
 			const before = database.countFsyncs();

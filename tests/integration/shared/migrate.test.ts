@@ -9,6 +9,7 @@ import { openDatabase, queryRows } from '#lib/shared/server/database.ts';
 import { countPendingMigrations, migrateDatabase } from '#lib/shared/server/migrate.ts';
 import { addTestProvider, openTestSurvey } from '#tests/build/made-up.ts';
 import { storeReleased } from '#tests/build/released-answers.ts';
+import { newCluster } from '#tests/build/new-cluster.ts';
 import { describeOnEachDatabase, root } from '../databases.ts';
 
 describeOnEachDatabase('migrating', (open) => {
@@ -88,13 +89,13 @@ describe('genklang migrate', () => {
 			stderr: ''
 		});
 		expect(migrate({ GENKLANG_DATA: folder }).stdout).toBe('Databasen var redan uppdaterad.\n');
-		const database = await openDatabase({ dataDirectory: folder });
+		const database = await openDatabase({ dataDirectory: folder, newCluster });
 		expect(await countPendingMigrations(database, root)).toBe(0);
 		await database.close();
 	});
 
 	it('refuses while another process has the folder', async () => {
-		const database = await openDatabase({ dataDirectory: folder });
+		const database = await openDatabase({ dataDirectory: folder, newCluster });
 		const { status, stderr } = migrate({ GENKLANG_DATA: folder });
 		expect(status).toBe(1);
 		expect(stderr).toContain('används redan av en annan Genklang-process');

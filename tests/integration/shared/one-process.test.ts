@@ -8,6 +8,7 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, queryRows } from '#lib/shared/server/database.ts';
 import { lockDirectory } from '#lib/shared/server/directory-lock.ts';
+import { newCluster } from '#tests/build/new-cluster.ts';
 
 let folder: string;
 let children: ChildProcess[];
@@ -60,14 +61,14 @@ describe('a data folder', () => {
 	});
 
 	it('is open again after its process has been killed, with everything in it', async () => {
-		const before = await openDatabase({ dataDirectory: folder });
+		const before = await openDatabase({ dataDirectory: folder, newCluster });
 		await before.orm.execute(sql`create table kept (id int primary key)`);
 		await before.orm.execute(sql`insert into kept values (1)`);
 		await before.close();
 		const { child } = await startHolder();
 		await kill(child);
 
-		const after = await openDatabase({ dataDirectory: folder });
+		const after = await openDatabase({ dataDirectory: folder, newCluster });
 		expect(await queryRows(after.orm, sql`select id from kept`)).toEqual([{ id: 1 }]);
 		await after.close();
 	});
@@ -108,7 +109,7 @@ describe('a data folder', () => {
 	});
 
 	it('is given back when it is closed', async () => {
-		const database = await openDatabase({ dataDirectory: folder });
+		const database = await openDatabase({ dataDirectory: folder, newCluster });
 		await database.close();
 		const { said } = await startHolder();
 		expect(said).toBe('open\n');

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { MasterKey } from '#lib/secrecy/server/master-key.ts';
-import { openDatabase, type Database } from '#lib/shared/server/database.ts';
+import { openDatabase, type Database, type FolderStorage } from '#lib/shared/server/database.ts';
 import { lockDirectory } from '#lib/shared/server/directory-lock.ts';
 import { syncFolder } from '#lib/shared/server/durable-files.ts';
 import { makeRefusal } from './refusals.ts';
@@ -16,11 +16,11 @@ const databaseName = 'database';
  * folder is held meanwhile, so that no server starts in it. Refuses a folder that holds anything else.
  */
 export async function restoreFolder<T>(
-	dataDirectory: string,
+	storage: FolderStorage,
 	masterKey: MasterKey,
 	restore: (database: Database) => Promise<T>
 ): Promise<T> {
-	const directory = resolve(dataDirectory);
+	const directory = resolve(storage.dataDirectory);
 	if (holdsSomething(directory)) throw makeRefusal('not-empty');
 	const isOurs = !existsSync(directory);
 	mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -30,7 +30,7 @@ export async function restoreFolder<T>(
 		// Looked at again now that nobody else can put anything there.
 		if (holdsSomething(directory)) throw makeRefusal('not-empty');
 		rmSync(aside, { recursive: true, force: true });
-		const database = await openDatabase({ dataDirectory: aside, masterKey });
+		const database = await openDatabase({ ...storage, dataDirectory: aside, masterKey });
 		let result: T;
 		try {
 			result = await restore(database);

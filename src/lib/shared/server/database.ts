@@ -31,8 +31,15 @@ export interface Database extends Desk {
 	close(): Promise<void>;
 }
 
+/** A folder that the embedded database is in, or is to be made in. */
+export interface FolderStorage {
+	readonly dataDirectory: string;
+	/** A file that `genklang build` makes, to unpack a new database from; without it, making one takes longer. */
+	readonly newCluster?: string;
+}
+
 export type DatabaseConfig = (
-	{ readonly dataDirectory: string } | { readonly databaseUrl: string } | { readonly memory: true }
+	FolderStorage | { readonly databaseUrl: string } | { readonly memory: true }
 ) & {
 	/** Without it, nothing that is sealed can be read or written. */
 	readonly masterKey?: MasterKey | null;
@@ -53,9 +60,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 		);
 	}
 	const pglite = await import('./open-pglite.ts');
-	return 'memory' in config
-		? pglite.openPgliteMemory(keyRing)
-		: pglite.openPgliteDirectory(config.dataDirectory, keyRing);
+	return 'memory' in config ? pglite.openPgliteMemory(keyRing) : pglite.openPgliteDirectory(config, keyRing);
 }
 
 /** Runs a statement and gives its rows, which the two drivers wrap differently. */
