@@ -79,6 +79,24 @@ describe('by keyboard alone', () => {
 		await expectAccessible(page);
 	});
 
+	it('leaves the note open under whoever writes it when an answer is saved meanwhile', async () => {
+		let arrive = (): void => {};
+		const onItsWay = new Promise<void>((resolve) => (arrive = resolve));
+		await page.route(/\?\/save$/, async (route) => {
+			await onItsWay;
+			await route.continue();
+		});
+		await page.keyboard.press('v');
+		await question(page, 2);
+		await page.keyboard.press('a');
+		await page.keyboard.type('före, ');
+		arrive();
+		await saved(page);
+		await page.keyboard.type('sedan p, s och v');
+		expect(await page.getByLabel('Anteckning till frågan').inputValue()).toBe('före, sedan p, s och v');
+		await page.unroute(/\?\/save$/);
+	});
+
 	it('does nothing by single keys when they are switched off, and other keys when they are changed', async () => {
 		const address = page.url();
 		await page.getByText('Ändra tangenter').click();
