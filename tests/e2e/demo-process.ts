@@ -1,6 +1,6 @@
 /** The built program in demo mode on a free port with a fresh data folder, as `npm run demo` starts it. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort } from '../integration/postgres-cluster.ts';
@@ -14,9 +14,35 @@ export interface DemoProcess {
 	stop(): Promise<void>;
 }
 
-/** Starts it and waits until it answers; the instruments of the tests are there too. */
-export async function startDemo(): Promise<DemoProcess> {
+/** The made-up data of a demo that has been started and stopped again. */
+export interface DemoData {
+	/** The folder that they lie in. */
+	readonly folder: string;
+	remove(): void;
+}
+
+/** Making up the data takes half a minute, so it is done once a run and copied; it is a demo's first start, as people meet it. */
+export async function makeDemoData(): Promise<DemoData> {
+	const folder = mkdtempSync(join(tmpdir(), 'genklang-e2e-data-'));
+	await (await startOver(folder)).stop();
+	return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Starts one over a copy of data that are made, in their folder, or over new ones; the instruments of the tests are there too. */
+export async function startDemo(made: string | null): Promise<DemoProcess> {
 	const data = mkdtempSync(join(tmpdir(), 'genklang-e2e-'));
+	if (made) cpSync(made, data, { recursive: true });
+	const demo = await startOver(data);
+	return {
+		...demo,
+		async stop() {
+			await demo.stop();
+			rmSync(data, { recursive: true, force: true });
+		}
+	};
+}
+
+async function startOver(data: string): Promise<DemoProcess> {
 	const child = spawn(process.execPath, [join(root, 'bin', 'genklang.js'), 'demo'], {
 		cwd: root,
 		env: {
@@ -36,7 +62,6 @@ export async function startDemo(): Promise<DemoProcess> {
 			const stopped = new Promise((resolve) => child.once('exit', resolve));
 			child.kill('SIGTERM');
 			await stopped;
-			rmSync(data, { recursive: true, force: true });
 		}
 	};
 }

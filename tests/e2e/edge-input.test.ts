@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Role } from '#lib/access/actor.ts';
 import { permissions } from '#lib/access/permissions.ts';
 import { routeAccess } from '#lib/access/route-access.ts';
@@ -23,7 +23,7 @@ let views: readonly StaffView[];
 let surveyPath: string;
 
 beforeAll(async () => {
-	demo = await startDemo();
+	demo = await startDemo(inject('demoData'));
 	visitors = await signInEverybody(demo.url);
 	const all = await findStaffViews(demo.url, visitors);
 	views = [...new Map(all.toReversed().map((view) => [`${view.routeId}?${keysOf(view)}`, view])).values()];

@@ -3,11 +3,13 @@
  * already.
  */
 import type { TestProject } from 'vitest/node';
-import { startDemo } from './demo-process.ts';
+import { makeDemoData, startDemo } from './demo-process.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
 		baseUrl: string;
+		/** Made-up data for demos that tests have to themselves; null when they make their own. */
+		demoData: string | null;
 	}
 }
 
@@ -15,9 +17,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	const running = process.env['GENKLANG_TEST_URL'];
 	if (running) {
 		project.provide('baseUrl', running);
+		project.provide('demoData', null);
 		return async () => {};
 	}
-	const demo = await startDemo();
+	const data = await makeDemoData();
+	project.provide('demoData', data.folder);
+	const demo = await startDemo(data.folder);
 	project.provide('baseUrl', demo.url);
-	return () => demo.stop();
+	return async () => {
+		await demo.stop();
+		data.remove();
+	};
 }

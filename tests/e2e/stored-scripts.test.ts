@@ -10,7 +10,7 @@ import {
 	type BrowserContextOptions,
 	type Page
 } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launching, openBrowser } from './browser.ts';
 import { startDemo, type DemoProcess } from './demo-process.ts';
 import { signInEverybody, type Visitor } from './demo-visitors.ts';
@@ -43,7 +43,7 @@ const ran: string[] = [];
 const broken: string[] = [];
 
 beforeAll(async () => {
-	demo = await startDemo();
+	demo = await startDemo(inject('demoData'));
 	// The links of the client are made through the demo's door, which is somebody of its own.
 	const door = { role: 'caseworker', cookie: 'genklang_demo_role=handlaggare' } as const;
 	visitors = [...(await signInEverybody(demo.url)), door];
