@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line. Every command lies in bin/commands/ and is loaded only when it is asked for.
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { join } from 'node:path';
 import { findNode, installDependencies, isNewEnough, root, runWith } from './bootstrap.js';
 
@@ -61,6 +62,8 @@ async function main() {
 }
 
 if (isNewEnough(process.version) && existsSync(join(root, 'node_modules'))) {
+	// Where the folder may not be written in, Node goes on without.
+	module.enableCompileCache(join(root, '.cache', 'node'));
 	process.exitCode = await main();
 } else {
 	installDependencies();
