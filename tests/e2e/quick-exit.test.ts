@@ -23,8 +23,7 @@ let folder: string;
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'genklang-exit-'));
-	const { port, host } = new URL(baseUrl);
-	proxy = await startForgetfulProxy(Number(port), host);
+	proxy = await startForgetfulProxy(Number(new URL(baseUrl).port));
 	proxied = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
 });
 afterAll(() => {
