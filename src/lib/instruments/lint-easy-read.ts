@@ -63,7 +63,7 @@ function lintSentences(question: Question, text: LocalText | null, tag: string):
 	return found;
 }
 
-/** Three to five steps with words. A yes and no is no scale, and neither is what everybody picks as many as they like from. */
+/** At most five steps to choose among, each with words; a list to pick several from is no scale. */
 function lintAnswers(question: Question): Complaint[] {
 	if (question.kind !== 'radiogroup' && question.kind !== 'rating') return [];
 	const answers = question.options.filter(({ role }) => role === 'answer');
