@@ -45,7 +45,20 @@ export async function startPostgresCluster(
 	if (serverUser) chownSync(folder, serverUser.uid, serverUser.gid);
 	const made = spawnSync(
 		join(programs, 'initdb'),
-		['--pgdata', folder, '--username', 'genklang', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C'],
+		// An empty cluster is worth nothing yet: that it is on the disk (--no-sync) is not waited for.
+		[
+			'--pgdata',
+			folder,
+			'--username',
+			'genklang',
+			'--auth',
+			'trust',
+			'--encoding',
+			'UTF8',
+			'--locale',
+			'C',
+			'--no-sync'
+		],
 		{ ...serverUser, encoding: 'utf8', cwd: folder }
 	);
 	if (made.status !== 0) throw new Error(`initdb: ${made.stderr || String(made.error)}`);
