@@ -673,6 +673,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 		}
 	},
 	'/(admin)/surveys': { page: {} },
+	'/(kiosk)/surveys/[surveyId=surveyId]/tablet': { page: {} },
 	[oneSurvey]: {
 		page: {},
 		actions: {

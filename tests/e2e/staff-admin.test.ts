@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { expectAccessible, openBrowser } from './browser.ts';
 import { base, enterAs, newNumber, type StaffDoor } from './staff-door.ts';
 
 let browser: Browser;
@@ -52,6 +52,32 @@ describe('instruments', () => {
 	});
 });
 
+/** To the thanks, as a visitor in the waiting room; nothing is sent anywhere. */
+async function tryOnTablet(page: Page): Promise<void> {
+	const opened = page.context().waitForEvent('page');
+	await page.getByRole('link', { name: 'Prova på surfplatta' }).click();
+	const tablet = await opened;
+	const sent: string[] = [];
+	tablet.on('request', (request) => request.method() === 'GET' || sent.push(request.url()));
+	await tablet
+		.getByRole('button', { name: /Tryck här för att börja.*Utförare 2|Utförare 2.*Tryck här/ })
+		.click();
+	await tablet.getByRole('link', { name: 'Börja' }).click();
+	await tablet.getByText('Provomgång. Inget av det du svarar sparas.').waitFor();
+	await expectAccessible(tablet);
+	const place = await tablet.getByText(/^Fråga 1 av \d+$/).innerText();
+	const questions = Number(place.split(' ').at(-1));
+	for (let question = 1; question <= questions; question += 1) {
+		await tablet.getByText(`Fråga ${question} av ${questions}`).waitFor();
+		await tablet.getByRole('radio').first().check();
+		await tablet.getByRole('button', { name: 'Nästa' }).click();
+	}
+	await tablet.getByRole('button', { name: /Skicka/ }).click();
+	await tablet.getByRole('heading', { name: 'Tack för dina svar' }).waitFor();
+	expect(sent).toEqual([]);
+	await tablet.close();
+}
+
 describe.each([
 	['with JavaScript', true],
 	['without JavaScript', false]
@@ -77,6 +103,7 @@ describe.each([
 		const tried = await trial;
 		await tried.getByText('Provomgång. Inget av det du svarar sparas.').waitFor();
 		await tried.close();
+		if (hasScript) await tryOnTablet(page);
 		await page.getByRole('button', { name: 'Publicera' }).click();
 		const first = await page.getByLabel('Länk för Utförare 1').inputValue();
 		const second = await page.getByLabel('Länk för Utförare 2').inputValue();

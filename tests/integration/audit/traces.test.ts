@@ -114,6 +114,7 @@ const withoutLine: Readonly<Record<string, string>> = {
 	instrumentForLink: 'belongs to no person',
 	listSurveys: 'belongs to no person',
 	surveyOverview: 'belongs to no person',
+	previewOnKiosk: 'belongs to no person',
 	confidentialResults: 'counted answers without a person, for the disclosure control',
 	surveyResponse: 'counted over cases, for the disclosure control',
 	surveyTarget: 'counted over cases, nothing about anybody',

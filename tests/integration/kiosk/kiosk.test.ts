@@ -10,6 +10,7 @@ import { renewPairingCode } from '#lib/kiosk/server/commands/renew-pairing-code.
 import { shutOutKiosk } from '#lib/kiosk/server/commands/shut-out-kiosk.ts';
 import { takeKioskAnswers } from '#lib/kiosk/server/commands/take-kiosk-answers.ts';
 import { listKiosks } from '#lib/kiosk/server/reads/list-kiosks.ts';
+import { previewOnKiosk } from '#lib/kiosk/server/reads/preview-on-kiosk.ts';
 import { sealAnswer } from '#lib/kiosk/ui/seal-answer.ts';
 import type { KioskId, ResponseId, SurveyLinkId } from '#lib/shared/ids.ts';
 import type { Quarter } from '#lib/shared/local-date.ts';
@@ -17,7 +18,7 @@ import { run } from '#lib/shared/server/command.ts';
 import { queryRows } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { countRows, toDifference } from '#tests/build/count-rows.ts';
-import { addTestProvider, openTestSurvey } from '#tests/build/made-up.ts';
+import { addTestProvider, draftTestSurvey, openTestSurvey } from '#tests/build/made-up.ts';
 import { emptyDueBoxes } from '#lib/surveys/server/boxes/empty-boxes.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
 import { describeOnEachDatabase } from '../databases.ts';
@@ -58,6 +59,33 @@ const codeOf = (work: Promise<unknown>) =>
 		() => null,
 		(problem: { code?: string }) => problem.code
 	);
+
+describeOnEachDatabase('a survey tried on a tablet', (open) => {
+	it('is what a tablet would be told of it, of each provider, before anybody may answer', async () => {
+		const board = await open();
+		const [first, second] = [
+			await addTestProvider(board.adnan, 'A'),
+			await addTestProvider(board.adnan, 'B')
+		];
+		const surveyId = await draftTestSurvey(board.adnan, [second, first]);
+		const before = await countRows(board);
+		const { boardName, surveys } = await fetch(board.adnan, previewOnKiosk, { surveyId });
+		expect(boardName).toBe(board.board.name);
+		expect(surveys.map(({ providerName }) => providerName)).toEqual(['A', 'B']);
+		expect(surveys[0]?.instrument.id).toBe('simrishamn-sol');
+		expect(new Set(surveys.map(({ linkId }) => linkId)).size).toBe(2);
+		expect(toDifference(before, await countRows(board))).toEqual({});
+	});
+
+	it('is nothing where no tablet can have it, or for whoever makes no surveys', async () => {
+		const board = await open();
+		const providerId = await addTestProvider(board.adnan);
+		const codes = await draftTestSurvey(board.adnan, [providerId], { anonymity: 'codes' });
+		expect(await codeOf(fetch(board.adnan, previewOnKiosk, { surveyId: codes }))).toBe('not-found');
+		const surveyId = await draftTestSurvey(board.adnan, [providerId]);
+		expect(await codeOf(fetch(board.karin, previewOnKiosk, { surveyId }))).toBe('not-permitted');
+	});
+});
 
 describeOnEachDatabase('a tablet', (open) => {
 	it('is paired by its code once, however the code is typed', async () => {

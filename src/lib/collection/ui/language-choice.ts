@@ -21,7 +21,7 @@ export function listLanguageChoices(
 	// An easy-to-read track stands beside its own language.
 	const tags = [...new Set(plain)].flatMap((tag) => [
 		tag,
-		...ofQuestions.filter((one) => isEasyRead(one) && plainLanguage(one) === tag)
+		...new Set(ofQuestions.filter((one) => isEasyRead(one) && plainLanguage(one) === tag))
 	]);
 	const current = wanted !== null && tags.includes(wanted) ? wanted : 'sv';
 	return tags.map((tag) => ({

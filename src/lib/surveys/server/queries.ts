@@ -281,6 +281,17 @@ export async function listSurveyLinks(
 		order by s.opens_on, s.title, p.name, door.link_id`);
 }
 
+/** Where a survey's shared links lead; before it is published they have no ids, and the providers' stand for them. */
+export function listSharedLinksOf(work: Work, surveyId: SurveyId): Promise<readonly SharedLinkRow[]> {
+	return work.query<SharedLinkRow>(sql`
+		with door as (
+			select 'shared' as kind, survey_id, provider_id, coalesce(id, provider_id) as link_id, false as is_used
+			from ${surveyLinks} where board_id = ${work.boardId} and survey_id = ${surveyId}
+		)
+		${throughDoors(work.boardId)}
+		order by p.name, door.link_id`);
+}
+
 /** The board's links to published surveys that have not closed before the day. */
 export async function listUnclosedSurveyLinks(work: Work, day: LocalDate): Promise<readonly SharedLinkRow[]> {
 	return work.query<SharedLinkRow>(sql`

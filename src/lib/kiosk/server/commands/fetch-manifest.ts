@@ -1,15 +1,12 @@
 import { findPairedKiosk, noteSeen } from '../queries.ts';
+import { toManifestSurvey } from '../manifest-survey.ts';
 import { pinIterations } from '../pin.ts';
 import { validDays, type KioskManifest, type ManifestSurvey } from '../../kiosk-manifest.ts';
-import { hasQuickExit } from '#lib/instruments/quick-exit.ts';
-import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
 import { addDays } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
 import { hashToken } from '#lib/shared/server/hash-token.ts';
-import type { Work } from '#lib/shared/server/work.ts';
-import { findPublished } from '#lib/surveys/server/information/queries.ts';
-import { listSurveyLinks, type SharedLinkRow } from '#lib/surveys/server/queries.ts';
+import { listSurveyLinks } from '#lib/surveys/server/queries.ts';
 
 /**
  * What a tablet is to ask, complete enough to go on without a network. Notes the day it was heard of. Refuses a tablet that
@@ -43,22 +40,3 @@ export const fetchManifest = command({
 		};
 	}
 });
-
-async function toManifestSurvey(work: Work, link: SharedLinkRow): Promise<ManifestSurvey | null> {
-	const { linkId, surveyTitle: title, providerName, opensOn, closesOn, informationId } = link;
-	const instrument = await getInstrumentFor(work, 'kiosk', link.instrumentId, link.instrumentVersion).catch(
-		(problem: unknown) => {
-			if (problem instanceof Problem) return null;
-			throw problem;
-		}
-	);
-	if (!instrument) return null;
-	const published = informationId === null ? null : await findPublished(work, informationId);
-	const information = published && {
-		content: published.content,
-		version: published.version,
-		publishedOn: published.publishedOn
-	};
-	const about = { linkId, title, providerName, opensOn, closesOn };
-	return { ...about, instrument, information, hasQuickExit: hasQuickExit(instrument, link.quickExit) };
-}

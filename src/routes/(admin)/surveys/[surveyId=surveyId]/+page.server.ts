@@ -72,6 +72,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			isLeftInHurry: instrument !== null && hasQuickExit(instrument, survey.quickExit)
 		}),
 		informationHref: `/information/${subjectOfSurvey(survey.id)}`,
+		// Only what anybody may answer is asked on a tablet.
+		tabletHref: survey.anonymity === 'open-anonymous' ? `/surveys/${survey.id}/tablet` : null,
 		hasOwnText: told?.isOwn ?? false,
 		checks: toCheckViews(checks, smallestGroup, survey),
 		mayPublish: mayPublish(checks),

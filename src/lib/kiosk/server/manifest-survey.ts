@@ -1,0 +1,27 @@
+import type { ManifestSurvey } from '../kiosk-manifest.ts';
+import { hasQuickExit } from '#lib/instruments/quick-exit.ts';
+import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
+import { Problem } from '#lib/shared/problem.ts';
+import type { Work } from '#lib/shared/server/work.ts';
+import { findPublished } from '#lib/surveys/server/information/queries.ts';
+import type { SharedLinkRow } from '#lib/surveys/server/queries.ts';
+
+/** What a tablet needs to ask the questions; null where the instrument may not be given electronically. */
+export async function toManifestSurvey(work: Work, link: SharedLinkRow): Promise<ManifestSurvey | null> {
+	const { linkId, surveyTitle: title, providerName, opensOn, closesOn, informationId } = link;
+	const instrument = await getInstrumentFor(work, 'kiosk', link.instrumentId, link.instrumentVersion).catch(
+		(problem: unknown) => {
+			if (problem instanceof Problem) return null;
+			throw problem;
+		}
+	);
+	if (!instrument) return null;
+	const published = informationId === null ? null : await findPublished(work, informationId);
+	const information = published && {
+		content: published.content,
+		version: published.version,
+		publishedOn: published.publishedOn
+	};
+	const about = { linkId, title, providerName, opensOn, closesOn };
+	return { ...about, instrument, information, hasQuickExit: hasQuickExit(instrument, link.quickExit) };
+}

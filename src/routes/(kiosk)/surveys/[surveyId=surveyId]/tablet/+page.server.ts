@@ -1,0 +1,11 @@
+import { previewOnKiosk } from '#lib/kiosk/server/reads/preview-on-kiosk.ts';
+import { requireKnownQuery } from '#lib/shared/known-query.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	requireKnownQuery(url.searchParams, []);
+	const { surveyId } = params;
+	const { boardName, surveys } = await fetch(locals.context, previewOnKiosk, { surveyId });
+	return { boardName, surveys, back: `/surveys/${surveyId}` };
+};

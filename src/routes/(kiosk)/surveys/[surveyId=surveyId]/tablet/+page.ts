@@ -1,0 +1,2 @@
+// Drawn in the browser, as on the tablet.
+export const ssr = false;
