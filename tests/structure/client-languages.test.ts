@@ -83,7 +83,7 @@ describe('a text for clients', () => {
 	it('keeps a Swedish name in one piece inside a sentence from right to left', () => {
 		overwriteGetClientLanguage(() => 'ar');
 		expect(words.kiosk_about({ provider: 'Testhuset' })).toBe('عن \u2068Testhuset\u2069');
-		expect(words.respondent_short_minutes({ minutes: 5 })).toBe('حوالي 5 دقيقة');
+		expect(words.respondent_short_minutes({ minutes: 5 })).toBe('الوقت بالدقائق: حوالي 5');
 	});
 
 	it('is Swedish where nobody has brought the language', () => {
