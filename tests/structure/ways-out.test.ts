@@ -95,8 +95,8 @@ describe('figures about groups', () => {
 	});
 
 	it('are withheld by every read that is for figures, and counted by no other', () => {
-		/** What the board has decided and when: about no people. */
-		const aboutNoPeople = ['listTargets', 'listTargetYears'];
+		/** What the board has decided or asked, and when: about no people. */
+		const aboutNoPeople = ['finishedSurveys', 'listTargets', 'listTargetYears'];
 		const forFigures = [...reads].filter(([, { text }]) => {
 			const permission = /permission: '([^']+)'/.exec(text)?.[1] as keyof typeof permissions | undefined;
 			const holders = permission ? permissions[permission] : 'link';

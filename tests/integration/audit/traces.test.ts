@@ -113,6 +113,7 @@ const withoutLine: Readonly<Record<string, string>> = {
 	listPermits: 'belongs to no person',
 	instrumentForLink: 'belongs to no person',
 	listSurveys: 'belongs to no person',
+	finishedSurveys: 'belongs to no person',
 	surveyOverview: 'belongs to no person',
 	previewOnKiosk: 'belongs to no person',
 	confidentialResults: 'counted answers without a person, for the disclosure control',

@@ -36,6 +36,7 @@ import { publishInformation } from '#lib/surveys/server/commands/publish-informa
 import { publishSurvey } from '#lib/surveys/server/commands/publish-survey.ts';
 import { trySurvey } from '#lib/surveys/server/commands/try-survey.ts';
 import { confidentialResults } from '#lib/surveys/server/reads/confidential-results.ts';
+import { finishedSurveys } from '#lib/surveys/server/reads/finished-surveys.ts';
 import { surveyResults } from '#lib/surveys/server/reads/survey-results.ts';
 import { informationTexts } from '#lib/surveys/server/reads/information-texts.ts';
 import { shownInformation } from '#lib/surveys/server/reads/shown-information.ts';
@@ -557,6 +558,11 @@ describeOnEachDatabase('the results of a confidential survey', (open) => {
 		await expect(fetch(provider, confidentialResults, { surveyId: foreign })).rejects.toMatchObject({
 			code: 'not-found'
 		});
+		const listedTo = async (who: Context) => (await fetch(who, finishedSurveys, {})).map(({ id }) => id);
+		expect(await listedTo(provider)).toEqual([]);
+		for (const id of [surveyId, foreign]) await run(board.adnan, moveSurvey, { surveyId: id, to: 'closed' });
+		expect(await listedTo(provider)).toEqual([surveyId]);
+		expect((await listedTo(board.adnan)).toSorted()).toEqual([surveyId, foreign].toSorted());
 	});
 });
 

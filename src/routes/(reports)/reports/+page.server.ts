@@ -3,6 +3,7 @@ import { listReports } from '#lib/reports/list-reports.ts';
 import { reportMaterial } from '#lib/reports/server/reads/report-material.ts';
 import { requireKnownQuery } from '#lib/shared/known-query.ts';
 import { fetch } from '#lib/shared/server/read.ts';
+import { finishedSurveys } from '#lib/surveys/server/reads/finished-surveys.ts';
 import type { PageServerLoad } from './$types';
 
 /** Those that the first cards lead to. */
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ locals: { context, actor }, url }) 
 	return {
 		ready: answerable.map(({ id }) => id).filter((id) => !mainQuestions.includes(id)),
 		missing: missing.map(({ question, variables }) => ({ id: question.id, variables })),
-		mayExplore: mayAct(actor, 'result:explore')
+		mayExplore: mayAct(actor, 'result:explore'),
+		surveys: mayAct(actor, 'survey-result:read') ? await fetch(context, finishedSurveys, {}) : []
 	};
 };
