@@ -27,6 +27,8 @@ interface AdministrationBase {
 	readonly occasion: Occasion;
 	/** The plan's occasion that it is for; null for one that no plan asks for. */
 	readonly occasionId: OccasionId | null;
+	/** The confidential survey that asks; null where somebody who works with the case does. */
+	readonly surveyTitle: string | null;
 	readonly respondent: Respondent;
 	readonly mode: AdministrationMode;
 	readonly createdOn: LocalDate;

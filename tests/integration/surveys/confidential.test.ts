@@ -247,6 +247,7 @@ describeOnEachDatabase('an answer to a confidential survey', (open) => {
 		expect(target).toMatchObject({ kind: 'case', survey: { languages: ['sv'] } });
 		await run(board.linkHolder, submitResponse, testSubmission(token, { answers }));
 		const [administration] = await fetch(board.karin, listAdministrations, { caseId });
+		expect(administration?.surveyTitle).toBe('Vad tycker du om din hjälp? (påhittad)');
 		const responseId = administration?.state === 'answered' ? administration.responseId : null;
 		expect(responseId).not.toBeNull();
 		if (responseId === null) return;

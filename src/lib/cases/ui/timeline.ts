@@ -15,6 +15,8 @@ export interface AdministrationEvent {
 	readonly instrument: string;
 	readonly occasion: string;
 	readonly respondent: string;
+	/** The survey that asks, where one does. */
+	readonly survey: string | null;
 	readonly state: 'waiting' | 'answered' | 'withdrawn' | 'expired';
 	readonly stateLabel: string;
 	/** The answer is kept but may not be used. */

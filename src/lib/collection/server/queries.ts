@@ -10,6 +10,7 @@ import { Problem } from '#lib/shared/problem.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
 import { inParts } from '#lib/shared/server/in-parts.ts';
 import type { Work } from '#lib/shared/server/work.ts';
+import { surveyNames } from '#lib/surveys/server/queries.ts';
 import type { Administration, CaseResponse } from '../administration.ts';
 import { administrations, responses, scores } from './tables.ts';
 
@@ -142,27 +143,37 @@ export async function listAdministrationsOfCase(
 	caseId: CaseId
 ): Promise<readonly Administration[]> {
 	const rows = await tx
-		.select({ administration, responseId: responses.id, answeredOn: responses.answeredOn })
+		.select({
+			administration,
+			surveyTitle: sql<string | null>`survey.title`,
+			responseId: responses.id,
+			answeredOn: responses.answeredOn
+		})
 		.from(administrations)
 		.leftJoin(
 			responses,
 			and(eq(responses.boardId, administrations.boardId), eq(responses.administrationId, administrations.id))
 		)
+		.leftJoin(
+			sql`${surveyNames} as survey`,
+			sql`survey.board_id = ${administrations.boardId} and survey.id = ${administrations.surveyId}`
+		)
 		.where(and(eq(administrations.boardId, boardId), eq(administrations.caseId, caseId)))
 		.orderBy(asc(administrations.createdOn), asc(responses.answeredOn), asc(administrations.id));
-	return rows.map(({ administration, responseId, answeredOn }) =>
-		toAdministration(administration, responseId, answeredOn)
+	return rows.map(({ administration, surveyTitle, responseId, answeredOn }) =>
+		toAdministration(administration, surveyTitle, responseId, answeredOn)
 	);
 }
 
 function toAdministration(
 	row: Pick<AdministrationRow, keyof typeof administration>,
+	surveyTitle: string | null,
 	responseId: ResponseId | null,
 	answeredOn: LocalDate | null
 ): Administration {
 	const { id, caseId, instrumentId, instrumentVersion, occasion, occasionId, respondent } = row;
 	const { mode, createdOn } = row;
-	const what = { instrumentId, instrumentVersion, occasion, occasionId, respondent, mode };
+	const what = { instrumentId, instrumentVersion, occasion, occasionId, surveyTitle, respondent, mode };
 	const base = { id, caseId, createdOn, ...what };
 	const { state, expiresOn, withdrawnOn } = row;
 	if (state === 'sent' || state === 'started') return { ...base, state, expiresOn };

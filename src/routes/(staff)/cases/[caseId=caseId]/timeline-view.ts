@@ -76,6 +76,7 @@ function toAdministrationEvent(
 		instrument: nameOf(administration.instrumentId),
 		occasion: momentLabel(administration),
 		respondent: respondentLabel(administration.respondent),
+		survey: administration.surveyTitle,
 		isRestricted: administration.state === 'answered' && restricted.has(administration.responseId),
 		...toState(administration, today)
 	};
