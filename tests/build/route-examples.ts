@@ -673,7 +673,6 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 		}
 	},
 	'/(admin)/surveys': { page: {} },
-	'/(kiosk)/surveys/[surveyId=surveyId]/tablet': { page: {} },
 	[oneSurvey]: {
 		page: {},
 		actions: {
@@ -708,6 +707,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 			}
 		}
 	},
+	[`${oneSurvey}/tablet`]: { page: {} },
 	[`${oneSurvey}/texts`]: {
 		page: {},
 		actions: { default: { form: ({ textId }) => ({ textId, decision: 'show' }) } }

@@ -390,7 +390,7 @@ const unreachable: readonly (readonly [routeId: string, reason: string])[] = [
 		'is a file, and there is none until something has been ordered'
 	],
 	[
-		'/(kiosk)/surveys/[surveyId=surveyId]/tablet',
+		'/(admin)/surveys/[surveyId=surveyId]/tablet',
 		'is linked while a survey is a draft, and the demo has none'
 	],
 	[

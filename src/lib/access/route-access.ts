@@ -73,7 +73,6 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	// The page holds nothing by itself: what it shows is asked for with the tablet's own credential.
 	[oneKiosk]: { page: 'public' },
 	[`${oneKiosk}/pair`]: { page: 'public', actions: { default: 'public' } },
-	'/(kiosk)/surveys/[surveyId=surveyId]/tablet': { page: staff('survey:write') },
 	[`${oneKiosk}/manifest`]: { methods: { GET: 'kiosk' } },
 	[`${oneKiosk}/answers`]: { methods: { POST: 'kiosk' } },
 
@@ -344,6 +343,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 		}
 	},
 	[`${oneSurvey}/change`]: { page: staff('survey:write'), actions: { default: staff('survey:write') } },
+	[`${oneSurvey}/tablet`]: { page: staff('survey:write') },
 	[`${oneSurvey}/texts`]: {
 		page: staff('survey-text:review'),
 		actions: { default: staff('survey-text:review') }

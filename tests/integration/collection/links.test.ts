@@ -47,6 +47,7 @@ describeOnEachDatabase('a personal link', (open) => {
 			boardName: 'Påhittade nämnden',
 			informationId: expect.any(String) as string,
 			survey: null,
+			quickExit: 'by-subject',
 			resumable: true
 		});
 	});

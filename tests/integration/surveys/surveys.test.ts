@@ -134,6 +134,7 @@ describeOnEachDatabase('a survey', (open) => {
 			closesOn: '2026-12-31',
 			boardName: 'Påhittade nämnden',
 			informationId: expect.any(String) as string,
+			quickExit: 'by-subject',
 			resumable: false
 		});
 	});
