@@ -1,2 +1,0 @@
-// Drawn in the browser, as on the tablet.
-export const ssr = false;
