@@ -17,7 +17,11 @@ import { problemMessage } from '#lib/shared/problem-message.ts';
 import { Problem, type ProblemCode } from '#lib/shared/problem.ts';
 import { findBodyFault } from '#lib/shared/server/find-body-fault.ts';
 import { openPublished } from '#lib/shared/server/published-headers.ts';
-import { securityHeaders, strictTransportSecurity } from '#lib/shared/server/security-headers.ts';
+import {
+	bareContentPolicy,
+	securityHeaders,
+	strictTransportSecurity
+} from '#lib/shared/server/security-headers.ts';
 import { bringClientLanguages } from '#lib/shared/ui/bring-client-languages.ts';
 import { logFailure, logRefusal, logRefusedForm } from './request-log.server.ts';
 import { startRuntime, type Runtime } from './start.server.ts';
@@ -139,6 +143,9 @@ function withSecurityHeaders(response: Response, publicUrl: string): Response {
 	// SvelteKit says it in the page only.
 	if (answer.headers.get('content-type') === 'text/html')
 		answer.headers.set('content-type', 'text/html; charset=utf-8');
+	const isPage = answer.headers.get('content-type')?.startsWith('text/html') ?? false;
+	if (isPage && !answer.headers.has('content-security-policy'))
+		answer.headers.set('content-security-policy', bareContentPolicy);
 	if (publicUrl.startsWith('https:'))
 		answer.headers.set('strict-transport-security', strictTransportSecurity);
 	return answer;

@@ -6,8 +6,20 @@ import type { Work } from '#lib/shared/server/work.ts';
 import { findPublished } from '#lib/surveys/server/information/queries.ts';
 import type { SharedLinkRow } from '#lib/surveys/server/queries.ts';
 
-/** What a tablet needs to ask the questions; null where the instrument may not be given electronically. */
-export async function toManifestSurvey(work: Work, link: SharedLinkRow): Promise<ManifestSurvey | null> {
+/** What a tablet needs to ask the questions. Those whose instrument may not be given electronically are left out. */
+export async function listManifestSurveys(
+	work: Work,
+	links: readonly SharedLinkRow[]
+): Promise<readonly ManifestSurvey[]> {
+	const surveys: ManifestSurvey[] = [];
+	for (const link of links) {
+		const survey = await toManifestSurvey(work, link);
+		if (survey) surveys.push(survey);
+	}
+	return surveys;
+}
+
+async function toManifestSurvey(work: Work, link: SharedLinkRow): Promise<ManifestSurvey | null> {
 	const { linkId, surveyTitle: title, providerName, opensOn, closesOn, informationId } = link;
 	const instrument = await getInstrumentFor(work, 'kiosk', link.instrumentId, link.instrumentVersion).catch(
 		(problem: unknown) => {

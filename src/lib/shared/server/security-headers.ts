@@ -13,5 +13,15 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 		'accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=(), interest-cohort=()'
 };
 
+/** For HTML that SvelteKit has not drawn, which has neither script nor style. Its own pages have theirs from vite.config.ts. */
+export const bareContentPolicy = [
+	"default-src 'none'",
+	"object-src 'none'",
+	"base-uri 'none'",
+	"connect-src 'self'",
+	"form-action 'self'",
+	"frame-ancestors 'none'"
+].join('; ');
+
 /** Tells browsers to keep to https for two years; only said when the public address is https. */
 export const strictTransportSecurity = 'max-age=63072000; includeSubDomains';

@@ -1,7 +1,7 @@
 import { findPairedKiosk, noteSeen } from '../queries.ts';
-import { toManifestSurvey } from '../manifest-survey.ts';
+import { listManifestSurveys } from '../manifest-survey.ts';
 import { pinIterations } from '../pin.ts';
-import { validDays, type KioskManifest, type ManifestSurvey } from '../../kiosk-manifest.ts';
+import { validDays, type KioskManifest } from '../../kiosk-manifest.ts';
 import { addDays } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
@@ -23,12 +23,7 @@ export const fetchManifest = command({
 		if (!kiosk) throw new Problem('kiosk-unknown');
 		await noteSeen(work, kiosk.id, work.today);
 		const links = await listSurveyLinks(work, kiosk.linkIds);
-		const surveys: ManifestSurvey[] = [];
-		for (const link of links) {
-			if (link.closesOn < work.today) continue;
-			const survey = await toManifestSurvey(work, link);
-			if (survey) surveys.push(survey);
-		}
+		const unclosed = links.filter(({ closesOn }) => closesOn >= work.today);
 		return {
 			kioskId: kiosk.id,
 			kioskName: kiosk.name,
@@ -36,7 +31,7 @@ export const fetchManifest = command({
 			publicKey: kiosk.publicKey,
 			validUntil: addDays(work.today, validDays),
 			pin: { salt: kiosk.pinSalt, hash: kiosk.pinHash, iterations: pinIterations },
-			surveys
+			surveys: await listManifestSurveys(work, unclosed)
 		};
 	}
 });

@@ -1,9 +1,9 @@
 import type { ManifestSurvey } from '../../kiosk-manifest.ts';
-import { toManifestSurvey } from '../manifest-survey.ts';
+import { listManifestSurveys } from '../manifest-survey.ts';
 import type { SurveyId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { read } from '#lib/shared/server/read.ts';
-import { getSurvey, listSharedLinksOf } from '#lib/surveys/server/queries.ts';
+import { listSharedLinksOf } from '#lib/surveys/server/queries.ts';
 
 export interface KioskPreview {
 	readonly boardName: string;
@@ -21,15 +21,10 @@ export const previewOnKiosk = read({
 	audit: 'none',
 	subject: null,
 	async run(work, { surveyId }: { readonly surveyId: SurveyId }): Promise<KioskPreview> {
-		const { anonymity } = await getSurvey(work, surveyId);
 		const links = await listSharedLinksOf(work, surveyId);
 		const [first] = links;
-		if (anonymity !== 'open-anonymous' || !first) throw new Problem('not-found');
-		const surveys: ManifestSurvey[] = [];
-		for (const link of links) {
-			const survey = await toManifestSurvey(work, link);
-			if (survey) surveys.push(survey);
-		}
+		if (first?.mode !== 'open-anonymous') throw new Problem('not-found');
+		const surveys = await listManifestSurveys(work, links);
 		if (surveys.length === 0) throw new Problem('instrument-unavailable');
 		return { boardName: first.boardName, surveys };
 	}

@@ -5,16 +5,6 @@ import { run } from '#lib/shared/server/command.ts';
 import { contextOfHolder } from '../open-link.server.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
-/** The page holds nothing but a way out; what the other pages may do stands here too, so that all say the same. */
-const policy = [
-	"default-src 'none'",
-	"object-src 'none'",
-	"base-uri 'none'",
-	"connect-src 'self'",
-	"form-action 'self'",
-	"frame-ancestors 'none'"
-].join('; ');
-
 /**
  * The pages of a link are left in a hurry. Whatever becomes of what was answered, the way is always out: a page that leads
  * on by itself, since the browser lets a form lead nowhere else (`form-action`).
@@ -31,7 +21,6 @@ export const POST: RequestHandler = async (event) => {
 	return new Response(`<!doctype html><title>…</title><a href="${quickExitAddress}">…</a>`, {
 		headers: {
 			'content-type': 'text/html; charset=utf-8',
-			'content-security-policy': policy,
 			'clear-site-data': '"cache"',
 			refresh: `0; url=${quickExitAddress}`
 		}
