@@ -141,7 +141,14 @@ async function main(): Promise<number> {
 	// Two cores: types beside the rest.
 	const outcomes: Outcome[] = (
 		await Promise.all([
-			runCheck('types', [bin('svelte-check/bin/svelte-check'), '--fail-on-warnings', '--output=human']),
+			runCheck('types', [
+				bin('svelte-check/bin/svelte-check'),
+				// The compiler in machine code: a third of the time. It finds components by the paths in tsconfig.json.
+				'--tsgo',
+				...(isQuick ? ['--incremental'] : []),
+				'--fail-on-warnings',
+				'--output=human'
+			]),
 			runInTurn([
 				() => runCheck('lint', [bin('eslint/bin/eslint.js'), '--max-warnings=0', ...cached('eslint'), '.']),
 				() =>
