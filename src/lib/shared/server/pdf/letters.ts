@@ -16,7 +16,8 @@ export interface Run {
 interface FontPart {
 	readonly name: string;
 	readonly face: Face;
-	readonly bytes: Buffer;
+	/** What it holds is read and unpacked once: every document is written with the same. */
+	readonly font: fontkit.Font;
 	readonly letters: ReadonlySet<number>;
 }
 
@@ -35,10 +36,9 @@ export function fontParts(): readonly FontPart[] {
 function loadPart(face: Face, part: string): FontPart {
 	const file = `atkinson-hyperlegible-next-${part}-${weights[face]}-normal.woff`;
 	const path = createRequire(import.meta.url).resolve(`@fontsource/atkinson-hyperlegible-next/files/${file}`);
-	const bytes = readFileSync(path);
-	const font = fontkit.create(bytes);
+	const font = fontkit.create(readFileSync(path));
 	if (!('characterSet' in font)) throw new Error(`${file} is a collection of fonts, not one.`);
-	return { name: `${face}-${part}`, face, bytes, letters: new Set(font.characterSet) };
+	return { name: `${face}-${part}`, face, font, letters: new Set(font.characterSet) };
 }
 
 /** As it is drawn: control characters become spaces, and those that only say where a line may break are left out. */

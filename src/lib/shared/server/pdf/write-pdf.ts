@@ -36,7 +36,8 @@ export async function writePdf(document: PrintedDocument): Promise<Uint8Array<Ar
 		pdf.on('end', resolve);
 		pdf.on('error', reject);
 	});
-	for (const { name, bytes } of fontParts()) pdf.registerFont(name, bytes);
+	// pdfkit takes an opened font too, which its types do not know.
+	for (const { name, font } of fontParts()) pdf.registerFont(name, font as unknown as Uint8Array);
 	const pen: Pen = { pdf, y: page.top, onNewPage: null };
 	const root = pdf.struct('Document');
 	pdf.addStructure(root);
