@@ -59,7 +59,7 @@ export default defineConfig({
 					include: ['tests/integration/**/*.test.ts'],
 					environment: 'node',
 					globalSetup: ['tests/integration/start-postgres.ts'],
-					testTimeout: 60_000,
+					testTimeout: 120_000,
 					hookTimeout: 120_000,
 					fileParallelism: false,
 					isolate: false
@@ -72,7 +72,8 @@ export default defineConfig({
 					include: ['tests/e2e/**/*.test.ts'],
 					environment: 'node',
 					globalSetup: ['tests/e2e/start-demo.ts', 'tests/integration/start-postgres.ts'],
-					testTimeout: 60_000,
+					// The machine is shared with the other tests; what hangs is found all the same.
+					testTimeout: 120_000,
 					hookTimeout: 180_000,
 					fileParallelism: false,
 					isolate: false

@@ -3,7 +3,16 @@
  * plain line "N passed, N failed". Lint, formatting, types and build count as one test each.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+	appendFileSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	statfsSync
+} from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -77,13 +86,25 @@ function runCheck(name: string, args: readonly string[]): Promise<Outcome> {
 	});
 }
 
-/** One vitest project; a run that breaks before any test counts as one failure. */
-function runTests(project: string): Promise<Outcome> {
-	const report = join(reports, `${project}.json`);
-	return timed(`${project} tests`, async () => {
+interface Part {
+	readonly project: string;
+	/** Which part of its files, "1/2"; left out, all of them. */
+	readonly shard?: string;
+}
+
+/** One vitest project or a part of one; a run that breaks before any test counts as one failure. */
+function runTests({ project, shard }: Part, temporary = tmpdir()): Promise<Outcome> {
+	const name = shard ? `${project}-${shard.replace('/', '-of-')}` : project;
+	const report = join(reports, `${name}.json`);
+	return timed(`${name} tests`, async () => {
 		const args = [bin('vitest/vitest.mjs'), 'run', '--project', project];
+		if (shard) args.push('--shard', shard);
 		args.push('--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
-		const code = await runNode(args, { NO_COLOR: '1' }, { log: join(reports, `${project}.log`) });
+		const code = await runNode(
+			args,
+			{ NO_COLOR: '1', TMPDIR: temporary },
+			{ log: join(reports, `${name}.log`) }
+		);
 		if (!existsSync(report)) return { passed: 0, failed: 1 };
 		const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
 			numPassedTests: number;
@@ -113,6 +134,18 @@ async function installBrowser(): Promise<void> {
 	}
 	if (hasCommand('chromium')) return;
 	await runNode([bin('playwright-core/cli.js'), 'install', 'chromium'], {}, { isLoud: true });
+}
+
+/** Where databases and browsers of the tests lie: in memory where there is room, since nothing there outlives the run. */
+function makeTemporaryFolder(): string {
+	const memory = '/dev/shm';
+	const needed = 4 * 1024 ** 3;
+	const free = (folder: string): number => {
+		const { bavail, bsize } = statfsSync(folder);
+		return bavail * bsize;
+	};
+	const isRoomy = existsSync(memory) && free(memory) > needed && freemem() > 2 * needed;
+	return mkdtempSync(join(isRoomy ? memory : tmpdir(), 'genklang-tests-'));
 }
 
 async function runInTurn(steps: readonly (() => Promise<Outcome>)[]): Promise<Outcome[]> {
@@ -159,15 +192,25 @@ async function main(): Promise<number> {
 						...cached('prettier'),
 						'.'
 					]),
-				() => runTests('unit')
+				() => runTests({ project: 'unit' })
 			])
 		])
 	).flat();
 	if (!isQuick) {
 		outcomes.push(await runCheck('build', [join(root, 'bin', 'genklang.js'), 'build']));
 		await installBrowser();
-		// The browser waits more than it works: the database tests have the time that is left.
-		outcomes.push(...(await Promise.all([runTests('integration'), runTests('e2e')])));
+		const temporary = makeTemporaryFolder();
+		try {
+			// Each waits half its time, for browsers and processes: another has what it leaves.
+			const parts = [
+				{ project: 'integration' },
+				{ project: 'e2e', shard: '1/2' },
+				{ project: 'e2e', shard: '2/2' }
+			];
+			outcomes.push(...(await Promise.all(parts.map((part) => runTests(part, temporary)))));
+		} finally {
+			rmSync(temporary, { recursive: true, force: true });
+		}
 	}
 	const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 	const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { toNewCluster } from '../../src/lib/shared/environment.ts';
+import { toEmptyCluster, toNewCluster } from '../../src/lib/shared/environment.ts';
 import { writeSbom } from '../write-sbom.ts';
 import type { CommandIo } from './command-io.ts';
 
@@ -12,6 +12,7 @@ const buildInputs = [
 	'src',
 	'messages',
 	'client-languages',
+	'drizzle',
 	'static',
 	'project.inlang/settings.json',
 	'vite.config.ts',
@@ -40,11 +41,18 @@ export async function buildIfNeeded(io: CommandIo): Promise<boolean> {
 		return false;
 	}
 	if (!writeSbom(io.root)) io.stderr('Listan över programmets delar (SBOM) gick inte att göra med npm.\n');
-	const { packNewCluster } = await import('../../src/lib/shared/server/open-pglite.ts');
-	writeFileSync(toNewCluster(io.root), await packNewCluster());
+	await packClusters(io.root);
 	mkdirSync(dirname(stampFile), { recursive: true });
 	writeFileSync(stampFile, stamp);
 	return true;
+}
+
+/** What new embedded databases are made out of (decision 0064). */
+async function packClusters(root: string): Promise<void> {
+	const { packCluster } = await import('../../src/lib/shared/server/open-pglite.ts');
+	const { migrateDatabase } = await import('../../src/lib/shared/server/migrate.ts');
+	writeFileSync(toEmptyCluster(root), await packCluster(async () => {}));
+	writeFileSync(toNewCluster(root), await packCluster((database) => migrateDatabase(database, root)));
 }
 
 function hashOfInputs(root: string): string {

@@ -11,7 +11,7 @@ import { restoreFolder } from '../../src/lib/backup/server/restore-folder.ts';
 import { restoreLines } from '../../src/lib/backup/server/restore-lines.ts';
 import type { MasterKey } from '../../src/lib/secrecy/server/master-key.ts';
 import { openMasterKey } from '../../src/lib/secrecy/server/open-master-key.ts';
-import { readEnvironment, type Environment } from '../../src/lib/shared/environment.ts';
+import { readEnvironment, toEmptyCluster, type Environment } from '../../src/lib/shared/environment.ts';
 import { listBoards } from '../../src/lib/shared/server/boards.ts';
 import { openDatabase, type Database } from '../../src/lib/shared/server/database.ts';
 import { countPendingMigrations } from '../../src/lib/shared/server/migrate.ts';
@@ -108,7 +108,9 @@ async function restore(
 		await restoreLines(database, io.root, readBackupFile(path, passphrase));
 		return inspect(database, masterKey, io.root);
 	};
-	if (storage.kind === 'pglite') return restoreFolder(storage, masterKey, fill);
+	// The copy says which tables there are to be.
+	if (storage.kind === 'pglite')
+		return restoreFolder({ ...storage, newCluster: toEmptyCluster(io.root) }, masterKey, fill);
 	const database = await openDatabase({ ...storage, masterKey, command: 'restore' });
 	try {
 		return await fill(database);

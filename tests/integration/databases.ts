@@ -51,30 +51,17 @@ export function shippedCatalogue(): Catalogue {
 	return catalogue;
 }
 
-/** What is open now. Files share one process (`isolate` in vite.config.ts), and so the database in its memory. */
-const openedByKind = new Map<string, Promise<Opened>>();
-
-function openOnce(kind: DatabaseKind): Promise<Opened> {
-	const opening = openedByKind.get(kind.name) ?? kind.open();
-	openedByKind.set(kind.name, opening);
-	return opening;
-}
-
-/** Every board on a server has connections of its own, so that one is closed when its tests are done. */
-async function closeOnServer(kind: DatabaseKind, opened: Opened): Promise<void> {
-	if (opened.url === null) return;
-	openedByKind.delete(kind.name);
-	await opened.close();
-}
-
-/** Declares the tests once per kind of database. */
+/**
+ * Declares the tests once per kind of database, on one of their own: a new one costs half a second, and the nightly jobs go
+ * through every board that is there.
+ */
 export function describeOnEachDatabase(name: string, define: (open: OpenBoard) => void): void {
 	describe.each(listDatabaseKinds())(`${name} · $name`, (kind) => {
 		let opened: Opened;
 		beforeAll(async () => {
-			opened = await openOnce(kind);
+			opened = await kind.open();
 		});
-		afterAll(() => closeOnServer(kind, opened));
+		afterAll(() => opened.close());
 
 		define(async () => {
 			const id = randomUUID() as BoardId;

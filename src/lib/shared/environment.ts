@@ -208,9 +208,14 @@ export interface MessagingSettings {
 	} | null;
 }
 
-/** Where `genklang build` puts an empty embedded database, for new ones to be made out of. */
+/** Where `genklang build` puts an embedded database with this version's tables, for new ones to be made out of. */
 export function toNewCluster(root: string): string {
 	return `${root}/build/new-cluster.tar.gz`;
+}
+
+/** Where it puts one without tables, for what makes the tables itself: a copy from an older version is restored into it. */
+export function toEmptyCluster(root: string): string {
+	return `${root}/build/empty-cluster.tar.gz`;
 }
 
 /** The settings as the program uses them. */

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, queryRows, type Database } from '#lib/shared/server/database.ts';
-import { newCluster } from '#tests/build/new-cluster.ts';
+import { emptyCluster } from '#tests/build/new-cluster.ts';
 
 let folder: string;
 let database: Database;
 
 /** A new one is unpacked from the build; where there is none, it is made from the beginning. */
 const ways = [
-	{ name: 'unpacked', newCluster },
+	{ name: 'unpacked', newCluster: emptyCluster },
 	{ name: 'made', newCluster: 'there-is-none' }
 ];
 

@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import { existsSync, mkdirSync, openAsBlob } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import type { KeyRing } from '#lib/secrecy/server/key-ring.ts';
+import { makeKeyRing, type KeyRing } from '#lib/secrecy/server/key-ring.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
 import type { Database, FolderStorage, Orm } from './database.ts';
 import { appRole, boardSetting, everyBoard } from './guard-tables.ts';
@@ -92,9 +92,13 @@ async function findNewCluster(path: string | undefined): Promise<{ readonly load
 	return { loadDataDir: await openAsBlob(path, { type: 'application/x-gzip' }) };
 }
 
-/** An empty cluster as a file, for folders to be made out of: unpacking takes a third of the time that making one does. */
-export async function packNewCluster(): Promise<Uint8Array> {
-	const client = await PGlite.create();
+/**
+ * A cluster as a file, for folders to be made out of: unpacking takes a third of the time that making one does, and `fill`ing
+ * it with tables as long again.
+ */
+export async function packCluster(fill: (database: Database) => Promise<unknown>): Promise<Uint8Array> {
+	const { client, ...database } = await openPgliteMemory(makeKeyRing(null));
+	await fill(database);
 	const packed = await client.dumpDataDir('gzip');
 	await client.close();
 	return packed.bytes();
