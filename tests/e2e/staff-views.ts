@@ -16,6 +16,8 @@ interface HowMany {
 	readonly perKind: number;
 	/** And few of each route: filters that can be combined make a kind of every combination. */
 	readonly perRoute: number;
+	/** Leaves out what is not a page but a file to keep: drawings, documents and tables take long to make. */
+	readonly isPagesOnly?: boolean;
 }
 
 /** The views of each visitor. What lies at or under `own` is taken with everything that leads from it, however many. */
@@ -23,12 +25,12 @@ export async function findStaffViews(
 	url: string,
 	visitors: readonly Visitor[],
 	own: readonly string[] = [],
-	{ perKind, perRoute }: HowMany = { perKind: 2, perRoute: 6 }
+	{ perKind, perRoute, isPagesOnly = false }: HowMany = { perKind: 2, perRoute: 6 }
 ): Promise<StaffView[]> {
 	const ids = own.flatMap((path) => path.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []);
 	const views: StaffView[] = [];
 	for (const visitor of visitors) {
-		const waiting = [...startsOf(), ...own];
+		const waiting = [...startsOf(isPagesOnly), ...own];
 		const known = new Set(waiting);
 		const counts = new Map<string, number>();
 		for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
@@ -49,6 +51,7 @@ export async function findStaffViews(
 				const ofRoute = counts.get(route) ?? 0;
 				const isOwn = ids.some((id) => found.includes(id));
 				const isEnough = count >= perKind || ofRoute >= perRoute;
+				if (isPagesOnly && routeAccess[route]?.page === undefined) continue;
 				if (kind === null || known.has(found) || (isEnough && !isOwn)) continue;
 				if (!isOwn) counts.set(kind, count + 1).set(route, ofRoute + 1);
 				known.add(found);
@@ -63,8 +66,10 @@ export async function findStaffViews(
 const asked = ['/log-review/readers?case=2026-0103&ground=own-request&recipient=the-person', '/cases?q=2026'];
 
 /** Pages whose address has nothing of its own in it; those that the visitor may not open answer so. */
-function startsOf(): string[] {
-	const plain = Object.keys(routeAccess)
+function startsOf(isPagesOnly: boolean): string[] {
+	const plain = Object.entries(routeAccess)
+		.filter(([, { page }]) => !isPagesOnly || page !== undefined)
+		.map(([routeId]) => routeId)
 		.filter((routeId) => isStaffRoute(routeId) && !routeId.includes('['))
 		.map((routeId) => routeId.replaceAll(/\/\([^)]*\)/g, ''));
 	return [...plain, ...asked];

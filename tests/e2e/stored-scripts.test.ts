@@ -33,7 +33,7 @@ const surelyShown = [
 ];
 
 /** A form is the same wherever it stands, and what has been made is looked at whole. */
-const few = { perKind: 1, perRoute: 2 };
+const few = { perKind: 1, perRoute: 2, isPagesOnly: true };
 
 let demo: DemoProcess;
 let browser: Browser;
@@ -157,7 +157,13 @@ function fillForm(
 	return filled;
 }
 
-/** Sends every form with text in it that the visitor can come to, as it is without its script; follows where they lead. */
+/** Which forms have been taken with scripts in them, whoever sent them. */
+const taken = new Set<string>();
+
+/**
+ * Sends every form with text in it that the visitor can come to and nobody has come through with, as it is without its script;
+ * follows where they lead.
+ */
 async function sendForms(visitor: Visitor): Promise<void> {
 	const { page, context } = await enter(visitor, { javaScriptEnabled: false });
 	const waiting = (await findStaffViews(demo.url, [visitor], [], few))
@@ -165,25 +171,26 @@ async function sendForms(visitor: Visitor): Promise<void> {
 			({ html }) => html !== null && /<form\b[^>]*method="post"/i.test(html.slice(html.indexOf('<main')))
 		)
 		.map(({ path }) => path);
-	const sent = new Set<string>();
+	const tried = new Set<string>();
 	for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-		await page.goto(`${demo.url}${path}`, { waitUntil: 'load' });
-		// What is sent may take a form away: they are counted anew.
-		for (let index = 0; index < (await page.locator('main form').count()); index += 1) {
-			const form = page.locator('main form').nth(index);
-			const names = await form.evaluate((element) =>
-				[...new FormData(element as HTMLFormElement).keys()].join()
-			);
-			const method = await form.evaluate((element) => (element as HTMLFormElement).method);
-			const kind = `${kindOf(path, demo.url)} ${index} ${names}`;
-			const hasPassword = (await form.locator('input[type=password]').count()) > 0;
-			if (method !== 'post' || sent.has(kind) || hasPassword || !(await hasText(page, index))) continue;
-			sent.add(kind);
+		const place = kindOf(path, demo.url);
+		/** The next form there that is worth sending. What is sent may take a form away: they are looked at anew. */
+		const findNext = async () => {
+			await page.goto(`${demo.url}${path}`, { waitUntil: 'load' });
+			const forms = await page.locator('main').evaluate(listForms);
+			return forms
+				.map(({ names, ...form }, index) => ({ ...form, index, kind: `${place} ${index} ${names}` }))
+				.find(({ kind, isWorthSending }) => isWorthSending && !tried.has(kind) && !taken.has(kind));
+		};
+		for (let form = await findNext(); form; form = await findNext()) {
+			const { index, kind } = form;
+			tried.add(kind);
 			// What is too long for a field is refused, and then tried shorter.
 			for (const script of [long, short]) {
 				const before = fields.length;
 				await fillIn(page, index, routeOf(new URL(path, demo.url).pathname) ?? path, script);
 				const isTaken = await send(page, index);
+				if (isTaken) taken.add(kind);
 				if (isTaken) break;
 				if (script === long) fields.splice(before);
 			}
@@ -192,10 +199,20 @@ async function sendForms(visitor: Visitor): Promise<void> {
 				made.add(pathname);
 				waiting.push(pathname + search);
 			}
-			await page.goto(`${demo.url}${path}`, { waitUntil: 'load' });
 		}
 	}
 	await context.close();
+}
+
+/** Runs in the page: its forms with their names, and whether there is text to send in them. */
+function listForms(main: Element): { names: string; isWorthSending: boolean }[] {
+	return [...main.querySelectorAll('form')].map((form) => ({
+		names: [...new FormData(form).keys()].join(),
+		isWorthSending:
+			form.method === 'post' &&
+			form.querySelector('input[type=password]') === null &&
+			form.querySelector('input[type=text], input:not([type]), textarea') !== null
+	}));
 }
 
 /** Presses the last button of the form that sends what is in it; whether it was taken. */
@@ -222,16 +239,6 @@ async function send(page: Page, index: number): Promise<boolean> {
 	const response = await answered;
 	await page.waitForLoadState('load');
 	return response !== null && response.status() < 400;
-}
-
-async function hasText(page: Page, index: number): Promise<boolean> {
-	return (
-		(await page
-			.locator('main form')
-			.nth(index)
-			.locator('input[type=text], input:not([type]), textarea')
-			.count()) > 0
-	);
 }
 
 /** A client who writes scripts wherever the questionnaire has room for words, and looks at them before sending. */
