@@ -1,6 +1,6 @@
 /** `genklang migrate`: brings the database to the form this version needs. Safe to run again, and by several at once. */
 import { openMasterKey } from '../../src/lib/secrecy/server/open-master-key.ts';
-import { readEnvironment, toEmptyCluster, type Environment } from '../../src/lib/shared/environment.ts';
+import { beginEmpty, readEnvironment, type Environment } from '../../src/lib/shared/environment.ts';
 import { ok } from '../../src/lib/shared/result.ts';
 import { openDatabase, type Database } from '../../src/lib/shared/server/database.ts';
 import { migrateDatabase } from '../../src/lib/shared/server/migrate.ts';
@@ -17,13 +17,8 @@ export async function run(_args: readonly string[], io: CommandIo): Promise<numb
 	try {
 		const masterKey = hasKey(settings.value) ? openMasterKey(settings.value) : ok(null);
 		if (!masterKey.ok) throw new Error(masterKey.problem);
-		const { storage } = settings.value;
-		database = await openDatabase({
-			...storage,
-			// The steps are run here and counted, in a new folder too.
-			...(storage.kind === 'pglite' ? { newCluster: toEmptyCluster(io.root) } : {}),
-			masterKey: masterKey.value
-		});
+		const storage = beginEmpty(settings.value.storage, io.root);
+		database = await openDatabase({ ...storage, masterKey: masterKey.value });
 		const steps = await migrateDatabase(database, io.root);
 		io.stdout(
 			steps === 0 ? 'Databasen var redan uppdaterad.\n' : `Databasen är uppdaterad (${steps} steg).\n`

@@ -9,7 +9,7 @@ import {
 	type RerunDifference
 } from '../../src/lib/reports/server/commands/rerun-figure.ts';
 import { openMasterKey } from '../../src/lib/secrecy/server/open-master-key.ts';
-import { readEnvironment } from '../../src/lib/shared/environment.ts';
+import { beginEmpty, readEnvironment } from '../../src/lib/shared/environment.ts';
 import { Problem } from '../../src/lib/shared/problem.ts';
 import { findBoardByCode } from '../../src/lib/shared/server/boards.ts';
 import { run as runCommand } from '../../src/lib/shared/server/command.ts';
@@ -33,7 +33,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
 	let database: Database | undefined;
 	try {
 		database = await openDatabase({
-			...settings.value.storage,
+			...beginEmpty(settings.value.storage, io.root),
 			masterKey: masterKey.value,
 			command: 'rerun'
 		});

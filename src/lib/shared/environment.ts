@@ -218,6 +218,11 @@ export function toEmptyCluster(root: string): string {
 	return `${root}/build/empty-cluster.tar.gz`;
 }
 
+/** The same storage, in which a new folder begins without tables: for commands that make them, or that there must be some for. */
+export function beginEmpty(storage: Environment['storage'], root: string): Environment['storage'] {
+	return storage.kind === 'pglite' ? { ...storage, newCluster: toEmptyCluster(root) } : storage;
+}
+
 /** The settings as the program uses them. */
 export interface Environment {
 	readonly storage:
