@@ -96,6 +96,7 @@ export async function loadDemo(
 		const surveyLinks = await openThisYearsSurvey(context, providers);
 		say('en surfplatta i väntrummet');
 		const kioskToken = await pairDemoTablet(on(context, '2026-10-01'));
+		await openSurveyOfTwoForms(context, providers);
 		say('ett påhittat tillstånd för KASAM');
 		await run(on(context, '2026-01-15'), registerPermit, kasamPermit);
 		say('tre års ärenden hos åtta utförare');
@@ -205,7 +206,7 @@ async function answerTabell6(context: Context, providers: Providers): Promise<vo
 	const { links } = await openDemoSurvey(on(context, '2013-03-01'), {
 		title: 'Individuell kvalitetsuppföljning 2013 (påhittade svar)',
 		purpose: 'follow-up',
-		instrumentId: surveyInstrument,
+		instrumentIds: [surveyInstrument],
 		providerIds: tabell6.map(({ name }) => idOf(providers, name)),
 		// Not in the source: made up.
 		invited: [41, 52, 58],
@@ -255,6 +256,19 @@ async function pairDemoTablet(context: Context): Promise<string> {
 	return (await run(context, pairKiosk, { code })).token;
 }
 
+/** What the help is like and what it has led to, asked in one sitting. */
+async function openSurveyOfTwoForms(context: Context, providers: Providers): Promise<void> {
+	await openDemoSurvey(on(context, '2026-10-01'), {
+		title: 'Hjälpen och vad den har lett till 2026 (demo)',
+		purpose: 'follow-up',
+		instrumentIds: [surveyInstrument, 'skl-brukarfragor'],
+		providerIds: [idOf(providers, tabell6[0]?.name ?? '')],
+		invited: [60],
+		opensOn: '2026-10-01' as LocalDate,
+		closesOn: '2099-12-31' as LocalDate
+	});
+}
+
 async function openThisYearsSurvey(
 	context: Context,
 	providers: Providers
@@ -262,7 +276,7 @@ async function openThisYearsSurvey(
 	const { links } = await openDemoSurvey(on(context, '2026-10-01'), {
 		title: 'Vad tycker du om din hjälp? 2026 (demo)',
 		purpose: 'anonymous-survey',
-		instrumentId: surveyInstrument,
+		instrumentIds: [surveyInstrument],
 		providerIds: tabell6.map(({ name }) => idOf(providers, name)),
 		opensOn: '2026-10-01' as LocalDate,
 		closesOn: '2099-12-31' as LocalDate

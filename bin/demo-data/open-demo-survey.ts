@@ -1,5 +1,6 @@
 /** Plans a made-up survey with one shared link per provider, and publishes it the same day. */
 import { findInstrument } from '../../src/lib/instruments/server/catalogue.ts';
+import { listSharedLanguages } from '../../src/lib/instruments/sitting.ts';
 import type { ProviderId, SurveyId } from '../../src/lib/shared/ids.ts';
 import { run } from '../../src/lib/shared/server/command.ts';
 import type { Context } from '../../src/lib/shared/server/context.ts';
@@ -21,7 +22,9 @@ export async function openDemoSurvey(
 	const surveyId = await run(context, draftSurvey, {
 		...plan,
 		anonymity: 'open-anonymous',
-		languages: findInstrument(context.catalogue, plan.instrumentId)?.questionnaire.languages ?? [],
+		languages: listSharedLanguages(
+			plan.instrumentIds.flatMap((id) => findInstrument(context.catalogue, id) ?? [])
+		),
 		quickExit: 'by-subject',
 		providers: providerIds.map((providerId, index) => ({ providerId, invited: invited[index] ?? null }))
 	});

@@ -97,7 +97,7 @@ export async function draftTestSurvey(
 		title: 'Vad tycker du om din hjälp? (påhittad)',
 		purpose: 'follow-up',
 		anonymity: 'open-anonymous',
-		instrumentId: 'simrishamn-sol',
+		instrumentIds: ['simrishamn-sol'],
 		languages: ['sv'],
 		opensOn: '2026-01-01' as LocalDate,
 		closesOn: '2026-12-31' as LocalDate,

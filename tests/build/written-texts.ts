@@ -11,6 +11,8 @@ interface About {
 	readonly surveyId: SurveyId;
 	/** Null where too few answered about the provider. */
 	readonly providerId: ProviderId | null;
+	/** Simrishamn's where nothing is said. */
+	readonly instrumentId?: string;
 	readonly question: string;
 }
 
@@ -26,6 +28,7 @@ export async function storeWritten(
 	const rows = texts.map((words) => ({
 		id: randomUUID() as AnonymousTextId,
 		quarter: '2026-Q1' as Quarter,
+		instrumentId: 'simrishamn-sol',
 		...about,
 		words
 	}));

@@ -116,7 +116,7 @@ async function addRound(
 	const { surveyId } = await openDemoSurvey(on(`${year}-04-03`), {
 		title: `Vad tycker du om din hjälp? ${law === 'sol' ? 'SoL' : 'LSS'} ${year} (påhittade svar)`,
 		purpose: 'anonymous-survey',
-		instrumentId,
+		instrumentIds: [instrumentId],
 		providerIds: round.providers.map(([name]) => idOf(name)),
 		invited: round.providers.map(([, forms], index) => inviteFor(forms, index)),
 		opensOn: `${year}-04-03` as LocalDate,

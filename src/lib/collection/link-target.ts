@@ -1,13 +1,14 @@
 /** What a link opens: one person's administration in a case, or a survey that knows nobody. */
 import type { AdministrationId, InformationId, ProviderId, SurveyId } from '#lib/shared/ids.ts';
 import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { AskedInstrument } from '#lib/instruments/sitting.ts';
 import type { QuickExit } from '#lib/instruments/quick-exit.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Draft } from './administration.ts';
 
 interface LinkTargetBase {
-	readonly instrumentId: string;
-	readonly version: string;
+	/** One, or several that are answered in one sitting, in order. */
+	readonly instruments: readonly AskedInstrument[];
 	/** Who asks. */
 	readonly boardName: string;
 	/** Whether the pages can be left in a hurry; what is asked about decides where no survey does. */

@@ -29,6 +29,23 @@ export interface Questionnaire {
 	readonly pages: readonly Page[];
 	/** True when respondents may change answers on a review page before sending. Always true today. */
 	readonly hasReview: boolean;
+	/** The forms it was joined of, in order, where several are answered in one sitting; left out of any other. */
+	readonly forms?: readonly FormInSitting[];
+}
+
+/** One of several forms that are answered in one sitting. */
+export interface FormInSitting {
+	/** The names of its pages and questions begin with it. */
+	readonly prefix: string;
+	/** What it says above its own first question. */
+	readonly heading: LocalText;
+	readonly introduction: LocalText | null;
+	readonly defaultLanguage: LanguageTag;
+	readonly about: {
+		readonly title: LocalText;
+		readonly purpose: LocalText;
+		readonly notices: readonly LocalText[];
+	};
 }
 
 export interface Page {

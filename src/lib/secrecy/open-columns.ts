@@ -59,7 +59,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		instrument_version: 'word',
 		answers: 'figure'
 	},
-	anonymous_texts: { quarter: 'word', question: 'word', state: 'word' },
+	anonymous_texts: { quarter: 'word', instrument_id: 'word', question: 'word', state: 'word' },
 	answer_boxes: { quarter: 'word', state: 'word', public_key: 'hash', languages: 'figure' },
 	assessment_references: { reference: 'board', owner: 'board' },
 	assignments: { role: 'word' },
@@ -208,8 +208,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		title: 'board',
 		purpose: 'word',
 		anonymity: 'word',
-		instrument_id: 'word',
-		instrument_version: 'word',
+		instruments: 'word',
 		state: 'word',
 		languages: 'word',
 		trial_hash: 'hash',

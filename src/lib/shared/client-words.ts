@@ -122,6 +122,18 @@ export const respondent_valid_until = /* @__PURE__ */ inEveryLanguage(
 	'respondent_valid_until',
 	m.respondent_valid_until
 );
+export const respondent_sitting_title = /* @__PURE__ */ inEveryLanguage(
+	'respondent_sitting_title',
+	m.respondent_sitting_title
+);
+export const respondent_sitting_order = /* @__PURE__ */ inEveryLanguage(
+	'respondent_sitting_order',
+	m.respondent_sitting_order
+);
+export const respondent_sitting_form = /* @__PURE__ */ inEveryLanguage(
+	'respondent_sitting_form',
+	m.respondent_sitting_form
+);
 export const respondent_about_title = /* @__PURE__ */ inEveryLanguage(
 	'respondent_about_title',
 	m.respondent_about_title

@@ -9,6 +9,7 @@ export interface AnonymousText {
 	readonly surveyId: SurveyId;
 	/** Null where too few answered about the provider. */
 	readonly providerId: ProviderId | null;
+	readonly instrumentId: string;
 	readonly question: string;
 	readonly words: string;
 	readonly state: TextState;

@@ -18,7 +18,7 @@ describe('a survey', () => {
 		expect(surveyStates.map((state) => nextState[state])).toEqual(['open', 'closed', 'reported', null]);
 	});
 
-	it.each(['anonymity', 'instrumentId', 'purpose', 'languages', 'providers', 'quickExit'] as const)(
+	it.each(['anonymity', 'instrumentIds', 'purpose', 'languages', 'providers', 'quickExit'] as const)(
 		'keeps its %s once it has been published',
 		(what) => {
 			expect(decideChange('draft', [what])).toEqual({ ok: true, value: true });

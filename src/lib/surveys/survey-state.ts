@@ -19,7 +19,7 @@ export const changeable: Readonly<Record<SurveyState, readonly Changeable[]>> = 
 		'title',
 		'purpose',
 		'anonymity',
-		'instrumentId',
+		'instrumentIds',
 		'languages',
 		'opensOn',
 		'closesOn',

@@ -1,5 +1,6 @@
 /** A survey round (brukarundersökning): what is asked of whom, in which of the honest ways, and how far it has come. */
 import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { AskedInstrument } from '#lib/instruments/sitting.ts';
 import type { QuickExit } from '#lib/instruments/quick-exit.ts';
 import type { InformationId, ProviderId, SurveyId, UnitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
@@ -43,19 +44,21 @@ export interface SurveyPlan {
 	readonly title: string;
 	readonly purpose: Purpose;
 	readonly anonymity: SurveyMode;
-	readonly instrumentId: string;
-	/** Those that the questions are offered in, of those that they exist in. */
+	/** One or more, each once, in the order they are answered in, in one sitting. */
+	readonly instrumentIds: readonly string[];
+	/** Those that the questions are offered in, of those that all of them exist in. */
 	readonly languages: readonly LanguageTag[];
 	readonly opensOn: LocalDate;
 	readonly closesOn: LocalDate;
 	readonly quickExit: QuickExit;
 }
 
-export interface Survey extends SurveyPlan {
+export interface Survey extends Omit<SurveyPlan, 'instrumentIds'> {
 	readonly id: SurveyId;
 	/** As it is stored: one that is open closes by itself after its last day, see `stateOn`. */
 	readonly state: SurveyState;
-	readonly instrumentVersion: string;
+	/** In the order they are answered in; at least one. */
+	readonly instruments: readonly AskedInstrument[];
 	/** What everybody who answers is told, fixed when it is published; null before, and on those older than such texts. */
 	readonly informationId: InformationId | null;
 	/** Null until it is chosen, and always in the anonymous modes, which know nobody. */

@@ -39,8 +39,7 @@ describeOnEachDatabase('a personal link', (open) => {
 		expect(await fetch(board.linkHolder, findLink, { token })).toEqual({
 			kind: 'case',
 			administrationId,
-			instrumentId: 'audit',
-			version: '1.0.0',
+			instruments: [{ id: 'audit', version: '1.0.0' }],
 			state: 'sent',
 			draft: null,
 			expiresOn: '2026-04-01',

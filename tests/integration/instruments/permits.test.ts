@@ -41,7 +41,9 @@ describeOnEachDatabase('a permit', (open) => {
 		const caseId = await openTestCase(board.karin);
 		const { token } = await sendTestLink(board.karin, caseId, { instrumentId: 'kasam-13' });
 
-		const worded = await fetch(board.linkHolder, instrumentForLink, { instrumentId: 'kasam-13', version: '1.0.0' });
+		const worded = await fetch(board.linkHolder, instrumentForLink, {
+			instruments: [{ id: 'kasam-13', version: '1.0.0' }]
+		});
 		expect(listQuestions(worded.questionnaire)[0]?.title).toEqual({ sv: 'Påhittad fråga kasam_1' });
 		const answers = Object.fromEntries(kasam.items.map(({ name }) => [name, 4]));
 		await expect(
@@ -81,7 +83,9 @@ describeOnEachDatabase('a permit', (open) => {
 
 	it('is not needed where the owner asks for none', async () => {
 		const board = await open();
-		const audit = await fetch(board.linkHolder, instrumentForLink, { instrumentId: 'audit', version: '1.0.0' });
+		const audit = await fetch(board.linkHolder, instrumentForLink, {
+			instruments: [{ id: 'audit', version: '1.0.0' }]
+		});
 		expect(audit.id).toBe('audit');
 	});
 });

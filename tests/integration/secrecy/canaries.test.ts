@@ -181,7 +181,7 @@ async function plant(
 		const started = await sendTestLink(karin, caseId, { ...form, expiresOn });
 		const fresh = await sendTestLink(karin, caseId, { expiresOn });
 		await run(linkHolder, saveDraft, { token: started.token, answers: drafts, page: null, language: 'sv' });
-		const survey = await openTestSurvey(adnan, [providerId], form);
+		const survey = await openTestSurvey(adnan, [providerId], { instrumentIds: [form.instrumentId] });
 		const shared = survey.links[0]?.token ?? '';
 		await run(
 			linkHolder,

@@ -9,6 +9,7 @@ import { openDatabase, queryRows } from '#lib/shared/server/database.ts';
 import { countPendingMigrations, migrateDatabase } from '#lib/shared/server/migrate.ts';
 import { addTestProvider, openTestSurvey } from '#tests/build/made-up.ts';
 import { storeReleased } from '#tests/build/released-answers.ts';
+import { storeWritten } from '#tests/build/written-texts.ts';
 import { newCluster } from '#tests/build/new-cluster.ts';
 import { describeOnEachDatabase, root } from '../databases.ts';
 
@@ -48,10 +49,47 @@ describeOnEachDatabase('migrating', (open) => {
 			{ item: 'sol_3.mat', code: 0, forms: 1 }
 		]);
 		const hash = createHash('sha256').update(readFileSync(join(root, 'drizzle', '0031_count_once.sql')));
+		// What other tests have left of surveys with several forms, which there were none of then.
+		await database.orm.execute(sql`delete from anonymous_responses where survey_id in (
+			select id from surveys where jsonb_array_length(instruments) > 1
+		)`);
 		await database.orm.execute(sql`drop table survey_answer_counts, survey_form_counts`);
 		await database.orm.execute(sql`delete from migrations where hash = ${hash.digest('hex')}`);
 		expect(await migrateDatabase(database, root)).toBe(1);
 		expect(await counted()).toEqual(before);
+	});
+
+	it('gives the surveys that asked one form a list of it', async () => {
+		const board = await open();
+		const { database } = board;
+		const providerId = await addTestProvider(board.adnan);
+		const { surveyId } = await openTestSurvey(board.adnan, [providerId]);
+		await storeWritten(board, { surveyId, providerId, question: 'ord' }, ['påhittat']);
+		const stored = () =>
+			queryRows<{ instruments: unknown; form: string }>(
+				database.orm,
+				sql`select s.instruments, t.instrument_id as form from surveys s
+					join anonymous_texts t on t.survey_id = s.id where s.id = ${surveyId}`
+			);
+		const before = await stored();
+		expect(before).toEqual([
+			{ instruments: [{ id: 'simrishamn-sol', version: '1.0.0' }], form: 'simrishamn-sol' }
+		]);
+		const back = [
+			sql`drop index anonymous_texts_survey`,
+			sql`alter table anonymous_texts drop column instrument_id`,
+			sql`create index anonymous_texts_survey on anonymous_texts (board_id, survey_id, question)`,
+			sql`alter table survey_links drop column most_answers`,
+			sql`alter table surveys add column instrument_id text, add column instrument_version text`,
+			sql`update surveys set instrument_id = instruments -> 0 ->> 'id', instrument_version = instruments -> 0 ->> 'version'`,
+			sql`alter table surveys drop column instruments`
+		];
+		for (const statement of back) await database.orm.execute(statement);
+		const file = readFileSync(join(root, 'drizzle', '0033_ask_several_forms.sql'));
+		const hash = createHash('sha256').update(file).digest('hex');
+		await database.orm.execute(sql`delete from migrations where hash = ${hash}`);
+		expect(await migrateDatabase(database, root)).toBe(1);
+		expect(await stored()).toEqual(before);
 	});
 
 	it('leaves an index for every foreign key in the database itself', async () => {

@@ -234,7 +234,7 @@ describeOnEachDatabase('what people have written', (open) => {
 		const providerId = await addTestProvider(adnan);
 		const closesOn = '2026-03-10' as LocalDate;
 		const instrumentId = 'alla-fragetyper';
-		const { links } = await openTestSurvey(adnan, [providerId], { instrumentId, closesOn });
+		const { links } = await openTestSurvey(adnan, [providerId], { instrumentIds: [instrumentId], closesOn });
 		for (let person = 0; person < people; person += 1) {
 			const answers = { ...required, text: `kort ${person}`, langtext: `långt ${person}` };
 			const submission = testSubmission(links[0]?.token ?? '', { answers });

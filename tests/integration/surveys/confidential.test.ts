@@ -333,7 +333,7 @@ describeOnEachDatabase('a confidential survey before it opens', (open) => {
 	it('needs a target group whose days come in order, and follow-up as its purpose', async () => {
 		const board = await open();
 		const providerId = await addTestProvider(board.adnan);
-		const given = { anonymity: 'confidential', instrumentId: 'audit' } as const;
+		const given = { anonymity: 'confidential', instrumentIds: ['audit'] as string[] } as const;
 		const surveyId = await draftTestSurvey(board.adnan, [providerId], given);
 		const { checks } = await fetch(board.adnan, surveyOverview, { surveyId });
 		expect(checks.filter(({ state }) => state === 'stops').map(({ item }) => item)).toEqual(['target-group']);
@@ -363,7 +363,7 @@ describeOnEachDatabase('a confidential survey before it opens', (open) => {
 			title: 'Påhittad',
 			purpose: 'follow-up',
 			anonymity: 'confidential',
-			instrumentId: 'audit',
+			instrumentIds: ['audit'],
 			languages: ['sv'],
 			opensOn: day('2026-01-01'),
 			closesOn: day('2026-12-31'),
@@ -520,11 +520,14 @@ describeOnEachDatabase('the results of a confidential survey', (open) => {
 		await run(board.karin, restrictResponse, { responseId: restricted, ground });
 		const read = async () => {
 			const found = await fetch(board.adnan, confidentialResults, { surveyId });
-			return { isOver: found.isOver, rows: found.answers.openForControl() };
+			return { isOver: found.isOver, rows: found.forms.flatMap((form) => form.answers.openForControl()) };
 		};
 		expect(await read()).toEqual({ isOver: false, rows: [] });
 		await run(board.adnan, moveSurvey, { surveyId, to: 'closed' });
-		expect(await read()).toEqual({ isOver: true, rows: Array(5).fill({ providerId, answers }) });
+		expect(await read()).toEqual({
+			isOver: true,
+			rows: Array(5).fill({ instrumentId: 'simrishamn-sol', providerId, answers })
+		});
 		// A target's figures are those of anonymous surveys.
 		const counted = await fetch(board.adnan, surveyResults, { instrumentId: 'simrishamn-sol', year: 2026 });
 		expect(counted.openForControl().map(({ forms }) => forms)).toEqual([0]);

@@ -52,7 +52,8 @@ function worksFor(board: TestBoard, providerId: ProviderId): Context {
 	return { ...board.adnan, actor };
 }
 
-const ofYear = (providerId: ProviderId) => ({ providerId, instrumentId: 'simrishamn-sol', year: 2026 });
+const instrumentId = 'simrishamn-sol';
+const ofYear = (providerId: ProviderId) => ({ providerId, instrumentId, year: 2026 });
 
 describeOnEachDatabase('what people have written', (open) => {
 	it('is read by nobody before a person has read it, but by that person', async () => {
@@ -60,9 +61,9 @@ describeOnEachDatabase('what people have written', (open) => {
 		const { surveyId, providerId } = await ask(board);
 		await storeWritten(board, { surveyId, providerId, question }, numbered(12, 'KANARIE'));
 		const { groups, unreviewed } = await fetch(board.adnan, surveyTexts, { surveyId });
-		expect([groups, unreviewed]).toEqual([[{ question, providerId, texts: [] }], 12]);
+		expect([groups, unreviewed]).toEqual([[{ instrumentId, question, providerId, texts: [] }], 12]);
 		const own = await fetch(worksFor(board, providerId), providerTexts, ofYear(providerId));
-		expect(own).toEqual([{ question, providerId, texts: [] }]);
+		expect(own).toEqual([{ instrumentId, question, providerId, texts: [] }]);
 		const { text, counts } = await fetch(board.adnan, textUnderReview, { surveyId, ...first });
 		expect([text?.words.slice(0, 7), counts.unreviewed]).toEqual(['KANARIE', 12]);
 	});
@@ -75,7 +76,7 @@ describeOnEachDatabase('what people have written', (open) => {
 		const before = await fetch(worksFor(board, providerId), providerTexts, ofYear(providerId));
 		expect(before).toEqual([]);
 		expect((await fetch(board.adnan, surveyTexts, { surveyId })).groups).toEqual([
-			{ question, providerId: null, texts: null }
+			{ instrumentId, question, providerId: null, texts: null }
 		]);
 		await showAll(board, surveyId, await storeWritten(board, about, ['den tionde']));
 		const [group] = await fetch(worksFor(board, providerId), providerTexts, ofYear(providerId));

@@ -417,7 +417,7 @@ describeOnEachDatabase('a survey', (open) => {
 			title: 'Påhittad',
 			purpose: 'follow-up',
 			anonymity: 'open-anonymous',
-			instrumentId: 'simrishamn-sol',
+			instrumentIds: ['simrishamn-sol'],
 			languages: ['sv'],
 			opensOn: '2026-03-01' as LocalDate,
 			closesOn: '2026-12-31' as LocalDate,

@@ -177,7 +177,7 @@ describeOnEachDatabase('a published survey', (open) => {
 		const next = { title: 'Året därpå', opensOn: day('2027-01-01'), closesOn: day('2027-12-31') };
 		const copyId = await run(board.adnan, copySurvey, { surveyId, ...next });
 		const { survey } = await fetch(board.adnan, surveyOverview, { surveyId: copyId });
-		expect(survey).toMatchObject({ ...next, state: 'draft', instrumentId: 'simrishamn-sol' });
+		expect(survey).toMatchObject({ ...next, state: 'draft', instruments: [{ id: 'simrishamn-sol' }] });
 		expect(survey.providers).toMatchObject([{ providerId, invited: null }]);
 	});
 });

@@ -129,8 +129,7 @@ describeOnEachDatabase('a survey', (open) => {
 			providerId,
 			providerName: 'Påhittade hemmet',
 			surveyTitle: 'Hur har du det?',
-			instrumentId: 'simrishamn-sol',
-			version: '1.0.0',
+			instruments: [{ id: 'simrishamn-sol', version: '1.0.0' }],
 			closesOn: '2026-12-31',
 			boardName: 'Påhittade nämnden',
 			informationId: expect.any(String) as string,
@@ -181,7 +180,7 @@ describeOnEachDatabase('a survey', (open) => {
 		const board = await open();
 		const providerId = await addTestProvider(board.adnan);
 		await expect(
-			openTestSurvey(board.adnan, [providerId], { instrumentId: 'kasam-13' })
+			openTestSurvey(board.adnan, [providerId], { instrumentIds: ['kasam-13'] })
 		).rejects.toMatchObject({ code: 'permit-required' });
 	});
 });

@@ -1,5 +1,5 @@
 /** Rows of administrations, responses and scores to and from what the rest of the program knows. */
-import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, or, sql, type SQL } from 'drizzle-orm';
 import { clientFactsByCase } from '#lib/cases/server/queries.ts';
 import type { Client } from '#lib/cases/case.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
@@ -101,7 +101,17 @@ export async function findCaseOfResponse({ tx, boardId }: Scope, id: ResponseId)
 /** What a row keeps when there is no draft of answers. */
 export const noDraft = { draftAnswers: null, draftLanguage: null, draftLanguages: null } as const;
 
-/** Withdraws it and throws away what had been answered so far. */
+/** The administration, and those that a survey asks of the same person in the same sitting. */
+const inSittingOf = (
+	boardId: BoardId,
+	id: AdministrationId
+): SQL => sql`${administrations.boardId} = ${boardId} and (
+	${administrations.id} = ${id} or (${administrations.surveyId}, ${administrations.caseId}) = (
+		select of.survey_id, of.case_id from ${administrations} of where of.board_id = ${boardId} and of.id = ${id}
+	)
+)`;
+
+/** Withdraws it, with all of its sitting, and throws away what had been answered so far. */
 export async function updateAsWithdrawn(
 	{ tx, boardId }: Scope,
 	id: AdministrationId,
@@ -110,7 +120,7 @@ export async function updateAsWithdrawn(
 	await tx
 		.update(administrations)
 		.set({ state: 'withdrawn', withdrawnOn: day, draftPage: null, ...noDraft })
-		.where(and(eq(administrations.boardId, boardId), eq(administrations.id, id)));
+		.where(inSittingOf(boardId, id));
 }
 
 /** Says which of a plan's occasions it is for. */
@@ -125,19 +135,33 @@ export async function updatePlanOccasion(
 		.where(and(eq(administrations.boardId, boardId), eq(administrations.id, id)));
 }
 
-/** Gives it another link; the one before stops working. */
+/** Gives it another link; the one before stops working. All of its sitting can be answered as long. */
 export async function updateLink(
 	{ tx, boardId }: Scope,
 	id: AdministrationId,
-	link: { readonly tokenHash: string; readonly expiresOn: LocalDate }
+	{ tokenHash, expiresOn }: { readonly tokenHash: string; readonly expiresOn: LocalDate }
 ): Promise<void> {
+	await tx.update(administrations).set({ expiresOn }).where(inSittingOf(boardId, id));
 	await tx
 		.update(administrations)
-		.set(link)
+		.set({ tokenHash })
 		.where(and(eq(administrations.boardId, boardId), eq(administrations.id, id)));
 }
 
-/** A case's administrations in the order they were made. */
+/**
+ * Whether it is opened by a link of its own. The other forms of a sitting are opened by the first one's, and until they are
+ * answered there is nothing to say of them that the first does not say.
+ */
+const isOpenedByItself = sql`not exists (
+	select from ${surveyNames} sitting
+	where sitting.board_id = ${administrations.boardId} and sitting.id = ${administrations.surveyId}
+		and sitting.instruments -> 0 ->> 'id' <> ${administrations.instrumentId}
+)`;
+
+/**
+ * A case's administrations in the order they were made; of a sitting the first form stands for all of them until they are
+ * answered.
+ */
 export async function listAdministrationsOfCase(
 	{ tx, boardId }: Scope,
 	caseId: CaseId
@@ -158,7 +182,13 @@ export async function listAdministrationsOfCase(
 			sql`${surveyNames} as survey`,
 			sql`survey.board_id = ${administrations.boardId} and survey.id = ${administrations.surveyId}`
 		)
-		.where(and(eq(administrations.boardId, boardId), eq(administrations.caseId, caseId)))
+		.where(
+			and(
+				eq(administrations.boardId, boardId),
+				eq(administrations.caseId, caseId),
+				or(eq(administrations.state, 'answered'), isOpenedByItself)
+			)
+		)
 		.orderBy(asc(administrations.createdOn), asc(responses.answeredOn), asc(administrations.id));
 	return rows.map(({ administration, surveyTitle, responseId, answeredOn }) =>
 		toAdministration(administration, surveyTitle, responseId, answeredOn)
@@ -190,7 +220,7 @@ export async function countAdministrationsByCase({
 	const rows = await tx
 		.select({
 			caseId: administrations.caseId,
-			waiting: sql<number>`(count(*) filter (where ${administrations.mode} = 'link' and ${administrations.state} in ('sent', 'started')))::int`,
+			waiting: sql<number>`(count(*) filter (where ${administrations.mode} = 'link' and ${administrations.state} in ('sent', 'started') and ${isOpenedByItself}))::int`,
 			answered: sql<number>`(count(*) filter (where ${administrations.state} = 'answered'))::int`
 		})
 		.from(administrations)

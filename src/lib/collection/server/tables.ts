@@ -71,8 +71,8 @@ export const administrations = pgTable(
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),
-		// Nobody is asked twice in a survey, whoever invites at the same time.
-		unique('administrations_survey_key').on(table.boardId, table.surveyId, table.caseId),
+		// Nobody is asked the same twice in a survey, whoever invites at the same time.
+		unique('administrations_survey_key').on(table.boardId, table.surveyId, table.caseId, table.instrumentId),
 		index('administrations_survey_provider').on(table.boardId, table.surveyId, table.providerId),
 		foreignKey({
 			name: 'administrations_survey_fk',

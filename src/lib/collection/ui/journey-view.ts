@@ -29,6 +29,8 @@ export interface QuestionsView {
 	readonly walk: Walk;
 	/** "Fråga 3 av 10", ready to be read; null when there is only one page. */
 	readonly place: string | null;
+	/** Set where a new form begins, when several are answered in one sitting. */
+	readonly opens: OpeningView | null;
 	/** The page's heading where the question is not it. */
 	readonly heading: string;
 	readonly position: number;
@@ -51,7 +53,16 @@ export interface QuestionsView {
 	readonly carried: Carried;
 }
 
+export interface OpeningView {
+	/** "Formulär 2 av 3", ready to be read. */
+	readonly place: string;
+	readonly heading: string;
+	readonly introduction: string | null;
+}
+
 export interface ReviewedAnswer {
+	/** The form's heading where it begins, when several are answered in one sitting. */
+	readonly opens: string | null;
 	readonly page: string;
 	/** The page's own words, where the question's depend on them. */
 	readonly pageTitle: string | null;

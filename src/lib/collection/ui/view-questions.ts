@@ -1,5 +1,11 @@
 import * as m from '#lib/shared/client-words.ts';
-import type { Answers, LanguageTag, Page, Questionnaire } from '#lib/instruments/questionnaire.ts';
+import type {
+	Answers,
+	FormInSitting,
+	LanguageTag,
+	Page,
+	Questionnaire
+} from '#lib/instruments/questionnaire.ts';
 import type { AnswerProblem } from '#lib/questionnaire/answer-problem.ts';
 import { toInputName } from '#lib/questionnaire/input-name.ts';
 import { mergePageAnswers } from '#lib/questionnaire/merge-page-answers.ts';
@@ -16,7 +22,7 @@ import { findPage, listVisiblePages } from '#lib/questionnaire/visible-pages.ts'
 import { listVisibleQuestions } from '#lib/questionnaire/visible-questions.ts';
 import type { Outcome } from '../take-turn.ts';
 import type { Walk } from '../turn.ts';
-import type { Carried, FieldError, QuestionsView } from './journey-view.ts';
+import type { Carried, FieldError, OpeningView, QuestionsView } from './journey-view.ts';
 
 interface Shown {
 	readonly name: string;
@@ -38,6 +44,7 @@ export function viewQuestions(questionnaire: Questionnaire, answers: Answers, sh
 	const questions = listQuestions(page.elements);
 	const definition = findPage(questionnaire, name);
 	const numberWords = m.respondent_question_number({ number: progress.position });
+	const form = findForm(questionnaire, name);
 	return {
 		kind: 'questions',
 		address: shown.address,
@@ -45,7 +52,10 @@ export function viewQuestions(questionnaire: Questionnaire, answers: Answers, sh
 		walk,
 		place: progress.total === 1 ? null : placeWords(questionnaire, answers, progress),
 		heading:
-			page.title ?? textIn(language, questionnaire.title, questionnaire.defaultLanguage) ?? numberWords,
+			page.title ??
+			textIn(language, form?.heading ?? questionnaire.title, fallbackOf(questionnaire, form)) ??
+			numberWords,
+		opens: form && walk.kind === 'all' ? viewOpening(questionnaire, answers, form, { name, language }) : null,
 		position: progress.position,
 		total: progress.total,
 		numberWords,
@@ -59,6 +69,32 @@ export function viewQuestions(questionnaire: Questionnaire, answers: Answers, sh
 		hasFollowUp: refused?.hasFollowUp ?? false,
 		isSaved: isKept && Object.keys(answers).length > 0,
 		carried
+	};
+}
+
+/** The form of a sitting that the page is in; null where only one is answered. */
+export function findForm({ forms = [] }: Questionnaire, page: string): FormInSitting | null {
+	return forms.find(({ prefix }) => page.startsWith(prefix)) ?? null;
+}
+
+const fallbackOf = ({ defaultLanguage }: Questionnaire, form: FormInSitting | null): LanguageTag =>
+	form?.defaultLanguage ?? defaultLanguage;
+
+/** What is said where the form begins: on its first page and no other. */
+function viewOpening(
+	questionnaire: Questionnaire,
+	answers: Answers,
+	form: FormInSitting,
+	{ name, language }: Pick<Shown, 'name' | 'language'>
+): OpeningView | null {
+	const { forms = [] } = questionnaire;
+	const first = listVisiblePages(questionnaire, answers).find((page) => page.name.startsWith(form.prefix));
+	if (first?.name !== name) return null;
+	const { heading, introduction, defaultLanguage } = form;
+	return {
+		place: m.respondent_sitting_form({ number: forms.indexOf(form) + 1, total: forms.length }),
+		heading: textIn(language, heading, defaultLanguage) ?? '',
+		introduction: textIn(language, introduction, defaultLanguage)
 	};
 }
 

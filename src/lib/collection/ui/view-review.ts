@@ -2,13 +2,14 @@ import * as m from '#lib/shared/client-words.ts';
 import type { Answers, LanguageTag, Questionnaire } from '#lib/instruments/questionnaire.ts';
 import type { OptionView, QuestionView } from '#lib/questionnaire/page-view.ts';
 import { optionWords } from '#lib/questionnaire/ui/option-words.ts';
+import { textIn } from '#lib/questionnaire/local-text.ts';
 import { problemSentence } from '#lib/questionnaire/ui/problem-sentence.ts';
 import { listUnanswered } from '#lib/questionnaire/unanswered.ts';
 import { validateAll } from '#lib/questionnaire/validate.ts';
 import { viewPage } from '#lib/questionnaire/view-page.ts';
 import { listVisiblePages } from '#lib/questionnaire/visible-pages.ts';
 import type { Carried, ReviewedAnswer, ReviewView } from './journey-view.ts';
-import { listQuestions } from './view-questions.ts';
+import { findForm, listQuestions } from './view-questions.ts';
 
 interface Shown {
 	readonly language: LanguageTag;
@@ -24,11 +25,15 @@ export function viewReview(questionnaire: Questionnaire, answers: Answers, shown
 	const { language, asksForHelp, carried, showsProblems } = shown;
 	const problems = validateAll(questionnaire, answers);
 	const needed = new Set(problems.map((problem) => problem.question));
-	const reviewed = listVisiblePages(questionnaire, answers).flatMap((page, index) => {
+	const pages = listVisiblePages(questionnaire, answers);
+	const reviewed = pages.flatMap((page, index) => {
 		const view = viewPage(questionnaire, answers, language, page.name);
-		return listQuestions(view.elements).map((question): ReviewedAnswer => {
+		const form = findForm(questionnaire, page.name);
+		const isFirst = form !== null && !pages[index - 1]?.name.startsWith(form.prefix);
+		return listQuestions(view.elements).map((question, at): ReviewedAnswer => {
 			const problem = showsProblems ? problems.find((found) => found.question === question.name) : undefined;
 			return {
+				opens: isFirst && at === 0 ? textIn(language, form.heading, form.defaultLanguage) : null,
 				page: page.name,
 				pageTitle: view.title,
 				question: question.title ?? m.respondent_question_number({ number: index + 1 }),
@@ -37,7 +42,7 @@ export function viewReview(questionnaire: Questionnaire, answers: Answers, shown
 			};
 		});
 	});
-	const [first] = listVisiblePages(questionnaire, answers);
+	const [first] = pages;
 	return {
 		kind: 'review',
 		address: shown.address,

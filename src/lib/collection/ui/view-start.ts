@@ -1,3 +1,4 @@
+import * as m from '#lib/shared/client-words.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
 import { textIn, wordsIn, type LocalWords } from '#lib/questionnaire/local-text.ts';
@@ -27,11 +28,16 @@ export interface StartView {
 	readonly firstPage: string;
 	/** The last day the link works, written out; null where there is no link. */
 	readonly lastDay: string | null;
-	readonly about: {
-		readonly title: LocalWords;
-		readonly purpose: LocalWords | null;
-		readonly notices: readonly LocalWords[];
-	};
+	/** The forms, in order, where several are answered in one sitting; empty for one alone. */
+	readonly forms: readonly LocalWords[];
+	/** Of each form. */
+	readonly about: readonly AboutForm[];
+}
+
+export interface AboutForm {
+	readonly title: LocalWords;
+	readonly purpose: LocalWords | null;
+	readonly notices: readonly LocalWords[];
 }
 
 export interface EasyReadView {
@@ -58,11 +64,19 @@ export function viewStart({ kept, lastDay, instrument, language, locale }: Opene
 	const { defaultLanguage, languages } = questionnaire;
 	const pages = listVisiblePages(questionnaire, {});
 	const firstPage = pages[0]?.name ?? '';
-	const formTitle = wordsIn(locale, instrument.title, defaultLanguage) ?? { text: instrument.id, language };
+	const forms = questionnaire.forms ?? [];
+	const about = viewAbout(instrument, language, locale);
+	const isSitting = forms.length > 0;
 	return {
-		title: textIn(language, questionnaire.title, defaultLanguage) ?? formTitle.text,
+		title: isSitting
+			? m.respondent_sitting_title()
+			: (textIn(language, questionnaire.title, defaultLanguage) ?? about[0]?.title.text ?? instrument.id),
+		// Each form of a sitting says its own when it begins.
 		introduction: textIn(language, questionnaire.description, defaultLanguage),
-		language,
+		language: isSitting ? locale : language,
+		forms: forms.map(
+			({ heading, defaultLanguage: own }) => wordsIn(language, heading, own) ?? { text: '', language }
+		),
 		minutes: instrument.minutes,
 		questionCount: pages.flatMap((page) => listVisibleQuestions(page, {})).length,
 		isCountCertain: measureProgress(questionnaire, {}, firstPage).isTotalCertain,
@@ -71,12 +85,22 @@ export function viewStart({ kept, lastDay, instrument, language, locale }: Opene
 		hasStarted: Object.keys(kept).length > 0,
 		firstPage,
 		lastDay: lastDay && clientDate(lastDay, locale),
-		about: {
-			title: formTitle,
-			purpose: wordsIn(locale, instrument.purpose, defaultLanguage),
-			notices: instrument.rights.notices.flatMap((notice) => wordsIn(locale, notice, defaultLanguage) ?? [])
-		}
+		about
 	};
+}
+
+function viewAbout(
+	{ id, title, purpose, rights, questionnaire }: Instrument,
+	language: LanguageTag,
+	locale: ClientLanguage
+): AboutForm[] {
+	const { defaultLanguage, forms } = questionnaire;
+	const own = { about: { title, purpose, notices: rights.notices }, defaultLanguage };
+	return (forms ?? [own]).map(({ about, defaultLanguage: fallback }) => ({
+		title: wordsIn(locale, about.title, fallback) ?? { text: id, language },
+		purpose: wordsIn(locale, about.purpose, fallback),
+		notices: about.notices.flatMap((notice) => wordsIn(locale, notice, fallback) ?? [])
+	}));
 }
 
 function viewEasyRead(

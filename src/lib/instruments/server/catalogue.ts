@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { compareVersions } from '#lib/instruments/compare-versions.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { LintFinding } from '#lib/instruments/lint-finding.ts';
+import { joinInstruments, type AskedInstrument } from '#lib/instruments/sitting.ts';
 import { listInstrumentFolders } from './list-instrument-folders.ts';
 import { loadInstrument } from './load-instrument.ts';
 
@@ -43,6 +44,18 @@ export function findInstrument(catalogue: Catalogue, id: string, version?: strin
 	const versions = catalogue.versionsById.get(id) ?? [];
 	if (version === undefined) return versions[0] ?? null;
 	return versions.find((instrument) => instrument.version === version) ?? null;
+}
+
+/** The forms of one sitting, and all of them as one instrument. */
+export interface Sitting {
+	readonly forms: readonly Instrument[];
+	readonly joined: Instrument;
+}
+
+/** The forms in the versions that are asked; null when one of them is not in the catalogue. */
+export function findSitting(catalogue: Catalogue, asked: readonly AskedInstrument[]): Sitting | null {
+	const forms = asked.flatMap(({ id, version }) => findInstrument(catalogue, id, version) ?? []);
+	return forms.length === asked.length && forms.length > 0 ? { forms, joined: joinInstruments(forms) } : null;
 }
 
 /** The newest version of every instrument, by id. */

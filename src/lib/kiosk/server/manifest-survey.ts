@@ -1,6 +1,6 @@
 import type { ManifestSurvey } from '../kiosk-manifest.ts';
 import { hasQuickExit } from '#lib/instruments/quick-exit.ts';
-import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
+import { getSittingFor } from '#lib/instruments/server/permits/queries.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { findPublished } from '#lib/surveys/server/information/queries.ts';
@@ -21,13 +21,12 @@ export async function listManifestSurveys(
 
 async function toManifestSurvey(work: Work, link: SharedLinkRow): Promise<ManifestSurvey | null> {
 	const { linkId, surveyTitle: title, providerName, opensOn, closesOn, informationId } = link;
-	const instrument = await getInstrumentFor(work, 'kiosk', link.instrumentId, link.instrumentVersion).catch(
-		(problem: unknown) => {
-			if (problem instanceof Problem) return null;
-			throw problem;
-		}
-	);
-	if (!instrument) return null;
+	const sitting = await getSittingFor(work, 'kiosk', link.instruments).catch((problem: unknown) => {
+		if (problem instanceof Problem) return null;
+		throw problem;
+	});
+	if (!sitting) return null;
+	const { joined: instrument } = sitting;
 	const published = informationId === null ? null : await findPublished(work, informationId);
 	const information = published && {
 		content: published.content,

@@ -24,7 +24,7 @@ export const surveyFormCounts = pgTable(
 	(table) => [
 		primaryKey({
 			name: 'survey_form_counts_pk',
-			columns: [table.boardId, table.surveyId, table.providerId, table.quarter]
+			columns: [table.boardId, table.surveyId, table.providerId, table.quarter, table.instrumentId]
 		}),
 		index('survey_form_counts_provider').on(table.boardId, table.providerId),
 		index('survey_form_counts_results').on(table.boardId, table.instrumentId, table.quarter),
@@ -58,7 +58,15 @@ export const surveyAnswerCounts = pgTable(
 	(table) => [
 		primaryKey({
 			name: 'survey_answer_counts_pk',
-			columns: [table.boardId, table.surveyId, table.providerId, table.quarter, table.item, table.code]
+			columns: [
+				table.boardId,
+				table.surveyId,
+				table.providerId,
+				table.quarter,
+				table.instrumentId,
+				table.item,
+				table.code
+			]
 		}),
 		index('survey_answer_counts_provider').on(table.boardId, table.providerId),
 		index('survey_answer_counts_results').on(table.boardId, table.instrumentId, table.quarter),

@@ -1,7 +1,9 @@
 /** Rows of surveys and their links to and from what the rest of the program knows. */
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { providerNames } from '#lib/cases/server/queries.ts';
 import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { AskedInstrument } from '#lib/instruments/sitting.ts';
 import type { QuickExit } from '#lib/instruments/quick-exit.ts';
 import type {
 	AnswerBoxId,
@@ -150,9 +152,14 @@ export async function holdSurvey({ tx, boardId }: Scope, surveyId: SurveyId): Pr
 		.for('update');
 }
 
-/** For other domains to join with: `board_id, id, title, languages, quick_exit`. */
+/** Whether a survey asks the instrument, alone or with others. */
+export const asksInstrument = (instruments: SQL | PgColumn, instrumentId: string): SQL =>
+	sql`${instruments} @> ${JSON.stringify([{ id: instrumentId }])}::jsonb`;
+
+/** For other domains to join with: `board_id, id, title, languages, quick_exit, instruments`. */
 export const surveyNames = sql`(
-	select ${surveys.boardId}, ${surveys.id}, ${surveys.title}, ${surveys.languages}, ${surveys.quickExit} from ${surveys}
+	select ${surveys.boardId}, ${surveys.id}, ${surveys.title}, ${surveys.languages}, ${surveys.quickExit},
+		${surveys.instruments} from ${surveys}
 )`;
 
 /** One survey, or `not-found`. */
@@ -176,8 +183,7 @@ export interface SurveyLinkRow {
 	readonly providerName: string;
 	readonly surveyTitle: string;
 	readonly mode: SurveyMode;
-	readonly instrumentId: string;
-	readonly instrumentVersion: string;
+	readonly instruments: readonly AskedInstrument[];
 	readonly languages: readonly LanguageTag[];
 	readonly quickExit: QuickExit;
 	readonly state: SurveyState;
@@ -204,7 +210,7 @@ const toldToday = sql`(
 const throughDoors = (boardId: BoardId, first = sql``) => sql`
 	select ${first}door.kind as door, door.is_used as "isUsed", door.link_id as "linkId", s.id as "surveyId",
 		door.provider_id as "providerId", p.name as "providerName", s.title as "surveyTitle", s.anonymity as mode,
-		s.instrument_id as "instrumentId", s.instrument_version as "instrumentVersion", s.languages, s.quick_exit as "quickExit", s.state,
+		s.instruments, s.languages, s.quick_exit as "quickExit", s.state,
 		s.opens_on as "opensOn", s.closes_on as "closesOn", b.name as "boardName",
 		case when s.state = 'draft' then ${toldToday} else s.information_id end as "informationId",
 		box.id as "boxId", box.public_key as "boxPublicKey", box.size as "boxSize"

@@ -21,6 +21,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { providers } from '#lib/cases/server/tables.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { AskedInstrument } from '#lib/instruments/sitting.ts';
 import type { QuickExit } from '#lib/instruments/quick-exit.ts';
 import type {
 	InformationId,
@@ -45,8 +46,8 @@ export const surveys = pgTable(
 		title: text().notNull(),
 		purpose: text().$type<Purpose>().notNull(),
 		anonymity: text().$type<Survey['anonymity']>().notNull(),
-		instrumentId: text('instrument_id').notNull(),
-		instrumentVersion: text('instrument_version').notNull(),
+		/** The forms that are answered in one sitting, in order, with the version of each. */
+		instruments: jsonb().$type<readonly AskedInstrument[]>().notNull(),
 		state: text().$type<SurveyState>().notNull(),
 		/** Tags of the languages that the questions are offered in. */
 		languages: jsonb().$type<readonly LanguageTag[]>().notNull(),
@@ -69,6 +70,7 @@ export const surveys = pgTable(
 			columns: [table.boardId, table.informationId],
 			foreignColumns: [informationTexts.boardId, informationTexts.id]
 		}),
+		check('surveys_instruments', sql`jsonb_array_length(${table.instruments}) between 1 and 4`),
 		check('surveys_purpose', sql`${table.purpose} in ('follow-up', 'anonymous-survey')`),
 		unique('surveys_trial_key').on(table.boardId, table.trialHash),
 		check('surveys_anonymity', sql`${table.anonymity} in ('open-anonymous', 'codes', 'confidential')`),
@@ -149,7 +151,9 @@ export const surveyLinks = pgTable(
 		/** Null before the survey is published, and where there are codes instead. */
 		tokenHash: text('token_hash'),
 		/** How many are asked; null when it is not known. */
-		invited: integer()
+		invited: integer(),
+		/** How many answers the shared link takes, where somebody has said; null is what follows from how many are asked. */
+		mostAnswers: integer('most_answers')
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),
@@ -167,6 +171,8 @@ export const surveyLinks = pgTable(
 			foreignColumns: [providers.boardId, providers.id]
 		}),
 		check('survey_links_invited', sql`${table.invited} >= 0`),
+		// In the steps that counts are shown in: whether it is reached tells no more than they do.
+		check('survey_links_most_answers', sql`${table.mostAnswers} >= 10 and ${table.mostAnswers} % 5 = 0`),
 		check('survey_links_token_form', sql`${table.tokenHash} ~ '^[0-9a-f]{64}$'`)
 	]
 );

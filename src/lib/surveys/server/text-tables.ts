@@ -20,6 +20,8 @@ export const anonymousTexts = pgTable(
 		/** Null where too few answered about the provider for their words to be told apart from the others'. */
 		providerId: uuid('provider_id').$type<ProviderId>(),
 		quarter: text().$type<Quarter>().notNull(),
+		/** The form that the question is in: two in a sitting may have questions of the same name. */
+		instrumentId: text('instrument_id').notNull(),
 		question: text().notNull(),
 		/** Sealed: people write names. What a reviewer has changed takes the place of what was written. */
 		words: text().$type<Sealed>().notNull(),
@@ -27,7 +29,7 @@ export const anonymousTexts = pgTable(
 	},
 	(table) => [
 		primaryKey({ columns: [table.boardId, table.id] }),
-		index('anonymous_texts_survey').on(table.boardId, table.surveyId, table.question),
+		index('anonymous_texts_survey').on(table.boardId, table.surveyId, table.instrumentId, table.question),
 		index('anonymous_texts_provider').on(table.boardId, table.providerId),
 		foreignKey({
 			name: 'anonymous_texts_survey_fk',

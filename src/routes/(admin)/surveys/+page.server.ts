@@ -1,5 +1,3 @@
-import { findInstrument } from '#lib/instruments/server/catalogue.ts';
-import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { clientLanguages } from '#lib/shared/client-language.ts';
 import { findReview, isUnreviewed } from '#lib/shared/foreign-words.ts';
@@ -9,6 +7,7 @@ import { listSurveys } from '#lib/surveys/server/reads/list-surveys.ts';
 import type { SurveyView } from '#lib/surveys/ui/survey-view.ts';
 import { languageName } from '../../language-name.ts';
 import { purposeLabel } from '../../labels.ts';
+import { nameForms } from './name-forms.server.ts';
 import { describeState } from './survey-state-view.ts';
 import type { PageServerLoad } from './$types';
 
@@ -23,14 +22,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 			review: describeReview(tag)
 		})),
 		surveys: surveys.map((survey): SurveyView => {
-			const { id, title, purpose, instrumentId, instrumentVersion, opensOn, closesOn } = survey;
-			const instrument = findInstrument(context.catalogue, instrumentId, instrumentVersion);
-			const name = textIn(instrument?.shortTitle ?? null, locale) ?? instrumentId;
+			const { id, title, purpose, instruments, opensOn, closesOn } = survey;
+			const names = new Intl.ListFormat(locale).format(nameForms(locals, instruments));
 			return {
 				id,
 				title,
 				state: describeState(survey, today),
-				about: `${purposeLabel(purpose)} · ${name}`,
+				about: `${purposeLabel(purpose)} · ${names}`,
 				period: m.staff_surveys_period({ from: opensOn, to: closesOn })
 			};
 		})

@@ -1,8 +1,8 @@
-import { findLinkRow, mergeDraft } from '../link/queries.ts';
+import { findLinkRow, listAsked, mergeDraft } from '../link/queries.ts';
 import { areTooLarge } from '../../answers-size.ts';
 import { decideLink } from '../../decide-link.ts';
 import { listReplacedNames } from '../../draft-names.ts';
-import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import { findSitting } from '#lib/instruments/server/catalogue.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
 import { readAnswers } from '#lib/questionnaire/read-answers.ts';
 import type { InformationId } from '#lib/shared/ids.ts';
@@ -38,13 +38,13 @@ export const saveDraft = command({
 		if (!link) throw new Problem('link-unknown');
 		const open = decideLink(link, work.today);
 		if (!open.ok) throw new Problem(open.problem);
-		const instrument = findInstrument(work.catalogue, link.instrumentId, link.instrumentVersion);
-		if (!instrument) throw new Problem('instrument-unavailable');
-		const read = readAnswers(instrument.questionnaire, input.answers);
+		const { questionnaire } = findSitting(work.catalogue, listAsked(link))?.joined ?? {};
+		if (!questionnaire) throw new Problem('instrument-unavailable');
+		const read = readAnswers(questionnaire, input.answers);
 		if (!read.ok) throw new Problem('answers-refused');
 
 		const { page, language } = input;
-		const replaces = listReplacedNames(instrument.questionnaire, link.draftAnswers ?? {}, page);
+		const replaces = listReplacedNames(questionnaire, link.draftAnswers ?? {}, page);
 		const informationId = input.informationId ?? null;
 		const change = { tokenHash, replaces, answers: read.value, page, language, informationId };
 		const isSaved = await mergeDraft(work, link, change);

@@ -1,5 +1,5 @@
-import { findLinkRow, type LinkRow } from '../link/queries.ts';
-import { storeSubmission } from '../link/store-submissions.ts';
+import { findLinkRow, listAsked, type LinkRow } from '../link/queries.ts';
+import { storeSubmission, type Submission } from '../link/store-submissions.ts';
 import type { Help } from '../../administration.ts';
 import { listOtherLanguages } from '../../answer-languages.ts';
 import { areTooLarge } from '../../answers-size.ts';
@@ -10,8 +10,10 @@ import { parseSubmissionId } from '../../submission-id.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
 import { findRisks } from '#lib/instruments/find-risks.ts';
-import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import { findSitting, type Sitting } from '#lib/instruments/server/catalogue.ts';
+import { splitSitting, type AskedInstrument } from '#lib/instruments/sitting.ts';
 import { planNextAfter } from '#lib/plans/server/schedule/queries.ts';
+import { readAnswers } from '#lib/questionnaire/read-answers.ts';
 import type { PersonFacts } from '#lib/scoring/score.ts';
 import type { InformationId, ResponseId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -39,7 +41,7 @@ export interface SubmitResponseInput {
 
 /**
  * Takes in the answers of whoever holds a link: checks and scores them and, in one statement, stores them and closes the
- * link. Returns only when they are durably stored. Sending the same submission again is success and changes nothing.
+ * link; of several forms in one sitting all or none. Returns only when they are durably stored. Sending the same submission again is success and changes nothing.
  * Refuses a link that is not open, and answers that do not fit (`answers-refused`, `answers-too-large`).
  */
 export const submitResponse = command({
@@ -55,26 +57,20 @@ export const submitResponse = command({
 		const tokenHash = hashToken(input.token);
 		const link = await findLinkRow(work, tokenHash);
 		if (link) {
-			const sent = complete(work, link, input, link.draftAnswers ?? {});
-			return submitToCase(work, tokenHash, link, submissionId, sent);
+			const sitting = getSitting(work, listAsked(link));
+			const sent = complete(sitting, input, link.draftAnswers ?? {});
+			return submitToCase(work, tokenHash, link, sitting, submissionId, sent);
 		}
 		const survey = await findSurveyLink(work, tokenHash);
-		if (survey)
-			return submitToSurvey(work, tokenHash, survey, submissionId, complete(work, survey, input, {}));
-		throw new Problem('link-unknown');
+		if (!survey) throw new Problem('link-unknown');
+		const sitting = getSitting(work, survey.instruments);
+		return submitToSurvey(work, tokenHash, survey, sitting, submissionId, complete(sitting, input, {}));
 	}
 });
 
 /** What was sent, with what the server has kept where nothing was sent along. */
-function complete(
-	work: Work,
-	of: { readonly instrumentId: string; readonly instrumentVersion: string },
-	input: SubmitResponseInput,
-	kept: Answers
-): SubmitResponseInput {
-	const instrument = findInstrument(work.catalogue, of.instrumentId, of.instrumentVersion);
-	if (!instrument) throw new Problem('instrument-unavailable');
-	const { languages, defaultLanguage } = instrument.questionnaire;
+function complete({ joined }: Sitting, input: SubmitResponseInput, kept: Answers): SubmitResponseInput {
+	const { languages, defaultLanguage } = joined.questionnaire;
 	const language = languages.includes(input.language) ? input.language : defaultLanguage;
 	return { ...input, answers: input.answers ?? kept, language };
 }
@@ -83,24 +79,48 @@ async function submitToCase(
 	work: Work,
 	tokenHash: string,
 	link: LinkRow,
+	sitting: Sitting,
 	responseId: ResponseId,
 	input: SubmitResponseInput
 ): Promise<{ readonly responseId: ResponseId }> {
 	if (link.responseId === responseId) return { responseId };
 	const open = decideLink(link, work.today);
 	if (!open.ok) throw new Problem(open.problem);
-	const { answers, scored } = decide(work, link, input, toPersonFacts(link.respondent, link, work.today));
-	const { administrationId, caseId } = link;
+	const person = toPersonFacts(link.respondent, link, work.today);
+	// Taken apart as they were given: each form is checked as it was seen, and then what was hidden in it is left out.
+	const given = readAnswers(sitting.joined.questionnaire, input.answers);
+	if (!given.ok) throw new Problem('answers-refused');
 	const { help, language, informationId = null } = input;
-	const risks = findRisks(getInstrument(work, link), answers).map(({ item }) => item);
 	const { occasionId } = link;
 	// Done today makes the next one of an interval; both are stored with the answers.
 	const next = occasionId && (await planNextAfter(work, occasionId, { state: 'done', on: work.today }));
-	const from = { administrationId, caseId, tokenHash, responseId };
-	const answerLanguages = listOtherLanguages(link.draftLanguages ?? {}, answers, language);
-	const given = { help, language, answerLanguages, informationId, answers };
-	const submission = { ...from, ...given, scored, risks, next };
-	if (await storeSubmission(work, submission)) return { responseId };
+	const { forms } = sitting;
+	const ownAnswers = splitSitting(forms.length, given.value);
+	const ownLanguages = splitSitting(forms.length, link.draftLanguages ?? {});
+	const asked = [{ ...link, tokenHash }, ...link.others];
+	// A response to each form, each scored by itself; the link's own is the submission's.
+	const submissions = forms.flatMap((form, index): Submission[] => {
+		const of = asked[index];
+		if (!of) return [];
+		const { answers, scored } = decide(form, { answers: ownAnswers[index] ?? {} }, person);
+		return [
+			{
+				administrationId: of.administrationId,
+				tokenHash: of.tokenHash,
+				caseId: link.caseId,
+				responseId: index === 0 ? responseId : (work.newId() as ResponseId),
+				help,
+				language,
+				answerLanguages: listOtherLanguages(ownLanguages[index] ?? {}, answers, language),
+				informationId,
+				answers,
+				scored,
+				risks: findRisks(form, answers).map(({ item }) => item),
+				next: index === 0 ? next : null
+			}
+		];
+	});
+	if (await storeSubmission(work, submissions)) return { responseId };
 
 	// Somebody was quicker: the same submission sent twice, another one, or staff who closed the link.
 	const now = await findLinkRow(work, tokenHash);
@@ -116,10 +136,11 @@ async function submitToSurvey(
 	work: Work,
 	tokenHash: string,
 	found: SurveyLinkRow,
+	{ joined }: Sitting,
 	id: ResponseId,
 	input: SubmitResponseInput
 ): Promise<Record<never, never>> {
-	const { answers } = decide(work, found, input, { sex: null, ageInYears: null });
+	const { answers } = decide(joined, input, { sex: null, ageInYears: null });
 	const text = writeBoxed({ language: input.language, answers });
 	let survey: SurveyLinkRow | null = found;
 	for (let attempt = 1; survey && attempt <= sealAttempts; attempt += 1) {
@@ -143,24 +164,18 @@ async function submitToSurvey(
 	throw new Problem('survey-not-open');
 }
 
-interface InstrumentOf {
-	readonly instrumentId: string;
-	readonly instrumentVersion: string;
-}
-
-function getInstrument(work: Work, { instrumentId, instrumentVersion }: InstrumentOf): Instrument {
-	const instrument = findInstrument(work.catalogue, instrumentId, instrumentVersion);
-	if (!instrument) throw new Problem('instrument-unavailable');
-	return instrument;
+function getSitting(work: Work, asked: readonly AskedInstrument[]): Sitting {
+	const sitting = findSitting(work.catalogue, asked);
+	if (!sitting) throw new Problem('instrument-unavailable');
+	return sitting;
 }
 
 function decide(
-	work: Work,
-	of: InstrumentOf,
-	input: SubmitResponseInput,
+	instrument: Instrument,
+	{ answers }: Pick<SubmitResponseInput, 'answers'>,
 	person: PersonFacts
 ): DecidedSubmission {
-	const decided = decideSubmission(getInstrument(work, of), input.answers, person);
+	const decided = decideSubmission(instrument, answers, person);
 	if (!decided.ok) throw new Problem(decided.problem);
 	return decided.value;
 }

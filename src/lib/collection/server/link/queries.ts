@@ -6,6 +6,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Client } from '#lib/cases/case.ts';
 import { clientFactsByCase, providerNames } from '#lib/cases/server/queries.ts';
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { AskedInstrument } from '#lib/instruments/sitting.ts';
 import type { QuickExit } from '#lib/instruments/quick-exit.ts';
 import type {
 	AdministrationId,
@@ -46,6 +47,8 @@ export interface LinkRow {
 	readonly sex: Client['sex'];
 	readonly birthYear: Client['birthYear'];
 	readonly responseId: ResponseId | null;
+	/** What a survey asks besides, in the same sitting, in order; each is an administration of its own. */
+	readonly others: readonly FormOfLink[];
 	readonly boardName: string;
 	/** The confidential survey that it is a part of; null for any other. */
 	readonly surveyLanguages: readonly LanguageTag[] | null;
@@ -54,6 +57,22 @@ export interface LinkRow {
 	readonly surveyProvider: string | null;
 	/** What the person is told now: the newest version until they have begun, from then on the one they began with. */
 	readonly informationId: InformationId | null;
+}
+
+/** An administration that the link's answers belong to. */
+export interface FormOfLink {
+	readonly administrationId: AdministrationId;
+	readonly instrumentId: string;
+	readonly instrumentVersion: string;
+	/** Of the link itself, or of none: the others in a sitting have a hash that nothing leads to. */
+	readonly tokenHash: string;
+}
+
+/** What is asked by the link, in order. */
+export function listAsked(
+	link: Pick<LinkRow, 'instrumentId' | 'instrumentVersion' | 'others'>
+): AskedInstrument[] {
+	return [link, ...link.others].map(({ instrumentId: id, instrumentVersion: version }) => ({ id, version }));
 }
 
 type FoundRow = Omit<LinkRow, 'draftAnswers'> & { readonly tokenHash: string };
@@ -91,7 +110,7 @@ async function findRows(
 			a.expires_on as "expiresOn", a.respondent, a.draft_answers as "sealedDraft", a.draft_page as "draftPage",
 			a.draft_language as "draftLanguage", a.draft_languages as "draftLanguages", client.sex, client.birth_year as "birthYear", r.id as "responseId",
 			b.name as "boardName", survey.languages as "surveyLanguages",
-			survey.quick_exit as "surveyQuickExit", provider.name as "surveyProvider",
+			survey.quick_exit as "surveyQuickExit", provider.name as "surveyProvider", coalesce(more.others, '[]') as others,
 			case when a.state = 'sent' then coalesce(newest.id, a.information_id)
 				else coalesce(a.information_id, newest.id) end as "informationId"
 		from (
@@ -115,6 +134,14 @@ async function findRows(
 			order by text.plan_id nulls last, text.version desc limit 1
 		) newest on true
 		left join ${surveyNames} survey on survey.board_id = a.board_id and survey.id = a.survey_id
+		left join lateral (
+			select jsonb_agg(jsonb_build_object('administrationId', o.id, 'instrumentId', o.instrument_id,
+				'instrumentVersion', o.instrument_version, 'tokenHash', o.token_hash) order by asked.place) as others
+			from jsonb_array_elements(survey.instruments) with ordinality as asked(instrument, place)
+			join ${administrations} o on o.board_id = a.board_id and o.survey_id = a.survey_id and o.case_id = a.case_id
+				and o.instrument_id = asked.instrument ->> 'id'
+			where asked.place > 1
+		) more on true
 		left join ${providerNames} provider on provider.board_id = a.board_id and provider.id = a.provider_id
 		join ${boards} b on b.id = a.board_id`);
 	const rowByHash = new Map(rows.map((row) => [row.tokenHash, row]));

@@ -14,6 +14,7 @@ import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { Help } from '../../administration.ts';
 import type { AnswerLanguages } from '../../answer-languages.ts';
+import { mostForms } from '#lib/instruments/sitting.ts';
 import { administrations } from '../tables.ts';
 import { toldInformation } from './queries.ts';
 
@@ -53,23 +54,28 @@ interface Parcel {
 }
 
 /**
- * Stores the submission. False, and nothing stored, when the link is no longer open; of many at the same time one closes
- * it.
+ * Stores the submission: of one form, or of all forms that were answered in one sitting, the link's own first. False, and
+ * nothing stored, when the link is no longer open; of many at the same time one closes it.
  */
-export async function storeSubmission(work: Work, submission: Submission): Promise<boolean> {
-	const { answers, caseId, risks, next, ...rest } = submission;
+export async function storeSubmission(work: Work, forms: readonly Submission[]): Promise<boolean> {
+	const parcels: Parcel[] = [];
+	for (const form of forms) parcels.push(await toParcel(work, form));
+	const isStored = await storerOf(work)(parcels);
+	if (isStored) work.trail.sealSoon(work.boardId);
+	return isStored;
+}
+
+async function toParcel(work: Work, { answers, caseId, risks, next, ...rest }: Submission): Promise<Parcel> {
 	const cipher = await work.cipher();
-	const subject = { type: 'response', id: submission.responseId, caseId } as const;
-	const isStored = await storerOf(work)({
+	const subject = { type: 'response', id: rest.responseId, caseId } as const;
+	return {
 		...rest,
 		today: work.today,
-		answers: cipher.seal('responses.answers', submission.responseId, JSON.stringify(answers)),
+		answers: cipher.seal('responses.answers', rest.responseId, JSON.stringify(answers)),
 		alerts: risks.map((item) => ({ id: work.newId(), item })),
 		next: next && toNext(next),
 		line: signEvent(work, 'write', 'submitResponse', subject)
-	});
-	if (isStored) work.trail.sealSoon(work.boardId);
-	return isStored;
+	};
 }
 
 /** An occasion as the statement takes it, its days included. */
@@ -80,24 +86,26 @@ function toNext({ days, outcome, ...rest }: OccasionRow): NextOccasion {
 }
 
 const storerOf = oncePerBoard(({ query, boardId }: Pick<Work, 'query' | 'boardId'>) =>
-	inBatches<Parcel, boolean>({
+	inBatches<readonly Parcel[], boolean>({
 		limit: mostTogether,
 		// More at once would only make smaller batches: what a statement costs, it costs mostly once.
 		atOnce: 1,
 		// The same link twice, pressed twice or sent again: the second finds it closed.
-		keyOf: ({ administrationId }) => administrationId,
-		carryOut: (parcels) => storeParcels(query, boardId, parcels)
+		keyOf: ([link]) => link?.administrationId ?? '',
+		carryOut: (sittings) => storeSittings(query, boardId, sittings)
 	})
 );
 
 /** Also tells PostgreSQL how few rows there are at most, so that it looks links up instead of reading them all. */
 const mostTogether = 32;
 
-async function storeParcels(
+async function storeSittings(
 	query: Work['query'],
 	boardId: BoardId,
-	parcels: readonly Parcel[]
+	sittings: readonly (readonly Parcel[])[]
 ): Promise<readonly boolean[]> {
+	const parcels = sittings.flat();
+	const mostRows = parcels.length > mostTogether ? mostTogether * mostForms : mostTogether;
 	// In one order, whoever sends: two servers that close the same links must not wait for each other.
 	const inOrder = [...parcels].sort((a, b) => (a.administrationId < b.administrationId ? -1 : 1));
 	const rows = await query<{ id: ResponseId }>(sql`
@@ -107,7 +115,7 @@ async function storeParcels(
 				"ruleVersion" text, "instrumentVersion" text, "lineId" uuid, "happenedAt" timestamptz, action text, kind text,
 				"subjectType" text, "subjectId" uuid, "caseId" uuid, "actorKind" text, "actorId" text, "workContext" text,
 				reason text, "keyId" text, mac text)
-			limit ${mostTogether}
+			limit ${mostRows}
 		), closed as (
 			update ${administrations} a
 			set state = 'answered', draft_answers = null, draft_page = null, draft_language = null, draft_languages = null,
@@ -162,7 +170,8 @@ async function storeParcels(
 		)
 		select "responseId" as id from closed`);
 	const stored = new Set(rows.map(({ id }) => id));
-	return parcels.map(({ responseId }) => stored.has(responseId));
+	// A sitting's administrations are open together and close together: see `closed`, `updateAsWithdrawn` and `updateLink`.
+	return sittings.map((forms) => forms.every(({ responseId }) => stored.has(responseId)));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { findLinkRow } from '../link/queries.ts';
+import { findLinkRow, listAsked } from '../link/queries.ts';
 import { decideLink } from '../../decide-link.ts';
 import type { LinkTarget } from '../../link-target.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -29,23 +29,14 @@ export const findLink = read({
 			// The thanks after a confidential survey go on saying that it was one.
 			const about = link.surveyProvider;
 			if (!open.ok) throw new Problem(open.problem, about === null ? {} : { confidentialAbout: about });
-			const {
-				administrationId,
-				instrumentId,
-				instrumentVersion: version,
-				expiresOn,
-				boardName,
-				informationId,
-				surveyLanguages: languages
-			} = link;
+			const { administrationId, expiresOn, boardName, informationId, surveyLanguages: languages } = link;
 			const { draftAnswers: answers, draftPage: page, draftLanguage: language } = link;
 			const draft = answers && language ? { answers, page, language } : null;
 			const state = draft ? 'started' : 'sent';
 			return {
 				kind: 'case',
 				administrationId,
-				instrumentId,
-				version,
+				instruments: listAsked(link),
 				state,
 				draft,
 				expiresOn,
@@ -61,8 +52,8 @@ export const findLink = read({
 		const { door } = survey;
 		if (door !== 'trial' && !isSurveyOpen(survey, work.today)) throw new Problem('survey-not-open');
 		if (survey.isUsed) throw new Problem('already-answered');
-		const { surveyId, providerId, providerName, languages, surveyTitle, instrumentId, closesOn } = survey;
-		const { instrumentVersion: version, boardName, informationId } = survey;
+		const { surveyId, providerId, providerName, languages, surveyTitle, instruments, closesOn } = survey;
+		const { boardName, informationId } = survey;
 		return {
 			kind: 'survey',
 			isTrial: door === 'trial',
@@ -72,8 +63,7 @@ export const findLink = read({
 			providerName,
 			surveyTitle,
 			languages,
-			instrumentId,
-			version,
+			instruments,
 			closesOn,
 			boardName,
 			informationId,

@@ -18,7 +18,7 @@ interface Scope {
 /** The cases that have been invited, whatever came of it. */
 export async function listInvitedCases({ tx, boardId }: Scope, surveyId: SurveyId): Promise<CaseId[]> {
 	const rows = await tx
-		.select({ caseId: administrations.caseId })
+		.selectDistinct({ caseId: administrations.caseId })
 		.from(administrations)
 		.where(and(eq(administrations.boardId, boardId), eq(administrations.surveyId, surveyId)));
 	return rows.map(({ caseId }) => caseId);
@@ -43,6 +43,7 @@ export async function updateLinksOfSurvey(
 }
 
 export interface SurveyAnswers {
+	readonly instrumentId: string;
 	readonly providerId: ProviderId;
 	readonly answers: Answers;
 }
@@ -56,15 +57,16 @@ export async function listSurveyAnswers(
 	surveyId: SurveyId
 ): Promise<readonly SurveyAnswers[]> {
 	const { open } = await cipher();
-	const rows = await query<{ id: ResponseId; providerId: ProviderId; answers: Sealed }>(sql`
-		select ${responses.id}, ${administrations.providerId} as "providerId", ${responses.answers}
+	const rows = await query<Omit<SurveyAnswers, 'answers'> & { id: ResponseId; answers: Sealed }>(sql`
+		select ${responses.id}, ${administrations.instrumentId} as "instrumentId", ${administrations.providerId} as "providerId", ${responses.answers}
 		from ${responses}
 		join ${administrations} on ${administrations.boardId} = ${responses.boardId}
 			and ${administrations.id} = ${responses.administrationId}
 		join ${unprotectedCases} c on c.board_id = ${administrations.boardId} and c.case_id = ${administrations.caseId}
 		where ${responses.boardId} = ${boardId} and ${administrations.surveyId} = ${surveyId} and not ${isRestricted}
 		order by ${responses.id}`);
-	return rows.map(({ id, providerId, answers }) => ({
+	return rows.map(({ id, instrumentId, providerId, answers }) => ({
+		instrumentId,
 		providerId,
 		answers: JSON.parse(open('responses.answers', id, answers)) as Answers
 	}));

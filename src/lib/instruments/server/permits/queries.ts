@@ -5,8 +5,9 @@ import { Problem } from '#lib/shared/problem.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { AdministrationMode, Instrument } from '../../instrument.ts';
+import { joinInstruments, type AskedInstrument } from '../../sitting.ts';
 import { mayAdminister, type Permit } from '../../rights.ts';
-import { findInstrument } from '../catalogue.ts';
+import { findInstrument, type Sitting } from '../catalogue.ts';
 import { instrumentPermits } from '../tables.ts';
 
 interface Scope {
@@ -67,4 +68,15 @@ export async function getInstrumentFor(
 	const given = mayAdminister(instrument, mode, permits);
 	if (!given.ok) throw new Problem(given.problem);
 	return given.value;
+}
+
+/** The same of all forms of a sitting, in order; the newest version of one where none is said. */
+export async function getSittingFor(
+	work: Work,
+	mode: AdministrationMode,
+	asked: readonly (Pick<AskedInstrument, 'id'> & Partial<AskedInstrument>)[]
+): Promise<Sitting> {
+	const forms: Instrument[] = [];
+	for (const { id, version } of asked) forms.push(await getInstrumentFor(work, mode, id, version));
+	return { forms, joined: joinInstruments(forms) };
 }

@@ -7,7 +7,8 @@ import { appendAuditEvents } from '#lib/audit/server/queries.ts';
 import { listTarget } from '#lib/cases/server/target/queries.ts';
 import { insertAdministrations } from '#lib/collection/server/queries.ts';
 import { listInvitedCases } from '#lib/collection/server/survey/queries.ts';
-import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
+import type { Instrument, Respondent } from '#lib/instruments/instrument.ts';
+import { getSittingFor } from '#lib/instruments/server/permits/queries.ts';
 import { casesNobodyReaches } from '#lib/plans/server/queries.ts';
 import type { AdministrationId, InvitationId, MessageId, SurveyId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -41,14 +42,12 @@ export const inviteToSurvey = command({
 	async run(work, { surveyId, order, channels, linkBase }: InviteToSurveyInput): Promise<InvitedByWay> {
 		await holdSurvey(work, surveyId);
 		const survey = await getSurvey(work, surveyId);
-		const { targetGroup, instrumentId, instrumentVersion, informationId, closesOn } = survey;
+		const { targetGroup, instruments, informationId, closesOn } = survey;
 		if (survey.anonymity !== 'confidential' || !targetGroup) {
 			throw new Problem('survey-fixed', { field: 'anonymity' });
 		}
 		if (!isSurveyOpen(survey, work.today)) throw new Problem('survey-not-open');
-		const { respondents } = await getInstrumentFor(work, 'link', instrumentId);
-		const respondent = respondents.includes('client') ? 'client' : respondents[0];
-		if (!respondent) throw new Problem('instrument-unavailable');
+		const { forms } = await getSittingFor(work, 'link', instruments);
 		const target = await listTarget(work, {
 			...targetGroup,
 			providerIds: survey.providers.map(({ providerId }) => providerId),
@@ -63,23 +62,25 @@ export const inviteToSurvey = command({
 			const contact = contacts.get(clientId) ?? null;
 			const { way, recipient } = chooseWay(contact, order, channels);
 			const token = work.newToken();
-			const administrationId = work.newId() as AdministrationId;
-			const administration = {
-				id: administrationId,
+			// One for each form. The link opens all of them and is the first's; the others' hashes are of nothing anybody has.
+			const administrations = forms.map((form, index) => ({
+				id: work.newId() as AdministrationId,
 				caseId,
 				surveyId,
 				providerId,
-				instrumentId,
-				instrumentVersion,
+				instrumentId: form.id,
+				instrumentVersion: form.version,
 				occasion: hasEnded ? ('after' as const) : ('during' as const),
-				respondent,
+				respondent: respondentOf(form),
 				mode: 'link' as const,
 				state: 'sent' as const,
 				createdOn: work.today,
-				tokenHash: hashToken(token),
+				tokenHash: hashToken(index === 0 ? token : work.newToken()),
 				expiresOn: closesOn,
 				informationId
-			};
+			}));
+			const administrationId = administrations[0]?.id;
+			if (!administrationId) throw new Problem('instrument-unavailable');
 			const invitation = {
 				id: work.newId() as InvitationId,
 				administrationId,
@@ -89,11 +90,11 @@ export const inviteToSurvey = command({
 				link: `${linkBase}${token}`,
 				invitedOn: work.today
 			};
-			return { administration, invitation };
+			return { caseId, administrations, invitation };
 		});
 		await insertAdministrations(
 			work,
-			invited.map(({ administration }) => administration)
+			invited.flatMap(({ administrations }) => administrations)
 		);
 		await insertInvitations(
 			work,
@@ -114,7 +115,7 @@ export const inviteToSurvey = command({
 			work,
 			'write',
 			inviteToSurvey.name,
-			invited.map(({ administration: { id, caseId }, invitation: { channel: reason } }) => ({
+			invited.map(({ caseId, invitation: { administrationId: id, channel: reason } }) => ({
 				type: 'administration',
 				id,
 				caseId,
@@ -126,3 +127,10 @@ export const inviteToSurvey = command({
 		return { email: countOf('email'), sms: countOf('sms'), letter: countOf('letter') };
 	}
 });
+
+/** Who answers the form: the client where it is for clients, otherwise whoever it is for first. */
+function respondentOf({ respondents }: Instrument): Respondent {
+	const respondent = respondents.includes('client') ? 'client' : respondents[0];
+	if (!respondent) throw new Problem('instrument-unavailable');
+	return respondent;
+}

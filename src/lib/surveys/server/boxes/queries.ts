@@ -304,6 +304,7 @@ export interface ReleasedText {
 	readonly surveyId: SurveyId;
 	readonly providerId: ProviderId | null;
 	readonly quarter: Quarter;
+	readonly instrumentId: string;
 	readonly question: string;
 	readonly words: string;
 }

@@ -1,6 +1,6 @@
 import { getSurvey, replaceProviders, updateInvited, updateSurvey } from '../queries.ts';
 import { checkPlan, toLinks, type AskedProvider } from './draft-survey.ts';
-import type { SurveyPlan, TargetGroup } from '../../survey.ts';
+import type { Survey, SurveyPlan, TargetGroup } from '../../survey.ts';
 import { updateLinksOfSurvey } from '#lib/collection/server/survey/queries.ts';
 import { decideChange, stateOn, type Changeable } from '../../survey-state.ts';
 import type { SurveyId } from '#lib/shared/ids.ts';
@@ -32,18 +32,17 @@ export const changeSurvey = command({
 		const { surveyId, plan = {}, providers, invited = [] } = input;
 		const survey = await getSurvey(work, surveyId);
 		const state = stateOn(survey, work.today);
+		const before = planOf(survey);
 		const changed: Changeable[] = [
-			...(Object.keys(plan) as (keyof SurveyPlan)[]).filter((name) => !isSame(plan[name], survey[name])),
+			...(Object.keys(plan) as (keyof SurveyPlan)[]).filter((name) => !isSame(plan[name], before[name])),
 			...(providers ? (['providers'] as const) : []),
 			...(invited.length > 0 ? (['invited'] as const) : []),
 			...(input.targetGroup ? (['targetGroup'] as const) : [])
 		];
 		const decided = decideChange(state, changed);
 		if (!decided.ok) throw new Problem('survey-fixed', { field: decided.problem.fixed });
-		const { title, purpose, anonymity, instrumentId, languages, opensOn, closesOn, quickExit } = survey;
-		const kept = { title, purpose, anonymity, instrumentId, languages, opensOn, closesOn, quickExit };
-		const whole = { ...kept, ...plan };
-		const instrumentVersion = checkPlan(work, whole);
+		const whole = { ...before, ...plan };
+		const instruments = checkPlan(work, whole);
 		if (state === 'open' && whole.closesOn < work.today) {
 			throw new Problem('invalid-input', { field: 'closesOn' });
 		}
@@ -52,9 +51,10 @@ export const changeSurvey = command({
 		if (input.targetGroup && (!isConfidential || input.targetGroup.to < input.targetGroup.from)) {
 			throw new Problem('invalid-input', { field: 'to' });
 		}
-		const change = { ...whole, targetGroup };
-		// The version that people have begun to answer stays.
-		await updateSurvey(work, surveyId, state === 'draft' ? { ...change, instrumentVersion } : change);
+		const { instrumentIds: _asked, ...rest } = whole;
+		const change = { ...rest, targetGroup };
+		// The versions that people have begun to answer stay.
+		await updateSurvey(work, surveyId, state === 'draft' ? { ...change, instruments } : change);
 		if (isConfidential && state === 'open' && whole.closesOn !== survey.closesOn) {
 			await updateLinksOfSurvey(work, surveyId, whole.closesOn);
 		}
@@ -64,5 +64,12 @@ export const changeSurvey = command({
 		}
 	}
 });
+
+/** What was decided when it was planned. */
+function planOf(survey: Survey): SurveyPlan {
+	const { title, purpose, anonymity, instruments, languages, opensOn, closesOn, quickExit } = survey;
+	const instrumentIds = instruments.map(({ id }) => id);
+	return { title, purpose, anonymity, instrumentIds, languages, opensOn, closesOn, quickExit };
+}
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

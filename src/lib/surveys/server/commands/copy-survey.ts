@@ -25,15 +25,16 @@ export const copySurvey = command({
 	subject: (_input: CopySurveyInput, id: SurveyId) => ({ type: 'survey', id }),
 	async run(work, { surveyId, ...given }: CopySurveyInput): Promise<SurveyId> {
 		const survey = await getSurvey(work, surveyId);
-		const { purpose, anonymity, instrumentId, languages, quickExit } = survey;
+		const { purpose, anonymity, languages, quickExit } = survey;
 		const { providers, targetGroup, opensOn: before } = survey;
-		const plan = { purpose, anonymity, instrumentId, languages, quickExit, ...given };
-		const instrumentVersion = checkPlan(work, plan);
+		const plan = { purpose, anonymity, languages, quickExit, ...given };
+		const instrumentIds = survey.instruments.map((asked) => asked.id);
+		const instruments = checkPlan(work, { ...plan, instrumentIds });
 		const id = work.newId() as SurveyId;
 		await insertSurvey(work, {
 			id,
 			...plan,
-			instrumentVersion,
+			instruments,
 			state: 'draft',
 			informationId: null,
 			targetGroup: targetGroup && moveGroup(targetGroup, before, given.opensOn)

@@ -1,6 +1,7 @@
 import { replaceProviders, insertSurvey } from '../queries.ts';
 import type { SurveyPlan } from '../../survey.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import { listSharedLanguages, mostForms, type AskedInstrument } from '#lib/instruments/sitting.ts';
 import type { ProviderId, SurveyId, SurveyLinkId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
@@ -17,8 +18,9 @@ export interface DraftSurveyInput extends SurveyPlan {
 }
 
 /**
- * Begins a survey that nobody can answer yet. Refuses an instrument that does not exist (`not-found`), a closing day before
- * the opening day, and languages that the questions are not in (`invalid-input`).
+ * Begins a survey that nobody can answer yet. Refuses an instrument that does not exist (`not-found`), the same one twice and
+ * more than one sitting holds, a closing day before the opening day, and languages that not all the questions are in
+ * (`invalid-input`).
  */
 export const draftSurvey = command({
 	name: 'draftSurvey',
@@ -27,11 +29,11 @@ export const draftSurvey = command({
 	subject: (_input: DraftSurveyInput, id: SurveyId) => ({ type: 'survey', id }),
 	async run(work, { providers, ...plan }: DraftSurveyInput): Promise<SurveyId> {
 		const id = work.newId() as SurveyId;
-		const instrumentVersion = checkPlan(work, plan);
+		const { instrumentIds: _asked, ...rest } = plan;
 		await insertSurvey(work, {
 			id,
-			...plan,
-			instrumentVersion,
+			...rest,
+			instruments: checkPlan(work, plan),
 			state: 'draft',
 			informationId: null,
 			targetGroup: null
@@ -41,19 +43,23 @@ export const draftSurvey = command({
 	}
 });
 
-/** Whether the plan holds together; gives the newest version of the instrument. */
-export function checkPlan(work: Work, plan: SurveyPlan): string {
-	const instrument = findInstrument(work.catalogue, plan.instrumentId);
-	if (!instrument) throw new Problem('not-found');
+/** Whether the plan holds together; gives the newest version of each instrument. */
+export function checkPlan(work: Work, plan: SurveyPlan): readonly AskedInstrument[] {
+	const forms = plan.instrumentIds.flatMap((id) => findInstrument(work.catalogue, id) ?? []);
+	if (forms.length !== plan.instrumentIds.length) throw new Problem('not-found');
+	const isEachOnce = new Set(plan.instrumentIds).size === forms.length;
+	if (forms.length === 0 || forms.length > mostForms || !isEachOnce) {
+		throw new Problem('invalid-input', { field: 'instrumentIds' });
+	}
 	// What is kept in cases is follow-up of them (6 § lag 2001:454), whatever it is called.
 	if (plan.anonymity === 'confidential' && plan.purpose !== 'follow-up') {
 		throw new Problem('invalid-input', { field: 'purpose' });
 	}
 	if (plan.closesOn < plan.opensOn) throw new Problem('invalid-input', { field: 'closesOn' });
-	const known = instrument.questionnaire.languages;
+	const known = listSharedLanguages(forms);
 	const isOffered = plan.languages.length > 0 && plan.languages.every((language) => known.includes(language));
 	if (!isOffered) throw new Problem('invalid-input', { field: 'languages' });
-	return instrument.version;
+	return forms.map(({ id, version }) => ({ id, version }));
 }
 
 /** Rows for the providers, each once, without links. */

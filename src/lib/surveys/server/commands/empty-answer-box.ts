@@ -22,11 +22,11 @@ import { getSurvey } from '../queries.ts';
 import { isSurveyFinal, isSurveyOver } from '../../is-survey-open.ts';
 import type { Survey } from '../../survey.ts';
 import { decideSubmission } from '#lib/collection/decide-submission.ts';
-import { splitAnswers } from '#lib/collection/split-answers.ts';
-import type { Instrument } from '#lib/instruments/instrument.ts';
+import { splitAnswers, type SplitAnswers } from '#lib/collection/split-answers.ts';
+import { splitSitting } from '#lib/instruments/sitting.ts';
 import { isSensitive } from '#lib/instruments/is-sensitive.ts';
-import type { AnswerValue, Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
-import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import type { AnswerValue, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import { findSitting, type Sitting } from '#lib/instruments/server/catalogue.ts';
 import { findDisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts';
 import type { AnonymousTextId, AnswerBoxId, ProviderId, ResponseId, SurveyId } from '#lib/shared/ids.ts';
 import { toQuarter } from '#lib/shared/local-date.ts';
@@ -47,8 +47,8 @@ export type BoxOutcome =
 interface Opened {
 	readonly id: ResponseId;
 	readonly language: LanguageTag;
-	readonly counted: Answers;
-	readonly written: Answers | null;
+	/** Of each form, in order. */
+	readonly parts: readonly SplitAnswers[];
 	/** As it was sealed, for the next box. */
 	readonly text: string;
 }
@@ -71,8 +71,9 @@ export const emptyAnswerBox = command({
 		const box = await lockBox(work, boxId);
 		if (!box) return { kind: 'nothing' };
 		const survey = await getSurvey(work, box.surveyId);
-		const instrument = findInstrument(work.catalogue, survey.instrumentId, survey.instrumentVersion);
-		if (!instrument) throw new Problem('instrument-unavailable');
+		const sitting = findSitting(work.catalogue, survey.instruments);
+		if (!sitting) throw new Problem('instrument-unavailable');
+		const { joined } = sitting;
 		const isFinal = isSurveyFinal(survey, work.today);
 		const privateKey = work.boxKeys.find(boxId);
 		const current = await findOpenBox(work, survey.id);
@@ -80,14 +81,14 @@ export const emptyAnswerBox = command({
 		if (!privateKey) {
 			if (!isCurrent) return { kind: 'nothing' };
 			await markLost(work, boxId);
-			if (!isFinal) await makeBox(work, survey, instrument);
+			if (!isFinal) await makeBox(work, survey, joined);
 			return { kind: 'lost', surveyId: survey.id };
 		}
 		if (isCurrent && !isFinal && !(await isDue(work, survey, box))) return { kind: 'nothing' };
 
-		const opened = await openAll(work, box, privateKey, instrument);
+		const opened = await openAll(work, box, privateKey, sitting);
 		privateKey.fill(0);
-		const { smallestGroup } = findDisclosureRule({ audience: 'board', isSensitive: isSensitive(instrument) });
+		const { smallestGroup } = findDisclosureRule({ audience: 'board', isSensitive: isSensitive(joined) });
 		const { takenOut, tooFew } = sortBox(opened.answers, smallestGroup);
 		await release(work, box, survey, takenOut);
 		const emptied: EmptiedBox = {
@@ -102,7 +103,7 @@ export const emptyAnswerBox = command({
 		};
 		await closeBox(work, boxId, emptied);
 		if (!isFinal) {
-			const next = isCurrent || !current ? await makeBox(work, survey, instrument) : current;
+			const next = isCurrent || !current ? await makeBox(work, survey, joined) : current;
 			await moveTo(work, next, tooFew);
 		}
 		return { kind: 'emptied', surveyId: survey.id, ...emptied };
@@ -120,7 +121,7 @@ async function openAll(
 	work: Work,
 	box: OpenBox,
 	privateKey: Uint8Array<ArrayBuffer>,
-	instrument: Instrument
+	sitting: Sitting
 ): Promise<{ answers: { providerId: ProviderId; answer: Opened }[]; unreadable: number }> {
 	const key = await loadBoxKey(globalThis.crypto, privateKey);
 	const answers: { providerId: ProviderId; answer: Opened }[] = [];
@@ -129,7 +130,7 @@ async function openAll(
 		const rows = await listSealed(work, box.id, after, readTogether);
 		for (const { id, providerId, sealed } of rows) {
 			const text = await openSealed(globalThis.crypto, box, key, sealed);
-			const answer = text === null ? null : check(instrument, id, text);
+			const answer = text === null ? null : check(sitting, id, text);
 			if (answer) answers.push({ providerId, answer });
 			else unreadable += 1;
 		}
@@ -139,15 +140,15 @@ async function openAll(
 }
 
 /** What was sealed elsewhere has been checked by nobody. */
-function check(instrument: Instrument, id: ResponseId, text: string): Opened | null {
+function check({ forms, joined }: Sitting, id: ResponseId, text: string): Opened | null {
 	const boxed = readBoxed(text);
-	const decided = boxed && decideSubmission(instrument, boxed.answers, { sex: null, ageInYears: null });
+	const decided = boxed && decideSubmission(joined, boxed.answers, { sex: null, ageInYears: null });
 	if (!boxed || !decided?.ok) return null;
-	const { questionnaire } = instrument;
-	const { counted, written } = splitAnswers(questionnaire, decided.value.answers);
-	const { languages, defaultLanguage } = questionnaire;
+	const own = splitSitting(forms.length, decided.value.answers);
+	const parts = forms.map((form, index) => splitAnswers(form.questionnaire, own[index] ?? {}));
+	const { languages, defaultLanguage } = joined.questionnaire;
 	const language = languages.includes(boxed.language) ? boxed.language : defaultLanguage;
-	return { id, language, counted, written, text };
+	return { id, language, parts, text };
 }
 
 async function release(
@@ -156,31 +157,36 @@ async function release(
 	survey: Survey,
 	takenOut: readonly ProviderAnswers<Opened>[]
 ): Promise<void> {
-	const { id: surveyId, instrumentId, instrumentVersion } = survey;
+	const { id: surveyId, instruments } = survey;
 	const { quarter } = box;
 	const mix = <T>(things: readonly T[]): T[] => shuffle(things, (limit) => randomInt(limit));
+	// Each form of a sitting is a row of its own, and all are shuffled together: nothing says which of them one person sent.
 	const rows = takenOut.flatMap(({ providerId, answers }) =>
-		answers.map(({ counted }) => ({
-			id: work.newId() as ResponseId,
-			surveyId,
-			providerId,
-			quarter,
-			instrumentId,
-			instrumentVersion,
-			answers: counted
-		}))
+		instruments.flatMap(({ id: instrumentId, version: instrumentVersion }, form) =>
+			answers.map(({ parts }) => ({
+				id: work.newId() as ResponseId,
+				surveyId,
+				providerId,
+				quarter,
+				instrumentId,
+				instrumentVersion,
+				answers: parts[form]?.counted ?? {}
+			}))
+		)
 	);
 	await insertReleased(work, mix(rows));
 	// Shuffled by themselves: what one person wrote under two questions is not held together either.
 	const texts = takenOut.flatMap(({ providerId, answers }) =>
-		answers.flatMap(({ written }) =>
-			Object.entries(written ?? {}).flatMap(([question, value]): ReleasedText[] => {
-				const words = wordsOf(value);
-				if (words === null) return [];
-				const about = answers.length >= smallestTextGroup ? providerId : null;
-				const id = work.newId() as AnonymousTextId;
-				return [{ id, surveyId, providerId: about, quarter, question, words }];
-			})
+		instruments.flatMap(({ id: instrumentId }, form) =>
+			answers.flatMap(({ parts }) =>
+				Object.entries(parts[form]?.written ?? {}).flatMap(([question, value]): ReleasedText[] => {
+					const words = wordsOf(value);
+					if (words === null) return [];
+					const about = answers.length >= smallestTextGroup ? providerId : null;
+					const id = work.newId() as AnonymousTextId;
+					return [{ id, surveyId, providerId: about, quarter, instrumentId, question, words }];
+				})
+			)
 		)
 	);
 	await insertReleasedTexts(work, mix(texts));

@@ -4,7 +4,7 @@ import { getSurvey, updateSurvey, updateSurveyLink } from '../queries.ts';
 import { generalOfMode, subjectOfSurvey } from '../../information-subject.ts';
 import { speaksOfAnonymity } from '../../information.ts';
 import { isSensitive } from '#lib/instruments/is-sensitive.ts';
-import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
+import { getSittingFor } from '#lib/instruments/server/permits/queries.ts';
 import type { ProviderId, SurveyId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
@@ -34,20 +34,21 @@ export const publishSurvey = command({
 	subject: ({ surveyId }: PublishSurveyInput) => ({ type: 'survey', id: surveyId }),
 	async run(work, { surveyId }: PublishSurveyInput): Promise<PublishedSurvey> {
 		const survey = await getSurvey(work, surveyId);
-		const { purpose, anonymity, instrumentId, providers, targetGroup } = survey;
+		const { purpose, anonymity, instruments, providers, targetGroup } = survey;
 		const isConfidential = anonymity === 'confidential';
 		if (survey.state !== 'draft') throw new Problem('survey-fixed', { field: 'state' });
 		if (providers.length === 0) throw new Problem('invalid-input', { field: 'providerIds' });
 		if (survey.closesOn < work.today) throw new Problem('invalid-input', { field: 'closesOn' });
 		if (isConfidential && targetGroup === null) throw new Problem('invalid-input', { field: 'targetGroup' });
-		const instrument = await getInstrumentFor(work, 'link', instrumentId);
+		const newest = instruments.map(({ id }) => ({ id }));
+		const { forms, joined } = await getSittingFor(work, 'link', newest);
 		const informationId = await getInformationFor(
 			work,
 			subjectOfSurvey(surveyId),
 			{
 				purpose,
 				anonymity: isConfidential ? 'identified' : 'open-anonymous',
-				isSensitive: isSensitive(instrument)
+				isSensitive: isSensitive(joined)
 			},
 			generalOfMode(anonymity)
 		);
@@ -55,13 +56,13 @@ export const publishSurvey = command({
 		if (told && speaksOfAnonymity(told.content)) throw new Problem('information-incomplete');
 		await updateSurvey(work, surveyId, {
 			state: 'open',
-			instrumentVersion: instrument.version,
+			instruments: forms.map(({ id, version }) => ({ id, version })),
 			informationId,
 			trialHash: null
 		});
 		// Those whom a confidential one asks are invited by `inviteToSurvey`, each with a link of their own.
 		if (isConfidential) return { links: [] };
-		await makeBox(work, survey, instrument);
+		await makeBox(work, survey, joined);
 		if (anonymity === 'codes') return { links: [] };
 		const links = providers.map(({ providerId }) => ({ providerId, token: work.newToken() }));
 		for (const { providerId, token } of links) {

@@ -1,5 +1,5 @@
 import { getSurvey, updateSurvey } from '../queries.ts';
-import { getInstrumentFor } from '#lib/instruments/server/permits/queries.ts';
+import { getSittingFor } from '#lib/instruments/server/permits/queries.ts';
 import type { SurveyId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
@@ -20,10 +20,10 @@ export const trySurvey = command({
 	audit: 'always',
 	subject: ({ surveyId }: TrySurveyInput) => ({ type: 'survey', id: surveyId }),
 	async run(work, { surveyId }: TrySurveyInput): Promise<{ readonly token: string }> {
-		const { state, providers, instrumentId } = await getSurvey(work, surveyId);
+		const { state, providers, instruments } = await getSurvey(work, surveyId);
 		if (state !== 'draft') throw new Problem('survey-fixed', { field: 'state' });
 		if (providers.length === 0) throw new Problem('invalid-input', { field: 'providerIds' });
-		await getInstrumentFor(work, 'link', instrumentId);
+		await getSittingFor(work, 'link', instruments);
 		const token = work.newToken();
 		await updateSurvey(work, surveyId, { trialHash: hashToken(token) });
 		return { token };

@@ -8,6 +8,7 @@ import type { Orm } from '#lib/shared/server/database.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { answerBoxes, sealedAnswers } from '../box-tables.ts';
 import { surveyAnswerCounts, surveyFormCounts } from '../count-tables.ts';
+import { asksInstrument } from '../queries.ts';
 import { anonymousResponses, surveyLinks, surveys } from '../tables.ts';
 
 interface Scope {
@@ -134,7 +135,7 @@ export async function countAnonymousForms(
 						and s.closes_on <= ${`${year}-12-31`} and s.closes_on < ${work.today}) filter (where s.state <> 'draft')
 					then (sum(l.invited) filter (where s.state <> 'draft'))::int end as asked
 			from ${surveyLinks} l join ${surveys} s on s.board_id = l.board_id and s.id = l.survey_id
-			where l.board_id = ${work.boardId} and s.instrument_id = ${instrumentId}
+			where l.board_id = ${work.boardId} and ${asksInstrument(sql`s.instruments`, instrumentId)}
 				and s.opens_on <= ${`${year}-12-31`} and s.closes_on >= ${`${year}-01-01`}
 			group by l.provider_id
 		) round on round.provider_id = p.id
@@ -166,7 +167,7 @@ const completeForms = (those: SQL, questions: readonly string[]): SQL => sql`
 		)))::int as complete
 	from ${anonymousResponses} where ${those} group by provider_id, quarter`;
 
-/** How many have answered about each provider in each survey, sealed answers too. */
+/** How many people have answered about each provider in each survey, however many forms each; sealed answers too. */
 export async function countAnswersBySurvey(
 	work: Work
 ): Promise<
@@ -179,7 +180,8 @@ export async function countAnswersBySurvey(
 			join ${answerBoxes} box on box.board_id = sealed.board_id and box.id = sealed.box_id
 			where sealed.board_id = ${work.boardId}
 			union all
-			select survey_id, provider_id, forms from ${surveyFormCounts} where board_id = ${work.boardId}
+			select survey_id, provider_id, max(forms) as forms
+			from ${surveyFormCounts} where board_id = ${work.boardId} group by survey_id, provider_id, quarter
 		) answered
 		group by survey_id, provider_id`);
 }

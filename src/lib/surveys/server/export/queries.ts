@@ -17,8 +17,8 @@ interface InstrumentVersion {
 /** Instruments that surveys have been held with: whether anybody has answered is not said. */
 export function listSurveyedInstruments({ query, boardId }: Scope): Promise<readonly InstrumentVersion[]> {
 	return query<InstrumentVersion>(sql`
-		select distinct instrument_id as "instrumentId", instrument_version as "instrumentVersion"
-		from ${surveys} where board_id = ${boardId} order by 1, 2`);
+		select distinct asked ->> 'id' as "instrumentId", asked ->> 'version' as "instrumentVersion"
+		from ${surveys}, jsonb_array_elements(instruments) as asked where board_id = ${boardId} order by 1, 2`);
 }
 
 /** Responses per provider and quarter. For the disclosure control only. */

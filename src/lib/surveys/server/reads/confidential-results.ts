@@ -3,6 +3,7 @@ import { getSurvey } from '../queries.ts';
 import { isSurveyOver } from '../../is-survey-open.ts';
 import type { Survey } from '../../survey.ts';
 import { listSurveyAnswers, type SurveyAnswers } from '#lib/collection/server/survey/queries.ts';
+import type { AskedInstrument } from '#lib/instruments/sitting.ts';
 import { withhold, type Withheld } from '#lib/outcomes/disclosure/withheld.ts';
 import type { SurveyId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -13,8 +14,11 @@ export interface ConfidentialResults {
 	readonly survey: Survey;
 	/** Results are told once, when the survey is over: what moves from day to day tells who answered. */
 	readonly isOver: boolean;
-	/** None before it is over. */
-	readonly answers: Withheld<readonly SurveyAnswers[]>;
+	/** What was answered to each of its forms, in order; none before it is over. */
+	readonly forms: readonly {
+		readonly asked: AskedInstrument;
+		readonly answers: Withheld<readonly SurveyAnswers[]>;
+	}[];
 }
 
 /**
@@ -34,6 +38,10 @@ export const confidentialResults = read({
 		const isOver = isSurveyOver(survey, work.today);
 		const answers = isOver ? await listSurveyAnswers(work, surveyId) : [];
 		const own = answers.filter(({ providerId }) => reachesProvider(work.reach, providerId));
-		return { survey, isOver, answers: withhold(own) };
+		const forms = survey.instruments.map((asked) => ({
+			asked,
+			answers: withhold(own.filter(({ instrumentId }) => instrumentId === asked.id))
+		}));
+		return { survey, isOver, forms };
 	}
 });

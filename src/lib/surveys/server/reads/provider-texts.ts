@@ -24,7 +24,8 @@ export const providerTexts = read({
 		const groups: TextGroup[] = [];
 		for (const surveyId of await listSurveysOfYear(work, input)) {
 			const own = (await listTextGroups(work, surveyId)).filter(
-				({ providerId }) => providerId === input.providerId
+				({ providerId, instrumentId }) =>
+					providerId === input.providerId && instrumentId === input.instrumentId
 			);
 			groups.push(...own);
 		}

@@ -7,6 +7,7 @@ import { generalOfMode, subjectOfSurvey } from '../../information-subject.ts';
 import { checkSurvey, type Check } from '../../check-survey.ts';
 import { speaksOfAnonymity } from '../../information.ts';
 import type { Survey } from '../../survey.ts';
+import type { Instrument } from '#lib/instruments/instrument.ts';
 import { isSensitive } from '#lib/instruments/is-sensitive.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { listPermitsOfBoard } from '#lib/instruments/server/permits/queries.ts';
@@ -35,10 +36,9 @@ export const surveyOverview = read({
 	subject: null,
 	async run(work, { surveyId }: { readonly surveyId: SurveyId }): Promise<SurveyOverview> {
 		const survey = await getSurvey(work, surveyId);
-		const instrument = findInstrument(work.catalogue, survey.instrumentId);
 		const { smallestGroup } = findDisclosureRule({
 			audience: 'board',
-			isSensitive: instrument !== null && isSensitive(instrument)
+			isSensitive: listForms(work, survey).some((form) => form && isSensitive(form))
 		});
 		return {
 			survey,
@@ -50,22 +50,28 @@ export const surveyOverview = read({
 	}
 });
 
+/** The newest version of each form that it asks; null for one that is not there. */
+const listForms = (work: Work, { instruments }: Survey): readonly (Instrument | null)[] =>
+	instruments.map(({ id }) => findInstrument(work.catalogue, id));
+
 async function listChecks(work: Work, survey: Survey, smallestGroup: number): Promise<readonly Check[]> {
-	const instrument = findInstrument(work.catalogue, survey.instrumentId);
-	const permits = await listPermitsOfBoard(work, survey.instrumentId);
-	const given = instrument && mayAdminister(instrument, 'link', permits);
+	const forms = listForms(work, survey);
+	const permits = await listPermitsOfBoard(work);
+	const given = forms.map((form) => form && mayAdminister(form, 'link', permits));
+	const refused = given.find((one) => !one?.ok);
 	const information = await findTold(work, subjectOfSurvey(survey.id), generalOfMode(survey.anonymity));
 	const opening = decideOpening({
 		purpose: survey.purpose,
 		anonymity: survey.anonymity === 'confidential' ? 'identified' : 'open-anonymous',
-		isSensitive: instrument !== null && isSensitive(instrument),
+		isSensitive: forms.some((form) => form && isSensitive(form)),
 		information,
 		assessment: await findAssessment(work)
 	});
 	return checkSurvey({
 		survey,
 		today: work.today,
-		instrumentProblem: !given ? 'instrument-unavailable' : given.ok ? null : given.problem,
+		instrumentProblem:
+			refused === undefined ? null : refused && !refused.ok ? refused.problem : 'instrument-unavailable',
 		openingProblem: opening.ok ? null : opening.problem,
 		informationLanguages: Object.keys(information?.content ?? {}),
 		hasKeyPlace: work.boxKeys.isReady,

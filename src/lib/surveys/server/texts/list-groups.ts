@@ -2,11 +2,12 @@
 import { randomInt } from 'node:crypto';
 import type { ProviderId, SurveyId } from '#lib/shared/ids.ts';
 import type { Work } from '#lib/shared/server/work.ts';
-import { groupTexts } from '../../free-text/group-texts.ts';
+import { groupTexts, type TextCount } from '../../free-text/group-texts.ts';
 import { shuffle } from '../../shuffle.ts';
-import { countWritten, listShownTexts } from './queries.ts';
+import { countWritten, listShownTexts, type ShownText } from './queries.ts';
 
 export interface TextGroup {
+	readonly instrumentId: string;
 	readonly question: string;
 	/** Whom it is about; null for those that have no group of their own. */
 	readonly providerId: ProviderId | null;
@@ -14,15 +15,28 @@ export interface TextGroup {
 	readonly texts: readonly string[] | null;
 }
 
-/** Groups in the order of their questions; the texts of each in another order every time. */
+/** Groups by form, in the order of their questions; the texts of each in another order every time. */
 export async function listTextGroups(work: Work, surveyId: SurveyId): Promise<readonly TextGroup[]> {
 	const texts = await listShownTexts(work, surveyId);
+	const byForm = Map.groupBy(await countWritten(work, surveyId), ({ instrumentId }) => instrumentId);
+	return [...byForm].flatMap(([instrumentId, counts]) =>
+		groupForm(
+			counts,
+			texts.filter((text) => text.instrumentId === instrumentId)
+		).map((group) => ({ instrumentId, ...group }))
+	);
+}
+
+function groupForm(
+	counts: readonly TextCount[],
+	texts: readonly ShownText[]
+): Omit<TextGroup, 'instrumentId'>[] {
 	const mix = (of: readonly { readonly words: string }[]): string[] =>
 		shuffle(
 			of.map(({ words }) => words),
 			(limit) => randomInt(limit)
 		);
-	return groupTexts(await countWritten(work, surveyId)).flatMap(({ question, own, others }): TextGroup[] => {
+	return groupTexts(counts).flatMap(({ question, own, others }) => {
 		const asked = texts.filter((text) => text.question === question);
 		const isOwn = (id: ProviderId | null): id is ProviderId => id !== null && own.has(id);
 		const groups = [...own].map((providerId) => ({

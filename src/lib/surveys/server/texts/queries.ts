@@ -6,6 +6,7 @@ import type { Orm } from '#lib/shared/server/database.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { AnonymousText, TextState } from '../../anonymous-text.ts';
 import type { TextCount } from '../../free-text/group-texts.ts';
+import { asksInstrument } from '../queries.ts';
 import { surveys } from '../tables.ts';
 import { anonymousTexts } from '../text-tables.ts';
 
@@ -56,15 +57,15 @@ export async function findText(
 type TextRow = typeof anonymousTexts.$inferSelect;
 
 async function toText(work: Work, row: TextRow): Promise<AnonymousText> {
-	const { id, surveyId, providerId, question, state } = row;
+	const { id, surveyId, providerId, instrumentId, question, state } = row;
 	const words = (await work.cipher()).open('anonymous_texts.words', id, row.words);
-	return { id, surveyId, providerId, question, state, words };
+	return { id, surveyId, providerId, instrumentId, question, state, words };
 }
 
 /** Says what is to become of the text; the words take the place of those that were there. */
 export async function updateText(
 	work: Work,
-	{ id, surveyId, words, state }: Omit<AnonymousText, 'providerId' | 'question'>
+	{ id, surveyId, words, state }: Omit<AnonymousText, 'providerId' | 'instrumentId' | 'question'>
 ): Promise<void> {
 	const sealed = (await work.cipher()).seal('anonymous_texts.words', id, words);
 	await work.tx
@@ -88,25 +89,27 @@ export async function countStates(
 	return counts;
 }
 
-/** How much has been written to each question about each provider. */
+/** How much has been written to each question of each form about each provider. */
 export async function countWritten(
 	{ tx, boardId }: Scope,
 	surveyId: SurveyId
-): Promise<readonly TextCount[]> {
+): Promise<readonly (TextCount & { readonly instrumentId: string })[]> {
 	return tx
 		.select({
 			providerId: anonymousTexts.providerId,
+			instrumentId: anonymousTexts.instrumentId,
 			question: anonymousTexts.question,
 			written: sql<number>`count(*)::int`
 		})
 		.from(anonymousTexts)
 		.where(ofSurvey(boardId, surveyId))
-		.groupBy(anonymousTexts.providerId, anonymousTexts.question)
-		.orderBy(asc(anonymousTexts.question), asc(anonymousTexts.providerId));
+		.groupBy(anonymousTexts.providerId, anonymousTexts.instrumentId, anonymousTexts.question)
+		.orderBy(asc(anonymousTexts.instrumentId), asc(anonymousTexts.question), asc(anonymousTexts.providerId));
 }
 
 export interface ShownText {
 	readonly providerId: ProviderId | null;
+	readonly instrumentId: string;
 	readonly question: string;
 	readonly words: string;
 }
@@ -117,6 +120,7 @@ export async function listShownTexts(work: Work, surveyId: SurveyId): Promise<re
 		.select({
 			id: anonymousTexts.id,
 			providerId: anonymousTexts.providerId,
+			instrumentId: anonymousTexts.instrumentId,
 			question: anonymousTexts.question,
 			words: anonymousTexts.words
 		})
@@ -140,7 +144,7 @@ export async function listSurveysOfYear(
 		.where(
 			and(
 				eq(surveys.boardId, boardId),
-				eq(surveys.instrumentId, instrumentId),
+				asksInstrument(surveys.instruments, instrumentId),
 				sql`${surveys.opensOn} <= ${`${year}-12-31` as LocalDate}`,
 				sql`${surveys.closesOn} >= ${`${year}-01-01` as LocalDate}`
 			)

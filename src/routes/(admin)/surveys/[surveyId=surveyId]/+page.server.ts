@@ -1,8 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import { findSitting } from '#lib/instruments/server/catalogue.ts';
 import { hasQuickExit } from '#lib/instruments/quick-exit.ts';
-import { textIn } from '#lib/instruments/text-in.ts';
 import type { Shown } from '#lib/outcomes/disclosure/shown.ts';
 import { countAnswersInSteps } from '#lib/outcomes/disclosure/stepped-count.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -34,6 +33,7 @@ import type { PosterView } from '#lib/surveys/ui/survey-view.ts';
 import { toQrPath } from '#lib/shared/ui/qr-path.ts';
 import { respondentAddress } from '../../../respondent-address.server.ts';
 import { surveyDays, surveyTitle } from '../survey-form.ts';
+import { nameForms } from '../name-forms.server.ts';
 import { describeState } from '../survey-state-view.ts';
 import { readInvited } from './invited-form.ts';
 import { nameQuestion } from './name-question.server.ts';
@@ -49,17 +49,16 @@ import {
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { context, locale } = locals;
+	const { context } = locals;
 	const today = toLocalDate(context.now());
 	const { survey, checks, codes, boxes, smallestGroup } = await fetch(context, surveyOverview, {
 		surveyId: params.surveyId
 	});
 	const counts = countAnswersInSteps(await fetch(context, surveyProgress, {})).get(survey.id);
 	const told = await findToldVersion(context, survey);
-	const instrument = findInstrument(context.catalogue, survey.instrumentId, survey.instrumentVersion);
+	const sitting = findSitting(context.catalogue, survey.instruments);
 	const isEmptied = boxes.some(({ emptiedOn }) => emptiedOn !== null);
 	const written = isEmptied ? await fetch(context, surveyTexts, { surveyId: survey.id }) : null;
-	const name = textIn(instrument?.shortTitle ?? null, locale) ?? survey.instrumentId;
 	return {
 		way: [{ href: '/surveys', label: m.staff_surveys_title() }],
 		here: `/surveys/${survey.id}`,
@@ -67,9 +66,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		mode: survey.anonymity,
 		state: stateOn(survey, today),
 		stateView: describeState(survey, today),
-		facts: toFacts(survey, name, {
+		facts: toFacts(survey, nameForms(locals, survey.instruments), {
 			told,
-			isLeftInHurry: instrument !== null && hasQuickExit(instrument, survey.quickExit)
+			isLeftInHurry: sitting !== null && hasQuickExit(sitting.joined, survey.quickExit)
 		}),
 		informationHref: `/information/${subjectOfSurvey(survey.id)}`,
 		// Only what anybody may answer is asked on a tablet.
@@ -85,7 +84,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		})),
 		caption: m.surveys_providers_caption({ title: survey.title, date: today }),
 		boxes: toBoxLines(boxes),
-		written: toWrittenViews(written?.groups ?? [], survey, (of) => nameQuestion(locals, survey, of)),
+		written: toWrittenViews(written?.groups ?? [], survey, (of) =>
+			nameQuestion(locals, survey.instruments, of)
+		),
 		unreviewed: written?.unreviewed ?? 0,
 		hasLostBox: boxes.some(({ state }) => state === 'lost'),
 		closesOn: survey.closesOn,

@@ -27,18 +27,22 @@ export interface ToldVersion {
 /** What is decided, in order. */
 export function toFacts(
 	survey: Survey,
-	instrument: string,
+	forms: readonly string[],
 	{ told, isLeftInHurry }: { readonly told: ToldVersion | null; readonly isLeftInHurry: boolean }
 ) {
-	const { purpose, anonymity, languages, opensOn, closesOn, instrumentVersion } = survey;
+	const { purpose, anonymity, languages, opensOn, closesOn, instruments } = survey;
 	const locale = getLocale();
+	const list = new Intl.ListFormat(locale);
 	return [
 		{ term: m.surveys_fact_purpose(), value: purposeLabel(purpose) },
 		{ term: m.surveys_fact_mode(), value: modeWords[anonymity]() },
-		{ term: m.surveys_fact_instrument(), value: `${instrument} ${instrumentVersion}` },
+		{
+			term: m.surveys_fact_instrument(),
+			value: list.format(forms.map((name, at) => `${name} ${instruments[at]?.version ?? ''}`))
+		},
 		{
 			term: m.surveys_fact_languages(),
-			value: new Intl.ListFormat(locale).format(languages.map((tag) => languageName(tag, locale)))
+			value: list.format(languages.map((tag) => languageName(tag, locale)))
 		},
 		{ term: m.surveys_fact_period(), value: m.staff_surveys_period({ from: opensOn, to: closesOn }) },
 		{ term: m.quick_exit_setting(), value: isLeftInHurry ? m.quick_exit_shown() : m.quick_exit_not_shown() },
@@ -190,6 +194,7 @@ export function suggestCopy({ title, opensOn, closesOn }: Survey, today: LocalDa
 }
 
 interface WrittenGroup {
+	readonly instrumentId: string;
 	readonly question: string;
 	readonly providerId: ProviderId | null;
 	readonly texts: readonly string[] | null;
@@ -199,12 +204,16 @@ interface WrittenGroup {
 export function toWrittenViews(
 	groups: readonly WrittenGroup[],
 	{ providers }: Survey,
-	nameQuestion: (question: string) => string
+	nameQuestion: (asked: Pick<WrittenGroup, 'instrumentId' | 'question'>) => string
 ): WrittenView[] {
-	return groups.map(({ question, providerId, texts }) => {
+	return groups.map((group) => {
+		const { providerId, texts } = group;
 		const provider = providers.find((one) => one.providerId === providerId);
-		const isAlone = groups.filter((group) => group.question === question).length === 1;
+		const isAlone = groups.filter((other) => isSameQuestion(other, group)).length === 1;
 		const others = isAlone ? m.free_text_about_all() : m.free_text_about_others();
-		return { question: nameQuestion(question), about: provider?.name ?? others, texts };
+		return { question: nameQuestion(group), about: provider?.name ?? others, texts };
 	});
 }
+
+const isSameQuestion = (one: WrittenGroup, other: WrittenGroup): boolean =>
+	one.question === other.question && one.instrumentId === other.instrumentId;

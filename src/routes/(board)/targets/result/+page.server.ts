@@ -65,9 +65,9 @@ async function listPlans({ actor, context }: App.Locals, query: ResultQuery) {
 async function listWritten(locals: App.Locals, { providerId, instrumentId, year }: ResultQuery) {
 	if (!mayAct(locals.actor, 'survey-text:read')) return null;
 	const groups = await fetch(locals.context, providerTexts, { providerId, instrumentId, year });
-	return groups.map(({ question, texts }) => ({
-		question: nameQuestion(locals, { instrumentId }, question),
+	return groups.map((group) => ({
+		question: nameQuestion(locals, [], group),
 		about: null,
-		texts
+		texts: group.texts
 	}));
 }

@@ -1,15 +1,18 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
+import { listSharedLanguages } from '#lib/instruments/sitting.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toLocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { refuseField } from '#lib/shared/refused-form.ts';
 import { run } from '#lib/shared/server/command.ts';
+import { readFields } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { changeSurvey } from '#lib/surveys/server/commands/change-survey.ts';
 import { surveyOverview } from '#lib/surveys/server/reads/survey-overview.ts';
 import { languageName } from '../../../../language-name.ts';
 import { findSurveyChoices } from '../../survey-choices.server.ts';
+import { formFields } from '../../form-fields.ts';
 import { readSurveyForm } from '../../survey-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,9 +20,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { context, locale } = locals;
 	const { survey } = await fetch(context, surveyOverview, { surveyId: params.surveyId });
 	if (survey.state !== 'draft') throw new Problem('survey-fixed', { field: 'state' });
-	const { title, purpose, anonymity, instrumentId, languages, providers } = survey;
+	const { title, purpose, anonymity, instruments, languages, providers } = survey;
 	const { opensOn, closesOn, quickExit } = survey;
-	const known = findInstrument(context.catalogue, instrumentId)?.questionnaire.languages ?? [];
+	const known = languagesOf(
+		locals,
+		instruments.map(({ id }) => id)
+	);
+	const forms = Object.fromEntries(instruments.map(({ id }, at) => [formFields[at], id] as const));
 	return {
 		way: [
 			{ href: '/surveys', label: m.staff_surveys_title() },
@@ -27,26 +34,33 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		],
 		here: `/surveys/${survey.id}`,
 		choices: await findSurveyChoices(locals),
-		values: { title, purpose, anonymity, instrumentId, opensOn, closesOn, quickExit },
+		values: { title, purpose, anonymity, ...forms, opensOn, closesOn, quickExit },
 		providerIds: providers.map(({ providerId }) => providerId as string),
 		languages: known.map((tag) => ({ value: tag, label: languageName(tag, locale) })),
 		chosenLanguages: languages
 	};
 };
 
+/** Those that all of the forms are in, in their newest versions. */
+function languagesOf({ context }: App.Locals, instrumentIds: readonly string[]): readonly string[] {
+	return listSharedLanguages(instrumentIds.flatMap((id) => findInstrument(context.catalogue, id) ?? []));
+}
+
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const { context } = locals;
-		const form = readSurveyForm(await request.formData(), toLocalDate(context.now()));
+		const data = await request.formData();
+		const form = readSurveyForm(data, toLocalDate(context.now()), context.catalogue);
 		if (!form.ok) return fail(422, form.problem);
 		const { plan, providerIds, languages: chosen } = form.value;
 		const { survey } = await fetch(context, surveyOverview, { surveyId: params.surveyId });
-		const known = findInstrument(context.catalogue, plan.instrumentId)?.questionnaire.languages ?? [];
-		// Another form exists in other languages: all of them are offered until somebody chooses.
-		const isSame = plan.instrumentId === survey.instrumentId && known.length > 1;
+		const known = languagesOf(locals, plan.instrumentIds);
+		// Other forms exist in other languages: all of them are offered until somebody chooses.
+		const before = survey.instruments.map(({ id }) => id).join(' ');
+		const isSame = plan.instrumentIds.join(' ') === before && known.length > 1;
 		const languages = isSame ? known.filter((language) => chosen.includes(language)) : known;
 		if (languages.length === 0) {
-			const refused = refuseField({ ...plan }, 'languages', m.surveys_languages_missing());
+			const refused = refuseField(readFields(data), 'languages', m.surveys_languages_missing());
 			return fail(422, { refused, providerIds, languages: chosen });
 		}
 		const sizes = new Map(survey.providers.map(({ providerId, invited }) => [providerId, invited]));

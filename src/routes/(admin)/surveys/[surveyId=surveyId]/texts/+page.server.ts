@@ -47,7 +47,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		later: `${here}?state=${state}&after=${text?.id ?? ''}`,
 		text: text && {
 			id: text.id as string,
-			question: nameQuestion(locals, review, text.question),
+			question: nameQuestion(locals, review.instruments, text),
 			parts: toParts(text.words, text.spots).map((part) => ({
 				text: part.text,
 				kind: part.kind && kindWords[part.kind]()

@@ -62,8 +62,8 @@ async function findOpenLink(event: LinkEvent): Promise<OpenLink> {
 	}
 	const { context } = await contextOfHolder(event);
 	const target = await fetch(context, findLink, { token: event.params.token });
-	const { instrumentId, version } = target;
-	const instrument = await fetch(context, instrumentForLink, { instrumentId, version });
+	const { instruments } = target;
+	const instrument = await fetch(context, instrumentForLink, { instruments });
 	const quickExit = findQuickExit(event, target, instrument);
 	return {
 		context,
