@@ -680,6 +680,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 			publish: { path: draft },
 			renew: { form: ({ providerId }) => ({ providerId }) },
 			sizes: { form: ({ providerId }) => ({ [`invited-${providerId}`]: '40' }) },
+			limits: { form: ({ providerId }) => ({ [`limit-${providerId}`]: '200' }) },
 			extend: { form: ({ inTwoWeeks }) => ({ closesOn: inTwoWeeks }) },
 			close: {},
 			report: { path: ({ closedSurveyId }) => ({ 'surveyId=surveyId': closedSurveyId }) },

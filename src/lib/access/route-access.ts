@@ -335,6 +335,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 			publish: staff('survey:write'),
 			renew: staff('survey:write'),
 			sizes: staff('survey:write'),
+			limits: staff('survey:write'),
 			extend: staff('survey:write'),
 			close: staff('survey:write'),
 			report: staff('survey:write'),

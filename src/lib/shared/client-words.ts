@@ -461,6 +461,14 @@ export const respondent_already_answered_text = /* @__PURE__ */ inEveryLanguage(
 	'respondent_already_answered_text',
 	m.respondent_already_answered_text
 );
+export const respondent_survey_full_title = /* @__PURE__ */ inEveryLanguage(
+	'respondent_survey_full_title',
+	m.respondent_survey_full_title
+);
+export const respondent_survey_full_text = /* @__PURE__ */ inEveryLanguage(
+	'respondent_survey_full_text',
+	m.respondent_survey_full_text
+);
 export const respondent_survey_not_open_title = /* @__PURE__ */ inEveryLanguage(
 	'respondent_survey_not_open_title',
 	m.respondent_survey_not_open_title

@@ -15,6 +15,7 @@ export const problems = {
 	'link-withdrawn': { status: 410 },
 	'already-answered': { status: 410 },
 	'survey-not-open': { status: 410 },
+	'survey-full': { status: 410 },
 	'kiosk-unknown': { status: 401 },
 	'kiosk-code-unknown': { status: 422 },
 	'box-keys-missing': { status: 409 },

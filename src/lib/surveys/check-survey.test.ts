@@ -17,7 +17,7 @@ const survey: Survey = {
 	quickExit: 'by-subject',
 	informationId: null,
 	targetGroup: null,
-	providers: [{ providerId: 'a' as ProviderId, name: 'A', invited: 40 }]
+	providers: [{ providerId: 'a' as ProviderId, name: 'A', invited: 40, mostAnswers: null }]
 };
 const confidential: Survey = {
 	...survey,
@@ -75,7 +75,8 @@ describe('the checklist', () => {
 		const provider = (name: string, invited: number | null) => ({
 			providerId: name as ProviderId,
 			name,
-			invited
+			invited,
+			mostAnswers: null
 		});
 		const given = {
 			survey: {

@@ -8,7 +8,7 @@ export function stateOn(survey: Pick<Survey, 'state' | 'closesOn'>, today: Local
 	return survey.state === 'open' && survey.closesOn < today ? 'closed' : survey.state;
 }
 
-export type Changeable = keyof SurveyPlan | 'providers' | 'invited' | 'targetGroup';
+export type Changeable = keyof SurveyPlan | 'providers' | 'invited' | 'mostAnswers' | 'targetGroup';
 
 /**
  * What may be changed in each state. Wording, mode and purpose are what people have been told: never after it has been
@@ -26,9 +26,10 @@ export const changeable: Readonly<Record<SurveyState, readonly Changeable[]>> = 
 		'quickExit',
 		'providers',
 		'invited',
+		'mostAnswers',
 		'targetGroup'
 	],
-	open: ['closesOn', 'invited'],
+	open: ['closesOn', 'invited', 'mostAnswers'],
 	closed: ['invited'],
 	reported: []
 };

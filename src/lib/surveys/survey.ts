@@ -37,6 +37,8 @@ export interface SurveyProvider {
 	readonly name: string;
 	/** How many are asked (målgruppen), for the share who did not answer; null when it is not known. */
 	readonly invited: number | null;
+	/** How many answers its shared link takes, where somebody has said; see `limitOf`. */
+	readonly mostAnswers: number | null;
 }
 
 /** What is decided when a survey is planned. */

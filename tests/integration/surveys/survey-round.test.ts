@@ -51,7 +51,9 @@ describeOnEachDatabase('a draft of a survey', (open) => {
 		});
 		const { survey } = await fetch(board.adnan, surveyOverview, { surveyId });
 		expect(survey).toMatchObject({ title: 'Ny rubrik', anonymity: 'codes', state: 'draft' });
-		expect(survey.providers).toEqual([{ providerId: other, name: 'Annan utförare', invited: 40 }]);
+		expect(survey.providers).toEqual([
+			{ providerId: other, name: 'Annan utförare', invited: 40, mostAnswers: null }
+		]);
 		await run(board.adnan, discardSurvey, { surveyId });
 		expect(await stateOf(board, surveyId)).toBeUndefined();
 	});

@@ -20,7 +20,8 @@ import { boards } from '#lib/shared/server/tables.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Survey, SurveyMode, SurveyState } from '../survey.ts';
-import { answerBoxes } from './box-tables.ts';
+import { answerBoxes, sealedAnswers } from './box-tables.ts';
+import { surveyFormCounts } from './count-tables.ts';
 import { informationTexts, surveyCodes, surveyLinks, surveys } from './tables.ts';
 
 interface Scope {
@@ -58,6 +59,7 @@ export interface NewSurveyLink {
 	/** Null before the survey is published. */
 	readonly tokenHash: string | null;
 	readonly invited: number | null;
+	readonly mostAnswers: number | null;
 }
 
 /** Puts these providers in place of those there were: of a draft only. */
@@ -72,14 +74,15 @@ export async function replaceProviders(
 	if (links.length > 0) await tx.insert(surveyLinks).values(links.map((link) => ({ boardId, ...link })));
 }
 
-/** How many a provider asks. False when the survey is not about the provider. */
-export async function updateInvited(
+/** How many a provider asks, or how many answers its link takes. False when the survey is not about the provider. */
+export async function updateSize(
 	{ tx, boardId }: Scope,
-	link: Pick<NewSurveyLink, 'surveyId' | 'providerId' | 'invited'>
+	link: Pick<NewSurveyLink, 'surveyId' | 'providerId'>,
+	size: Partial<Pick<NewSurveyLink, 'invited' | 'mostAnswers'>>
 ): Promise<boolean> {
 	const rows = await tx
 		.update(surveyLinks)
-		.set({ invited: link.invited })
+		.set(size)
 		.where(
 			and(
 				eq(surveyLinks.boardId, boardId),
@@ -120,6 +123,7 @@ export async function listSurveysOfBoard(
 			survey: surveys,
 			providerId: surveyLinks.providerId,
 			invited: surveyLinks.invited,
+			mostAnswers: surveyLinks.mostAnswers,
 			providerName: sql<string | null>`provider.name`
 		})
 		.from(surveys)
@@ -134,10 +138,11 @@ export async function listSurveysOfBoard(
 		.where(and(eq(surveys.boardId, boardId), only && eq(surveys.id, only)))
 		.orderBy(desc(surveys.opensOn), asc(surveys.title), asc(surveys.id), sql`provider.name`);
 	const found = new Map<SurveyId, Survey>();
-	for (const { survey, providerId, providerName, invited } of rows) {
+	for (const { survey, providerId, providerName, invited, mostAnswers } of rows) {
 		const { boardId: _board, trialHash: _trial, ...rest } = survey;
 		const before = found.get(survey.id)?.providers ?? [];
-		const own = providerId && providerName !== null ? [{ providerId, name: providerName, invited }] : [];
+		const isKnown = providerId && providerName !== null;
+		const own = isKnown ? [{ providerId, name: providerName, invited, mostAnswers }] : [];
 		found.set(survey.id, { ...rest, providers: [...before, ...own] });
 	}
 	return [...found.values()];
@@ -189,6 +194,9 @@ export interface SurveyLinkRow {
 	readonly state: SurveyState;
 	readonly opensOn: LocalDate;
 	readonly closesOn: LocalDate;
+	/** Of the provider's shared link. */
+	readonly invited: number | null;
+	readonly mostAnswers: number | null;
 	readonly boardName: string;
 	readonly informationId: InformationId | null;
 	/** What answers are sealed to now; null when the survey has no open box. */
@@ -206,18 +214,47 @@ const toldToday = sql`(
 	order by text.survey_id nulls last, text.version desc limit 1
 )`;
 
+/** How many people have answered about a provider: what lies in the survey's open box, and what has been taken out. */
+export const answeredSoFar = (boardId: SQL, surveyId: SQL, boxId: SQL, providerId: SQL): SQL => sql`(
+	(select count(*)::int from ${sealedAnswers} lying
+		where lying.board_id = ${boardId} and lying.box_id = ${boxId} and lying.provider_id = ${providerId})
+	+ (select coalesce(sum(forms), 0)::int from (
+		select max(counted.forms) as forms from ${surveyFormCounts} counted
+		where counted.board_id = ${boardId} and counted.survey_id = ${surveyId}
+			and counted.provider_id = ${providerId}
+		group by counted.quarter
+	) taken_out)
+)`;
+
+/** How many have answered about the provider that a shared link is about: for its limit, and never to be told. */
+export async function countByLink(
+	{ query, boardId }: Pick<Work, 'query' | 'boardId'>,
+	{ surveyId, boxId, providerId }: Pick<SurveyLinkRow, 'surveyId' | 'boxId' | 'providerId'>
+): Promise<number> {
+	const ids = [
+		sql`${boardId}::uuid`,
+		sql`${surveyId}::uuid`,
+		sql`${boxId}::uuid`,
+		sql`${providerId}::uuid`
+	] as const;
+	const [row] = await query<{ answered: number }>(sql`select ${answeredSoFar(...ids)} as answered`);
+	return row?.answered ?? 0;
+}
+
 /** A row for each door, where `door` has kind, survey_id, provider_id, link_id and is_used; other columns before the rest. */
 const throughDoors = (boardId: BoardId, first = sql``) => sql`
 	select ${first}door.kind as door, door.is_used as "isUsed", door.link_id as "linkId", s.id as "surveyId",
 		door.provider_id as "providerId", p.name as "providerName", s.title as "surveyTitle", s.anonymity as mode,
 		s.instruments, s.languages, s.quick_exit as "quickExit", s.state,
 		s.opens_on as "opensOn", s.closes_on as "closesOn", b.name as "boardName",
+		link.invited, link.most_answers as "mostAnswers",
 		case when s.state = 'draft' then ${toldToday} else s.information_id end as "informationId",
 		box.id as "boxId", box.public_key as "boxPublicKey", box.size as "boxSize"
 	from door
 	join ${surveys} s on s.board_id = ${boardId} and s.id = door.survey_id
 	join ${providerNames} p on p.board_id = s.board_id and p.id = door.provider_id
 	join ${boards} b on b.id = s.board_id
+	left join ${surveyLinks} link on link.board_id = s.board_id and link.id = door.link_id
 	left join ${answerBoxes} box on box.board_id = s.board_id and box.survey_id = s.id and box.state = 'open'`;
 
 /** The survey and provider that a link or a code belongs to, or null. Those who ask at the same time share a statement. */

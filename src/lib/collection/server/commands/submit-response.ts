@@ -24,6 +24,7 @@ import { writeBoxed } from '#lib/surveys/answer-box.ts';
 import { putInBox, putInBoxWithCode } from '#lib/surveys/server/boxes/queries.ts';
 import { sealQuickly } from '#lib/secrecy/server/seal-quickly.ts';
 import { findSurveyLink, type SurveyLinkRow } from '#lib/surveys/server/queries.ts';
+import { limitOf } from '#lib/surveys/link-limit.ts';
 import { isSurveyOpen } from '#lib/surveys/is-survey-open.ts';
 
 export interface SubmitResponseInput {
@@ -154,11 +155,10 @@ async function submitToSurvey(
 		const outcome =
 			door === 'code'
 				? await putInBoxWithCode(work, tokenHash, answer)
-				: (await putInBox(work, answer))
-					? 'stored'
-					: 'box-closed';
+				: await putInBox(work, { ...answer, limit: limitOf(survey) });
 		if (outcome === 'stored') return {};
 		if (outcome === 'used') throw new Problem('already-answered');
+		if (outcome === 'full') throw new Problem('survey-full');
 		survey = await findSurveyLink(work, tokenHash);
 	}
 	throw new Problem('survey-not-open');

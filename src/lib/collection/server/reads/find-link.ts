@@ -4,16 +4,20 @@ import type { LinkTarget } from '../../link-target.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { hashToken } from '#lib/shared/server/hash-token.ts';
 import { read } from '#lib/shared/server/read.ts';
-import { findSurveyLink } from '#lib/surveys/server/queries.ts';
+import { countByLink, findSurveyLink } from '#lib/surveys/server/queries.ts';
+import { limitOf } from '#lib/surveys/link-limit.ts';
 import { isSurveyOpen } from '#lib/surveys/is-survey-open.ts';
 
 export interface FindLinkInput {
 	readonly token: string;
+	/** Whoever goes on has begun; whether a shared link takes more is then seen when the answer is sent. */
+	readonly stage?: 'begin' | 'go-on';
 }
 
 /**
  * What a link opens today. Refuses one that nobody made (`link-unknown`), that is no longer open (`link-expired`,
- * `link-withdrawn`, `already-answered`) and a survey outside its days (`survey-not-open`).
+ * `link-withdrawn`, `already-answered`) and a survey outside its days (`survey-not-open`)
+ * or whose shared link takes no more (`survey-full`).
  */
 export const findLink = read({
 	name: 'findLink',
@@ -21,7 +25,7 @@ export const findLink = read({
 	// The holder's own answers: nobody else is shown anything.
 	audit: 'none',
 	subject: null,
-	async run(work, { token }: FindLinkInput): Promise<LinkTarget> {
+	async run(work, { token, stage = 'begin' }: FindLinkInput): Promise<LinkTarget> {
 		const tokenHash = hashToken(token);
 		const link = await findLinkRow(work, tokenHash);
 		if (link) {
@@ -52,6 +56,9 @@ export const findLink = read({
 		const { door } = survey;
 		if (door !== 'trial' && !isSurveyOpen(survey, work.today)) throw new Problem('survey-not-open');
 		if (survey.isUsed) throw new Problem('already-answered');
+		if (door === 'shared' && stage === 'begin' && (await countByLink(work, survey)) >= limitOf(survey)) {
+			throw new Problem('survey-full');
+		}
 		const { surveyId, providerId, providerName, languages, surveyTitle, instruments, closesOn } = survey;
 		const { boardName, informationId } = survey;
 		return {

@@ -17,6 +17,7 @@ import type { Work } from '#lib/shared/server/work.ts';
 import type { BoxFacts, LanguageCounts } from '../../answer-box.ts';
 import type { AnswerBox } from '../../seal-answers.ts';
 import { answerBoxes, sealedAnswers } from '../box-tables.ts';
+import { answeredSoFar } from '../queries.ts';
 import { countReleased } from '../counts/queries.ts';
 import { anonymousResponses, surveyCodes } from '../tables.ts';
 import { anonymousTexts } from '../text-tables.ts';
@@ -114,17 +115,23 @@ export interface SealedAnswer {
 	readonly sealed: string;
 }
 
+/** An answer, and how many its link takes; null where there is no limit. */
+export type LimitedAnswer = SealedAnswer & { readonly limit: number | null };
+
+/** What became of an answer: the box has been emptied meanwhile, or its link takes no more. */
+export type PutOutcome = 'stored' | 'full' | 'box-closed';
+
 /**
- * Puts a sealed answer in its box and touches nothing else: no log, no counter, no time. False when the box has been
- * emptied meanwhile: then it has to be sealed anew to the next one. The same id again does nothing. Those who answer at the
- * same time share a statement, in the order of their random ids.
+ * Puts a sealed answer in its box and touches nothing else: no log, no counter, no time. One whose box has been emptied
+ * meanwhile has to be sealed anew to the next one. The same id again does nothing. Those who answer at the same time share a
+ * statement, in the order of their random ids; how many there are is counted in it and kept nowhere.
  */
-export function putInBox(work: Work, answer: SealedAnswer): Promise<boolean> {
+export function putInBox(work: Work, answer: LimitedAnswer): Promise<PutOutcome> {
 	return putterOf(work)(answer);
 }
 
 const putterOf = oncePerBoard(({ query, boardId }: Pick<Work, 'query' | 'boardId'>) =>
-	inBatches<SealedAnswer, boolean>({
+	inBatches<LimitedAnswer, PutOutcome>({
 		limit: mostTogether,
 		atOnce: 1,
 		keyOf: null,
@@ -137,31 +144,44 @@ const mostTogether = 32;
 
 const sentRows = (answers: readonly object[]) => sql`
 	select * from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
-		as sent(id uuid, "boxId" uuid, "providerId" uuid, sealed text, "codeHash" text)
+		as sent(id uuid, "boxId" uuid, "providerId" uuid, sealed text, "codeHash" text, "limit" int)
 	limit ${mostTogether}`;
 
 /** The open ones of the boxes that answers were sent to; none is emptied before the statement is done. */
 const openBoxes = (boardId: BoardId) => sql`
-	select id from ${answerBoxes}
+	select id, survey_id from ${answerBoxes}
 	where board_id = ${boardId} and id in (select "boxId" from sent) and state = 'open'
 	order by id for key share`;
 
 async function putAnswers(
 	query: Work['query'],
 	boardId: BoardId,
-	answers: readonly SealedAnswer[]
-): Promise<readonly boolean[]> {
-	const rows = await query<{ id: AnswerBoxId }>(sql`
-		with sent as (${sentRows(answers)}), box as (${openBoxes(boardId)}), put as (
-			insert into ${sealedAnswers} (board_id, id, box_id, provider_id, sealed)
-			select ${boardId}, sent.id, box.id, sent."providerId", sent.sealed
+	answers: readonly LimitedAnswer[]
+): Promise<readonly PutOutcome[]> {
+	const rows = await query<{ id: ResponseId; hasRoom: boolean }>(sql`
+		with sent as (${sentRows(answers)}), box as (${openBoxes(boardId)}), let_in as (
+			select sent.*, sent."limit" is null
+				or exists (select from ${sealedAnswers} same where same.board_id = ${boardId} and same.id = sent.id)
+				or lying.answered + row_number() over (partition by sent."boxId", sent."providerId" order by sent.id)
+					<= sent."limit" as "hasRoom"
 			from sent join box on box.id = sent."boxId"
-			order by sent.id
+			left join lateral (
+				select ${answeredSoFar(sql`${boardId}::uuid`, sql`box.survey_id`, sql`box.id`, sql`sent."providerId"`)} as answered
+				where sent."limit" is not null
+			) lying on true
+		), put as (
+			insert into ${sealedAnswers} (board_id, id, box_id, provider_id, sealed)
+			select ${boardId}, id, "boxId", "providerId", sealed from let_in
+			where "hasRoom"
+			order by id
 			on conflict do nothing
 		)
-		select id from box`);
-	const open = new Set(rows.map(({ id }) => id));
-	return answers.map(({ boxId }) => open.has(boxId));
+		select id, "hasRoom" from let_in`);
+	const hasRoom = new Map(rows.map((row) => [row.id, row.hasRoom]));
+	return answers.map(({ id }) => {
+		const found = hasRoom.get(id);
+		return found === undefined ? 'box-closed' : found ? 'stored' : 'full';
+	});
 }
 
 /** What became of an answer that came with a code. */

@@ -1,9 +1,10 @@
-import { getSurvey, replaceProviders, updateInvited, updateSurvey } from '../queries.ts';
+import { getSurvey, replaceProviders, updateSize, updateSurvey } from '../queries.ts';
 import { checkPlan, toLinks, type AskedProvider } from './draft-survey.ts';
 import type { Survey, SurveyPlan, TargetGroup } from '../../survey.ts';
 import { updateLinksOfSurvey } from '#lib/collection/server/survey/queries.ts';
 import { decideChange, stateOn, type Changeable } from '../../survey-state.ts';
-import type { SurveyId } from '#lib/shared/ids.ts';
+import { checkLimit } from '../../link-limit.ts';
+import type { ProviderId, SurveyId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';
 
@@ -15,6 +16,8 @@ export interface ChangeSurveyInput {
 	readonly providers?: readonly AskedProvider[];
 	/** How many these ask; the others keep theirs. */
 	readonly invited?: readonly AskedProvider[];
+	/** How many answers these providers' links take; null is what follows from how many are asked. */
+	readonly limits?: readonly { readonly providerId: ProviderId; readonly mostAnswers: number | null }[];
 	/** Whom a confidential one asks. */
 	readonly targetGroup?: TargetGroup;
 }
@@ -29,7 +32,7 @@ export const changeSurvey = command({
 	audit: 'always',
 	subject: ({ surveyId }: ChangeSurveyInput) => ({ type: 'survey', id: surveyId }),
 	async run(work, input: ChangeSurveyInput): Promise<void> {
-		const { surveyId, plan = {}, providers, invited = [] } = input;
+		const { surveyId, plan = {}, providers, invited = [], limits = [] } = input;
 		const survey = await getSurvey(work, surveyId);
 		const state = stateOn(survey, work.today);
 		const before = planOf(survey);
@@ -37,6 +40,7 @@ export const changeSurvey = command({
 			...(Object.keys(plan) as (keyof SurveyPlan)[]).filter((name) => !isSame(plan[name], before[name])),
 			...(providers ? (['providers'] as const) : []),
 			...(invited.length > 0 ? (['invited'] as const) : []),
+			...(limits.length > 0 ? (['mostAnswers'] as const) : []),
 			...(input.targetGroup ? (['targetGroup'] as const) : [])
 		];
 		const decided = decideChange(state, changed);
@@ -60,7 +64,16 @@ export const changeSurvey = command({
 		}
 		if (providers) await replaceProviders(work, surveyId, toLinks(work, surveyId, providers));
 		for (const one of invited) {
-			if (!(await updateInvited(work, { surveyId, ...one }))) throw new Problem('not-found');
+			const { providerId, invited: size } = one;
+			const isKnown = await updateSize(work, { surveyId, providerId }, { invited: size });
+			if (!isKnown) throw new Problem('not-found');
+		}
+		for (const { providerId, mostAnswers } of limits) {
+			if (mostAnswers !== null && !checkLimit(mostAnswers).ok) {
+				throw new Problem('invalid-input', { field: 'mostAnswers' });
+			}
+			if (!(await updateSize(work, { surveyId, providerId }, { mostAnswers })))
+				throw new Problem('not-found');
 		}
 	}
 });

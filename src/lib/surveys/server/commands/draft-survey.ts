@@ -10,6 +10,8 @@ import type { Work } from '#lib/shared/server/work.ts';
 export interface AskedProvider {
 	readonly providerId: ProviderId;
 	readonly invited: number | null;
+	/** What its link takes, where somebody has said; left out, what follows from how many are asked. */
+	readonly mostAnswers?: number | null;
 }
 
 export interface DraftSurveyInput extends SurveyPlan {
@@ -64,12 +66,13 @@ export function checkPlan(work: Work, plan: SurveyPlan): readonly AskedInstrumen
 
 /** Rows for the providers, each once, without links. */
 export function toLinks(work: Work, surveyId: SurveyId, providers: readonly AskedProvider[]) {
-	const byProvider = new Map(providers.map(({ providerId, invited }) => [providerId, invited]));
-	return [...byProvider].map(([providerId, invited]) => ({
+	const byProvider = new Map(providers.map((provider) => [provider.providerId, provider]));
+	return [...byProvider.values()].map(({ providerId, invited, mostAnswers = null }) => ({
 		id: work.newId() as SurveyLinkId,
 		surveyId,
 		providerId,
 		tokenHash: null,
-		invited
+		invited,
+		mostAnswers
 	}));
 }

@@ -35,9 +35,10 @@ import { respondentAddress } from '../../../respondent-address.server.ts';
 import { surveyDays, surveyTitle } from '../survey-form.ts';
 import { nameForms } from '../name-forms.server.ts';
 import { describeState } from '../survey-state-view.ts';
-import { readInvited } from './invited-form.ts';
+import { readInvited, readLimits } from './invited-form.ts';
 import { nameQuestion } from './name-question.server.ts';
 import {
+	nameFull,
 	suggestCopy,
 	toBoxLines,
 	toCheckViews,
@@ -77,10 +78,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		checks: toCheckViews(checks, smallestGroup, survey),
 		mayPublish: mayPublish(checks),
 		providers: toProviderRows(survey, counts ?? new Map<ProviderId, Shown<number>>(), codes),
-		sizes: survey.providers.map(({ providerId, name: of, invited }) => ({
+		full: nameFull(survey, counts ?? new Map<ProviderId, Shown<number>>()),
+		sizes: survey.providers.map(({ providerId, name: of, invited, mostAnswers }) => ({
 			id: providerId,
 			name: of,
-			invited
+			invited,
+			mostAnswers
 		})),
 		caption: m.surveys_providers_caption({ title: survey.title, date: today }),
 		boxes: toBoxLines(boxes),
@@ -147,6 +150,13 @@ export const actions: Actions = {
 		if (!form.ok) return fail(422, { refused: form.problem });
 		const { surveyId } = params;
 		await run(locals.context, changeSurvey, { surveyId, invited: form.value });
+		redirect(303, `/surveys/${surveyId}?saved=draft`);
+	},
+	limits: async ({ locals, params, request }) => {
+		const form = readLimits(await request.formData());
+		if (!form.ok) return fail(422, { refused: form.problem });
+		const { surveyId } = params;
+		await run(locals.context, changeSurvey, { surveyId, limits: form.value });
 		redirect(303, `/surveys/${surveyId}?saved=draft`);
 	},
 	extend: async ({ locals, params, request }) => {

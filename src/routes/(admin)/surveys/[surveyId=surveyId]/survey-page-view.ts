@@ -7,6 +7,7 @@ import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { BoxFacts } from '#lib/surveys/answer-box.ts';
 import type { Check, CheckItem } from '#lib/surveys/check-survey.ts';
 import { generalOfMode, subjectOfSurvey } from '#lib/surveys/information-subject.ts';
+import { limitOf } from '#lib/surveys/link-limit.ts';
 import type { Survey, SurveyMode, SurveyProvider } from '#lib/surveys/survey.ts';
 import type { WrittenView } from '#lib/surveys/ui/survey-view.ts';
 import { purposeLabel } from '../../../labels.ts';
@@ -139,6 +140,8 @@ export interface ProviderRow {
 	readonly answers: string;
 	readonly rate: string;
 	readonly codes: string;
+	/** How many answers its shared link takes. */
+	readonly limit: string;
 }
 
 export function toProviderRows(
@@ -155,9 +158,29 @@ export function toProviderRows(
 			answers:
 				count?.kind === 'shown' ? m.staff_surveys_at_least({ count: count.value }) : m.staff_surveys_few(),
 			rate: rateWords(provider, count),
-			codes: String(codes.get(provider.providerId) ?? 0)
+			codes: String(codes.get(provider.providerId) ?? 0),
+			limit: limitWords(provider, count)
 		};
 	});
+}
+
+/** Whether the link takes no more, by the count as it is shown: limits are whole steps of it. */
+const isFull = (provider: SurveyProvider, count: Shown<number> | undefined): boolean =>
+	count?.kind === 'shown' && count.value >= limitOf(provider);
+
+function limitWords(provider: SurveyProvider, count: Shown<number> | undefined): string {
+	const limit = limitOf(provider);
+	return isFull(provider, count) ? m.surveys_limit_reached({ count: limit }) : String(limit);
+}
+
+/** The providers whose shared links take no more answers, named; null where there are none. */
+export function nameFull(
+	{ providers, state, anonymity }: Pick<Survey, 'providers' | 'state' | 'anonymity'>,
+	counts: ReadonlyMap<ProviderId, Shown<number>>
+): string | null {
+	if (state !== 'open' || anonymity !== 'open-anonymous') return null;
+	const full = providers.filter((provider) => isFull(provider, counts.get(provider.providerId)));
+	return full.length === 0 ? null : new Intl.ListFormat(getLocale()).format(full.map(({ name }) => name));
 }
 
 /** From the count as it is shown: it moves in the same steps, and says no more. */

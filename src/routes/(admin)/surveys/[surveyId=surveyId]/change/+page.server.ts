@@ -63,10 +63,11 @@ export const actions: Actions = {
 			const refused = refuseField(readFields(data), 'languages', m.surveys_languages_missing());
 			return fail(422, { refused, providerIds, languages: chosen });
 		}
-		const sizes = new Map(survey.providers.map(({ providerId, invited }) => [providerId, invited]));
+		const sizes = new Map(survey.providers.map((provider) => [provider.providerId, provider]));
 		const providers = providerIds.map((providerId) => ({
 			providerId,
-			invited: sizes.get(providerId) ?? null
+			invited: sizes.get(providerId)?.invited ?? null,
+			mostAnswers: sizes.get(providerId)?.mostAnswers ?? null
 		}));
 		await run(context, changeSurvey, { surveyId: survey.id, plan: { ...plan, languages }, providers });
 		redirect(303, `/surveys/${survey.id}?saved=draft`);

@@ -14,7 +14,9 @@ import type { Context } from '#lib/shared/server/context.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import type { RequestEvent } from './$types';
 
-type LinkEvent = Pick<RequestEvent, 'cookies' | 'locals' | 'params' | 'url'>;
+type LinkEvent = Pick<RequestEvent, 'cookies' | 'locals' | 'url'> & {
+	readonly params: RequestEvent['params'] & { readonly step?: string | undefined };
+};
 
 export interface OpenLink {
 	/** Acting as whoever holds the link. */
@@ -61,7 +63,8 @@ async function findOpenLink(event: LinkEvent): Promise<OpenLink> {
 		redirect(303, quickExitAddress, { external: [new URL(quickExitAddress).origin] });
 	}
 	const { context } = await contextOfHolder(event);
-	const target = await fetch(context, findLink, { token: event.params.token });
+	const stage = event.params['step'] === undefined ? 'begin' : 'go-on';
+	const target = await fetch(context, findLink, { token: event.params.token, stage });
 	const { instruments } = target;
 	const instrument = await fetch(context, instrumentForLink, { instruments });
 	const quickExit = findQuickExit(event, target, instrument);
