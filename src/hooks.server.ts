@@ -5,6 +5,7 @@ import { judgeRoute } from '#lib/access/route-access.ts';
 import { readVisit } from '#lib/access/server/read-visit.ts';
 import { toActor } from '#lib/access/staff-session.ts';
 import { demoActor, demoRoleCookie } from '#lib/demo/demo-actor.ts';
+import { mediaTypes } from '#lib/pictures/picture-file.ts';
 import { baseLocale, isLocale, overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js';
 import { directionOf } from '#lib/shared/direction-of.ts';
 import {
@@ -139,7 +140,11 @@ const headersOfAll = Object.entries(securityHeaders);
 
 function withSecurityHeaders(response: Response, publicUrl: string): Response {
 	const answer = isChangeable(response) ? response : new Response(response.body, response);
-	for (const [name, value] of headersOfAll) answer.headers.set(name, value);
+	for (const [name, value] of headersOfAll) {
+		// A picture says itself how long it may be kept (picture-response.server.ts); a page never does.
+		if (name === 'cache-control' && isPicture(answer)) continue;
+		answer.headers.set(name, value);
+	}
 	// SvelteKit says it in the page only.
 	if (answer.headers.get('content-type') === 'text/html')
 		answer.headers.set('content-type', 'text/html; charset=utf-8');
@@ -149,6 +154,11 @@ function withSecurityHeaders(response: Response, publicUrl: string): Response {
 	if (publicUrl.startsWith('https:'))
 		answer.headers.set('strict-transport-security', strictTransportSecurity);
 	return answer;
+}
+
+function isPicture({ headers, status }: Response): boolean {
+	const type = headers.get('content-type');
+	return status === 200 && mediaTypes.some((mediaType) => mediaType === type);
 }
 
 /** A response that was fetched, or made by `Response.redirect`, lets nobody change its headers. */

@@ -1,6 +1,7 @@
 /** What a piece of a path may look like. Anything else is a page that does not exist, before any query is made. */
 import { defineParams } from '@sveltejs/kit/params';
 import { parseMonth } from '#lib/audit/review-month.ts';
+import { pictureHashPattern } from '#lib/pictures/picture-set.ts';
 import { findQuestion } from '#lib/reports/find-question.ts';
 import { parseId } from '#lib/shared/ids.ts';
 import type {
@@ -47,5 +48,6 @@ export const params = defineParams({
 	chartName: matching(/^[a-z0-9-]{1,40}$/),
 	/** One chart of a goal: every provider, the funnel, everybody's answers, or one provider's answers or years. */
 	goalChart: matching(/^(?:providers|funnel|answers|own-answers|years)$/),
+	pictureHash: matching(pictureHashPattern),
 	journeyStep: matching(/^(?:questions|review|thanks)$/)
 });

@@ -1,6 +1,6 @@
 /**
- * Lets a paired tablet start without a network (scope /kiosk/). Hands out the page and the hashed files that the page has
- * kept for itself (src/lib/kiosk/ui/keep-for-offline.ts), and never anything that a visitor has done.
+ * Lets a paired tablet start without a network (scope /kiosk/). Hands out the page, and the hashed files and pictures that the page
+ * has kept for itself (src/lib/kiosk/ui/keep-for-offline.ts), and never anything that a visitor has done.
  */
 import { self } from '$app/service-worker';
 
@@ -15,7 +15,7 @@ self.addEventListener('fetch', (event) => {
 	if (request.method !== 'GET' || origin !== self.location.origin) return;
 	if (request.mode === 'navigate' && /^\/kiosk\/[^/]+\/?$/.test(pathname)) {
 		event.respondWith(freshOrKept(request, pathname));
-	} else if (pathname.startsWith('/_app/immutable/')) {
+	} else if (pathname.startsWith('/_app/immutable/') || /^\/kiosk\/[^/]+\/pictures\//.test(pathname)) {
 		event.respondWith(keptOrFresh(request, pathname));
 	}
 });

@@ -17,6 +17,7 @@ import type { Database } from '#lib/shared/server/database.ts';
 import { startTestInterview } from './interview.ts';
 import { openTestCase } from './made-up.ts';
 import { root, testSecret } from './server-process.ts';
+import { placeTestPictures } from './place-pictures.ts';
 import { password } from './staff-account.ts';
 import { testTrail } from './test-board.ts';
 
@@ -62,6 +63,10 @@ export async function fillInterviewWorld(
 	const session = { userId: staffId, secondFactor: 'totp', userAgent: null } as const;
 	const sessionToken = await insertSession(signIn, database.orm, session);
 	const hanna = as({ kind: 'staff', boardId, staffId, name: 'Hanna (påhittad)', roles: ['caseworker'] });
+	await placeTestPictures(as({ kind: 'system', boardId }), {
+		instrumentId: 'audit',
+		places: [{ question: 'audit_1', option: null }]
+	});
 	const interviews: InterviewWorld['interviews'][number][] = [];
 	for (let number = 1; number <= count; number += 1) {
 		const caseId = await openTestCase(hanna, {

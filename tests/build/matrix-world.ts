@@ -46,6 +46,7 @@ import type { Things } from './route-examples.ts';
 import { testSecret } from './server-process.ts';
 import { makeOldRecords } from './old-records.ts';
 import { testTrail } from './test-board.ts';
+import { placeTestPictures } from './place-pictures.ts';
 import { storeWritten } from './written-texts.ts';
 
 /** Whose things are asked for. */
@@ -247,6 +248,15 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 	const reviewedMonth = addDays(today, word === 'vi' ? -70 : -110).slice(0, 7) as Month;
 	await run(system, drawReview, { month: reviewedMonth });
 	const exportId = await makeExport();
+	const pictureHash = await placeTestPictures(system, {
+		instrumentId: 'audit',
+		places: [
+			{ question: 'audit_1', option: null },
+			{ question: 'audit_2', option: null }
+		],
+		// Each board its own: the hash is of what is in the picture.
+		colour: [word === 'vi' ? 0 : 255, 0, 0]
+	});
 
 	/** Ordered by a manager, and made. */
 	async function makeExport(): Promise<string> {
@@ -399,6 +409,7 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 				actionPlanId,
 				reviewedMonth,
 				exportId,
+				pictureHash,
 				...oldRecords,
 				...(await makeCaseThings(owner)),
 				...(await makeOtherThings()),

@@ -28,6 +28,8 @@ export interface Things {
 	readonly closedSurveyId: string;
 	readonly providerId: string;
 	readonly unitId: string;
+	/** A picture of AUDIT, as no other board has it. */
+	readonly pictureHash: string;
 	/** A member of staff to be administered, and a role they have. */
 	readonly staffId: string;
 	readonly assignmentId: string;
@@ -131,6 +133,7 @@ export const pathPieces: Readonly<Record<string, (things: Things) => string>> = 
 	'staffId=staffId': ({ staffId }) => staffId,
 	'kioskId=kioskId': ({ kioskId }) => kioskId,
 	'id=instrumentId': () => 'audit',
+	'hash=pictureHash': ({ pictureHash }) => pictureHash,
 	'subject=informationSubject': () => 'surveys',
 	'certificateId=certificateId': ({ certificateId }) => certificateId,
 	'exportId=exportId': ({ exportId }) => exportId,
@@ -209,6 +212,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	},
 	[journey]: { page: {}, actions: { decline: {} } },
 	[`${journey}/information`]: { page: {} },
+	[`${journey}/pictures/[hash=pictureHash]`]: { methods: { GET: {} } },
 	// Leads out whoever presses it, whatever becomes of the link.
 	[`${journey}/leave`]: { methods: { POST: { refuses: 200 } } },
 	[`${journey}/[step=journeyStep]`]: {
@@ -218,6 +222,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 
 	'/(lent)/here': { page: {}, actions: { shut: {} } },
 	'/(lent)/here/[step=journeyStep]': { page: {}, actions: { default: {} } },
+	'/(lent)/here/pictures/[hash=pictureHash]': { methods: { GET: {} } },
 	'/(lent)/here/unlock': { page: {}, actions: { password: {}, code: {}, leave: {} } },
 	'/(lent)/here/unlock/passkey/options': { methods: { POST: {} } },
 	'/(lent)/here/unlock/passkey/answer': { methods: { POST: {} } },
@@ -225,6 +230,7 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	[`${oneKiosk}/pair`]: { page: {}, actions: { default: { form: () => ({ code: 'K7PM-4XQ2' }), answers: 422 } } },
 	// Nobody's sign-in is a tablet's credential.
 	[`${oneKiosk}/manifest`]: { methods: { GET: { answers: 401 } } },
+	[`${oneKiosk}/pictures/[hash=pictureHash]`]: { methods: { GET: { answers: 401 } } },
 	[`${oneKiosk}/answers`]: { methods: { POST: { answers: 401 } } },
 
 	[signIn]: { page: {}, actions: { default: {} } },
@@ -609,6 +615,15 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 			default: { path: { 'id=instrumentId': 'generella-variabler' }, form: () => ({ shown: 'gv_1' }) }
 		}
 	},
+	'/(admin)/instruments/[id=instrumentId]/pictures': {
+		page: {},
+		actions: {
+			// A file cannot be filled in here: whoever may is told that there is none.
+			save: { form: () => ({ question: 'audit_1', holder: 'Påhittad', licence: '1' }), answers: 422 },
+			remove: { form: () => ({ question: 'audit_2', option: '' }) }
+		}
+	},
+	'/(admin)/instruments/[id=instrumentId]/pictures/[hash=pictureHash]': { methods: { GET: {} } },
 	'/(admin)/messages': {
 		page: {},
 		actions: {

@@ -413,6 +413,10 @@ const unreachable: readonly (readonly [routeId: string, reason: string])[] = [
 		'/(staff)/cases/invited/[surveyId=surveyId]/letters.pdf',
 		'is a file, and there is none until somebody has been invited by letter'
 	],
+	[
+		'/(admin)/instruments/[id=instrumentId]/pictures/[hash=pictureHash]',
+		'is a file, and there is none until a picture has been put there'
+	],
 	['/(admin)/surveys/[surveyId=surveyId]/codes', 'is linked in a survey with codes, and the demo has none'],
 	['/(board)/action-plans/ask', 'is linked at a missed target that nobody has asked about'],
 	[

@@ -137,6 +137,12 @@ describe.each([
 
 			await page.goto(`${base}/here?lang=sv`);
 			await page.getByRole('link', { name: 'Börja' }).click();
+			// The board's pictures come with the questions, and with nothing else.
+			await page.getByRole('button', { name: 'Visa bilder' }).click();
+			const picture = `${base}${(await page.locator('main img').getAttribute('src')) ?? ''}`;
+			expect((await context.request.get(picture)).headers()['content-type']).toBe('image/png');
+			await page.getByRole('button', { name: 'Dölj bilder' }).click();
+			await page.getByRole('button', { name: 'Visa bilder' }).waitFor();
 			for (let number = 1; number <= 3; number += 1) await answer(page, number);
 			await page
 				.getByText(/^Fråga 4 av/)
@@ -162,6 +168,7 @@ describe.each([
 			for (let number = 4; number <= 10; number += 1) await answer(page, number);
 			await page.getByRole('button', { name: 'Skicka' }).click();
 			await page.getByRole('heading', { name: 'Tack!' }).waitFor();
+			expect((await context.request.get(picture)).status()).toBe(404);
 			await expectNothing(page, true);
 			// Without scripts nothing can be stored, and nothing can be asked.
 			if (isScripted) expect(await listStored(page)).not.toMatch(/KANARIE|audit_|alkohol/);

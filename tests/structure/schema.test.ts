@@ -104,6 +104,8 @@ describe('every table', () => {
 			'message_texts',
 			'messages',
 			'passkeys',
+			'picture_places',
+			'pictures',
 			'provider_hand_overs',
 			'providers',
 			'publications',

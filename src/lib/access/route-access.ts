@@ -62,11 +62,13 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(respondent)/k/[board=boardCode]': { page: 'public', actions: { default: 'public' } },
 	[journey]: { page: 'link-holder', actions: { decline: 'link-holder' } },
 	[`${journey}/information`]: { page: 'link-holder' },
+	[`${journey}/pictures/[hash=pictureHash]`]: { methods: { GET: 'link-holder' } },
 	[`${journey}/leave`]: { methods: { POST: 'link-holder' } },
 	[`${journey}/[step=journeyStep]`]: { page: 'link-holder', actions: { default: 'link-holder' } },
 
 	'/(lent)/here': { page: 'lent', actions: { shut: 'lent' } },
 	'/(lent)/here/[step=journeyStep]': { page: 'lent', actions: { default: 'lent' } },
+	'/(lent)/here/pictures/[hash=pictureHash]': { methods: { GET: 'lent' } },
 	'/(lent)/here/unlock': { page: 'lent', actions: { password: 'lent', code: 'lent', leave: 'lent' } },
 	'/(lent)/here/unlock/passkey/options': { methods: { POST: 'lent' } },
 	'/(lent)/here/unlock/passkey/answer': { methods: { POST: 'lent' } },
@@ -74,6 +76,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	[oneKiosk]: { page: 'public' },
 	[`${oneKiosk}/pair`]: { page: 'public', actions: { default: 'public' } },
 	[`${oneKiosk}/manifest`]: { methods: { GET: 'kiosk' } },
+	[`${oneKiosk}/pictures/[hash=pictureHash]`]: { methods: { GET: 'kiosk' } },
 	[`${oneKiosk}/answers`]: { methods: { POST: 'kiosk' } },
 
 	// Open to everybody, since nobody is anybody yet: each asks by itself how far the sign-in has come.
@@ -289,6 +292,13 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(admin)/instruments/[id=instrumentId]/hidden': {
 		page: staff('instrument:write'),
 		actions: { default: staff('instrument:write') }
+	},
+	'/(admin)/instruments/[id=instrumentId]/pictures': {
+		page: staff('instrument:write'),
+		actions: { save: staff('instrument:write'), remove: staff('instrument:write') }
+	},
+	'/(admin)/instruments/[id=instrumentId]/pictures/[hash=pictureHash]': {
+		methods: { GET: staff('instrument:write') }
 	},
 	'/(admin)/messages': {
 		page: staff('invitation:write'),

@@ -31,6 +31,7 @@ export const subjectTypes = [
 	'occasion',
 	'risk-alert',
 	'risk-routine',
+	'picture',
 	'goal',
 	'kiosk',
 	'report'

@@ -4,7 +4,7 @@ import type { AdministrationMode, Respondent } from '#lib/instruments/instrument
 import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
 import type { AdministrationId, CaseId, OccasionId, ResponseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
-import type { AnswerLanguages } from './answer-languages.ts';
+import type { AnswerLayers } from './answer-layers.ts';
 import type { UnansweredMarks } from './unanswered.ts';
 
 /** With what help the answers were given (domain.md "Who answered"). */
@@ -65,8 +65,8 @@ export interface CaseResponse {
 	readonly help: Help;
 	readonly mode: AdministrationMode;
 	readonly language: LanguageTag;
-	/** Of the questions that were answered in another language or text track. */
-	readonly answerLanguages: AnswerLanguages;
+	/** Of the questions that were answered with pictures, or in another language or text track. */
+	readonly answerLayers: AnswerLayers;
 	readonly answeredOn: LocalDate;
 	readonly answers: Answers;
 	/** Why questions without an answer have none, where somebody has said so. */

@@ -4,7 +4,7 @@
  */
 import type { Expression } from './expression.ts';
 import type { EasyRead, Instrument, SensitiveKind } from './instrument.ts';
-import type { Answers, Element, FormInSitting, Page, Question, Validator } from './questionnaire.ts';
+import type { AnswerValue, Element, FormInSitting, Page, Question, Validator } from './questionnaire.ts';
 
 /** An instrument as a survey asks it. */
 export interface AskedInstrument {
@@ -71,8 +71,10 @@ export function splitSitting<Value>(
 	});
 }
 
-/** Answers to each form as the joined one names them: the opposite of `splitSitting`. */
-export function joinAnswers(answers: readonly Answers[]): Answers {
+/** What is known of each form's questions, such as answers, as the joined one names them: the opposite of `splitSitting`. */
+export function joinAnswers<Value = AnswerValue>(
+	answers: readonly Readonly<Record<string, Value>>[]
+): Readonly<Record<string, Value>> {
 	const [only] = answers;
 	if (only && answers.length === 1) return only;
 	return Object.fromEntries(

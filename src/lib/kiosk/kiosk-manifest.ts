@@ -1,6 +1,7 @@
 /** Everything a paired tablet needs to go on without a network. No secrets but the hash of the code that leads out of it. */
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { KioskId, SurveyLinkId } from '#lib/shared/ids.ts';
+import { listHashes, type PictureSet } from '#lib/pictures/picture-set.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { PublishedInformation } from '#lib/surveys/information.ts';
 
@@ -11,6 +12,8 @@ export interface ManifestSurvey {
 	readonly title: string;
 	readonly providerName: string;
 	readonly instrument: Instrument;
+	/** The board's pictures for the form; not in what a tablet has kept since before there were any. */
+	readonly pictures?: PictureSet;
 	readonly opensOn: LocalDate;
 	readonly closesOn: LocalDate;
 	/** Whether the questions can be left in a hurry, by a button always in sight. */
@@ -36,6 +39,11 @@ export interface KioskManifest {
 	readonly validUntil: LocalDate;
 	readonly pin: ManifestPin;
 	readonly surveys: readonly ManifestSurvey[];
+}
+
+/** Every picture that the surveys have, once: what a tablet keeps for when there is no network. */
+export function listPictureHashes({ surveys }: Pick<KioskManifest, 'surveys'>): readonly string[] {
+	return [...new Set(surveys.flatMap(({ pictures }) => (pictures ? listHashes(pictures) : [])))];
 }
 
 /** Days a tablet may be without network before it stops asking: what it asks may have been withdrawn. */

@@ -73,11 +73,11 @@ const columnHeadings: Readonly<Record<string, Word>> = {
 	draft_answers: m.rights_column_draft_answers,
 	draft_page: m.rights_column_draft_page,
 	draft_language: m.rights_column_draft_language,
-	draft_languages: m.rights_column_draft_languages,
+	draft_layers: m.rights_column_draft_layers,
 	withdrawn_on: m.rights_column_withdrawn_on,
 	help: m.rights_column_help,
 	language: m.rights_column_language,
-	answer_languages: m.rights_column_answer_languages,
+	answer_layers: m.rights_column_answer_layers,
 	answered_on: m.rights_column_answered_on,
 	answers: m.rights_column_answers,
 	scale: m.rights_column_scale,
@@ -194,7 +194,7 @@ const technicalColumns: ReadonlySet<string> = new Set([
 	'last_save',
 	'draft_page',
 	'draft_language',
-	'draft_languages'
+	'draft_layers'
 ]);
 
 /** Whether the column says nothing to a person. */

@@ -51,6 +51,7 @@ export interface RegisterExtract {
 export const withheldColumns: Readonly<Record<string, 'respondents-own'>> = {
 	// Promised to whoever answers: nobody sees it before it is sent. They read it themselves, with the link.
 	'administrations.draft_answers': 'respondents-own',
+	'administrations.draft_layers': 'respondents-own',
 	// Opens the questions to whoever has it.
 	'invitations.link': 'respondents-own'
 };

@@ -50,9 +50,18 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		state: 'word',
 		token_hash: 'hash',
 		draft_page: 'word',
-		draft_language: 'word',
-		draft_languages: 'word'
+		draft_language: 'word'
 	},
+	picture_places: {
+		instrument_id: 'word',
+		question: 'word',
+		option: 'word',
+		hash: 'hash',
+		holder: 'board',
+		licence: 'board',
+		permission: 'board'
+	},
+	pictures: { hash: 'hash', media_type: 'word' },
 	anonymous_responses: {
 		quarter: 'word',
 		instrument_id: 'word',
@@ -153,7 +162,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 	passkeys: { name: 'staff', credential_id: 'staff', public_key: 'staff', transports: 'word' },
 	/** Organisations. A family home is entered without the family's name; see the decision. */
 	providers: { name: 'board' },
-	responses: { help: 'word', language: 'word', answer_languages: 'word', unanswered: 'figure' },
+	responses: { help: 'word', language: 'word', unanswered: 'figure' },
 	scores: {
 		scale: 'word',
 		rule_version: 'word',

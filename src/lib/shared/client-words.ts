@@ -727,3 +727,6 @@ export const easy_read_untried = /* @__PURE__ */ inEveryLanguage('easy_read_untr
 export const read_aloud_start = /* @__PURE__ */ inEveryLanguage('read_aloud_start', m.read_aloud_start);
 export const read_aloud_stop = /* @__PURE__ */ inEveryLanguage('read_aloud_stop', m.read_aloud_stop);
 export const read_aloud_note = /* @__PURE__ */ inEveryLanguage('read_aloud_note', m.read_aloud_note);
+export const pictures_show = /* @__PURE__ */ inEveryLanguage('pictures_show', m.pictures_show);
+export const pictures_hide = /* @__PURE__ */ inEveryLanguage('pictures_hide', m.pictures_hide);
+export const pictures_start = /* @__PURE__ */ inEveryLanguage('pictures_start', m.pictures_start);

@@ -36,6 +36,7 @@ export const problems = {
 	'purpose-required': { status: 422 },
 	'assessment-required': { status: 422 },
 	'correction-empty': { status: 422 },
+	'pictures-too-many': { status: 422 },
 	'target-outside-scale': { status: 422 },
 	'goal-not-missed': { status: 409 },
 	'no-later-result': { status: 409 },

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { forgetDraft } from '#lib/collection/server/commands/forget-draft.ts';
 import { saveDraft } from '#lib/collection/server/commands/save-draft.ts';
@@ -8,6 +9,7 @@ import { listAdministrations } from '#lib/collection/server/reads/list-administr
 import type { Answers } from '#lib/instruments/questionnaire.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
+import { queryRows } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { countRows, toDifference } from '#tests/build/count-rows.ts';
 import {
@@ -90,7 +92,62 @@ describeOnEachDatabase('answers kept until they are sent', (open) => {
 		const sent = testSubmission(token, { answers: null, language: 'sv' });
 		const { responseId } = await run(board.linkHolder, submitResponse, sent);
 		const response = await fetch(board.karin, caseResponse, { responseId: responseId! });
-		expect(response).toMatchObject({ language: 'sv', answerLanguages: { sol_2: 'sv-simple' } });
+		expect(response).toMatchObject({
+			language: 'sv',
+			answerLayers: { sol_2: { language: 'sv-simple', hasPictures: false } }
+		});
+	});
+
+	it('remember which were answered with pictures, and so does the response', async () => {
+		const board = await open();
+		const caseId = await openTestCase(board.karin);
+		const { token } = await sendTestLink(board.karin, caseId, { instrumentId: 'simrishamn-sol' });
+		const save = (name: string, pictured: readonly string[]) =>
+			run(board.linkHolder, saveDraft, {
+				token,
+				page: name,
+				answers: { [name]: 3 },
+				language: 'sv',
+				pictured
+			});
+		await save('sol_1', ['sol_1']);
+		await save('sol_2', []);
+		await save('sol_3', ['sol_3']);
+		// The pictures were hidden, and the question answered again.
+		await save('sol_3', []);
+		const sent = testSubmission(token, { answers: null, language: 'sv' });
+		const { responseId } = await run(board.linkHolder, submitResponse, sent);
+		const response = await fetch(board.karin, caseResponse, { responseId: responseId! });
+		expect(response.answerLayers).toEqual({ sol_1: { language: 'sv', hasPictures: true } });
+	});
+
+	it('name no question in the database, neither before nor after they are sent', async () => {
+		const board = await open();
+		const caseId = await openTestCase(board.karin);
+		const { token } = await sendTestLink(board.karin, caseId, { instrumentId: 'simrishamn-sol' });
+		const pictured = ['sol_2'];
+		const stored = () =>
+			queryRows<{ row: string }>(
+				board.database.orm,
+				sql`select a::text || coalesce(r::text, '') as row from administrations a
+					left join responses r on r.administration_id = a.id where a.case_id = ${caseId}`
+			);
+		await run(board.linkHolder, saveDraft, {
+			token,
+			page: null,
+			answers: { sol_1: 3, sol_2: 3 },
+			language: 'sv-simple',
+			pictured
+		});
+		expect((await stored())[0]?.row).not.toMatch(/sol_\d/);
+		const sent = testSubmission(token, { answers: null, language: 'sv' });
+		const { responseId } = await run(board.linkHolder, submitResponse, sent);
+		expect((await stored())[0]?.row).not.toMatch(/sol_\d/);
+		const { answerLayers } = await fetch(board.karin, caseResponse, { responseId: responseId! });
+		expect(answerLayers).toEqual({
+			sol_1: { language: 'sv-simple', hasPictures: false },
+			sol_2: { language: 'sv-simple', hasPictures: true }
+		});
 	});
 
 	it('are gone when the pages have been left in a hurry, and the link is as new', async () => {

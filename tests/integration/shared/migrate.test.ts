@@ -5,9 +5,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { saveDraft } from '#lib/collection/server/commands/save-draft.ts';
+import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
+import { caseResponse } from '#lib/collection/server/reads/case-response.ts';
+import { findLink } from '#lib/collection/server/reads/find-link.ts';
+import type { ResponseId } from '#lib/shared/ids.ts';
+import { run } from '#lib/shared/server/command.ts';
 import { openDatabase, queryRows } from '#lib/shared/server/database.ts';
 import { countPendingMigrations, migrateDatabase } from '#lib/shared/server/migrate.ts';
-import { addTestProvider, openTestSurvey } from '#tests/build/made-up.ts';
+import { fetch } from '#lib/shared/server/read.ts';
+import {
+	addTestProvider,
+	openTestCase,
+	openTestSurvey,
+	sendTestLink,
+	testSubmission
+} from '#tests/build/made-up.ts';
 import { storeReleased } from '#tests/build/released-answers.ts';
 import { storeWritten } from '#tests/build/written-texts.ts';
 import { newCluster } from '#tests/build/new-cluster.ts';
@@ -90,6 +103,61 @@ describeOnEachDatabase('migrating', (open) => {
 		await database.orm.execute(sql`delete from migrations where hash = ${hash}`);
 		expect(await migrateDatabase(database, root)).toBe(1);
 		expect(await stored()).toEqual(before);
+	});
+
+	it('seals the languages of answers that lay open, and keeps what they said', async () => {
+		const board = await open();
+		const { orm } = board.database;
+		const caseId = await openTestCase(board.karin);
+		const instrumentId = 'simrishamn-sol';
+		const sent = await sendTestLink(board.karin, caseId, { instrumentId });
+		const begun = await sendTestLink(board.karin, caseId, { instrumentId });
+		const untouched = await sendTestLink(board.karin, caseId, { instrumentId });
+		const draft = { page: null, answers: { sol_1: 3 }, language: 'sv' };
+		for (const { token } of [sent, begun]) await run(board.linkHolder, saveDraft, { token, ...draft });
+		const { responseId } = await run(
+			board.linkHolder,
+			submitResponse,
+			testSubmission(sent.token, { answers: null, language: 'sv' })
+		);
+		const file = readFileSync(join(root, 'drizzle', '0034_keep_pictures.sql'));
+		const hash = createHash('sha256').update(file).digest('hex');
+		for (const statement of [
+			sql`alter table responses disable trigger responses_stay`,
+			sql`drop table picture_places, pictures`,
+			sql`alter table administrations drop column draft_layers, add column draft_languages jsonb`,
+			sql`alter table responses drop column answer_layers, add column answer_languages jsonb not null default '{}'`,
+			sql`update administrations set draft_languages = '{"sol_1": "sv-simple"}' where id = ${begun.administrationId}`,
+			sql`update responses set answer_languages = '{"sol_1": "en"}' where id = ${responseId!}`,
+			sql`alter table responses enable trigger responses_stay`,
+			sql`delete from migrations where hash = ${hash}`
+		])
+			await orm.execute(statement);
+
+		expect(await migrateDatabase(board.database, root)).toBe(1);
+
+		const response = await fetch(board.karin, caseResponse, { responseId: responseId! });
+		expect(response.answerLayers).toEqual({ sol_1: { language: 'en', hasPictures: false } });
+		await run(
+			board.linkHolder,
+			submitResponse,
+			testSubmission(begun.token, { answers: null, language: 'sv' })
+		);
+		const [resumed] = await queryRows<{ id: ResponseId }>(
+			orm,
+			sql`select id from responses where administration_id = ${begun.administrationId}`
+		);
+		const after = await fetch(board.karin, caseResponse, { responseId: resumed!.id });
+		expect(after.answerLayers).toEqual({ sol_1: { language: 'sv-simple', hasPictures: false } });
+		const lying = await queryRows(
+			orm,
+			sql`select 1 from information_schema.columns where column_name in ('draft_languages', 'answer_languages')`
+		);
+		expect(lying).toEqual([]);
+		const target = await fetch(board.linkHolder, findLink, { token: untouched.token });
+		expect(target).toMatchObject({ draft: null });
+		// Answers are still corrected, never changed.
+		await expect(orm.execute(sql`update responses set help = 'staff'`)).rejects.toThrow();
 	});
 
 	it('leaves an index for every foreign key in the database itself', async () => {

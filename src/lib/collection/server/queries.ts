@@ -12,6 +12,7 @@ import { inParts } from '#lib/shared/server/in-parts.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { surveyNames } from '#lib/surveys/server/queries.ts';
 import type { Administration, CaseResponse } from '../administration.ts';
+import type { AnswerLayers } from '../answer-layers.ts';
 import { administrations, responses, scores } from './tables.ts';
 
 interface Scope {
@@ -99,7 +100,7 @@ export async function findCaseOfResponse({ tx, boardId }: Scope, id: ResponseId)
 }
 
 /** What a row keeps when there is no draft of answers. */
-export const noDraft = { draftAnswers: null, draftLanguage: null, draftLanguages: null } as const;
+export const noDraft = { draftAnswers: null, draftLanguage: null, draftLayers: null } as const;
 
 /** The administration, and those that a survey asks of the same person in the same sitting. */
 const inSittingOf = (
@@ -286,7 +287,7 @@ async function selectResponses({ tx, boardId, cipher }: SealedScope, where: SQL)
 			help: responses.help,
 			mode: administrations.mode,
 			language: responses.language,
-			answerLanguages: responses.answerLanguages,
+			answerLayers: responses.answerLayers,
 			answeredOn: responses.answeredOn,
 			answers: responses.answers,
 			unanswered: responses.unanswered,
@@ -307,6 +308,9 @@ async function selectResponses({ tx, boardId, cipher }: SealedScope, where: SQL)
 	return rows.map(({ sex, birthYear, ...response }) => ({
 		...response,
 		answers: JSON.parse(open('responses.answers', response.id, response.answers)) as Answers,
+		answerLayers: JSON.parse(
+			open('responses.answer_layers', response.id, response.answerLayers) ?? '{}'
+		) as AnswerLayers,
 		client: { sex, birthYear }
 	}));
 }

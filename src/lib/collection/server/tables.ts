@@ -35,7 +35,6 @@ import { caseOccasions } from '#lib/plans/server/tables.ts';
 import { boardIdOfParent } from '#lib/shared/server/tables.ts';
 import { informationTexts, surveyLinks } from '#lib/surveys/server/tables.ts';
 import type { Administration, Help } from '../administration.ts';
-import type { AnswerLanguages } from '../answer-languages.ts';
 import type { UnansweredMarks } from '../unanswered.ts';
 
 export const administrations = pgTable(
@@ -62,8 +61,8 @@ export const administrations = pgTable(
 		informationId: uuid('information_id').$type<InformationId>(),
 		draftPage: text('draft_page'),
 		draftLanguage: text('draft_language'),
-		/** Which language each question of the draft was answered in; null where nothing is. */
-		draftLanguages: jsonb('draft_languages').$type<AnswerLanguages>(),
+		/** Which layer each question of the draft was answered in, as JSON, sealed; null where nothing is. */
+		draftLayers: text('draft_layers').$type<Sealed>(),
 		withdrawnOn: date('withdrawn_on').$type<LocalDate>(),
 		/** The confidential survey that it is a part of, and the provider it is about there; both null for any other. */
 		surveyId: uuid('survey_id').$type<SurveyId>(),
@@ -116,6 +115,7 @@ export const administrations = pgTable(
 			sql`(${table.draftAnswers} is null) = (${table.draftLanguage} is null)`
 		),
 		check('administrations_draft_sealed', isSealed(table.draftAnswers)),
+		check('administrations_layers_sealed', isSealed(table.draftLayers)),
 		check(
 			'administrations_withdrawn',
 			sql`(${table.state} = 'withdrawn') = (${table.withdrawnOn} is not null)`
@@ -132,8 +132,8 @@ export const responses = pgTable(
 		administrationId: uuid('administration_id').$type<AdministrationId>().notNull(),
 		help: text().$type<Help>().notNull(),
 		language: text().notNull(),
-		/** Of the questions that were answered in another language, or text track, than that. By question name. */
-		answerLanguages: jsonb('answer_languages').$type<AnswerLanguages>().notNull().default({}),
+		/** Of the questions that were answered in another layer than that, as JSON, sealed; null where none was. */
+		answerLayers: text('answer_layers').$type<Sealed>(),
 		answeredOn: date('answered_on').$type<LocalDate>().notNull(),
 		/** Answers as JSON, sealed. */
 		answers: text().$type<Sealed>().notNull(),
@@ -153,7 +153,8 @@ export const responses = pgTable(
 			'responses_help',
 			sql`${table.help} in ('self', 'aids', 'interpreter', 'relative', 'legal-representative', 'staff', 'question-assistant')`
 		),
-		check('responses_answers_sealed', isSealed(table.answers))
+		check('responses_answers_sealed', isSealed(table.answers)),
+		check('responses_layers_sealed', isSealed(table.answerLayers))
 	]
 );
 

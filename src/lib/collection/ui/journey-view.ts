@@ -2,6 +2,7 @@
 import type { LanguageTag } from '#lib/instruments/questionnaire.ts';
 import type { PageView } from '#lib/questionnaire/page-view.ts';
 import type { Walk } from '../turn.ts';
+import type { OfferedPictures } from './page-pictures.ts';
 
 /** What the form carries from page to page. `answers` only where nothing is kept on the server: in an anonymous survey. */
 export interface Carried {
@@ -48,6 +49,8 @@ export interface QuestionsView {
 	/** What was written that is no answer yet, by field. */
 	readonly asWritten: Readonly<Record<string, string>>;
 	readonly hasFollowUp: boolean;
+	/** The page's pictures, shown or not; null where it has none. */
+	readonly pictures: OfferedPictures | null;
 	/** Whether what has been answered lies safe on the server. */
 	readonly isSaved: boolean;
 	readonly carried: Carried;

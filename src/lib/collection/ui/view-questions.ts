@@ -23,6 +23,7 @@ import { listVisibleQuestions } from '#lib/questionnaire/visible-questions.ts';
 import type { Outcome } from '../take-turn.ts';
 import type { Walk } from '../turn.ts';
 import type { Carried, FieldError, OpeningView, QuestionsView } from './journey-view.ts';
+import { pickPagePictures, type OfferedPictures } from './page-pictures.ts';
 
 interface Shown {
 	readonly name: string;
@@ -32,6 +33,8 @@ interface Shown {
 	readonly carried: Carried;
 	/** Whether the server keeps the answers as they come. */
 	readonly isKept: boolean;
+	/** The form's pictures; left out where it has none. */
+	readonly pictures?: OfferedPictures | null;
 	/** What was wrong with what was sent; nothing when the page is opened. */
 	readonly refused?: Pick<Outcome, 'problems' | 'slips' | 'asWritten' | 'hasFollowUp'>;
 }
@@ -67,6 +70,7 @@ export function viewQuestions(questionnaire: Questionnaire, answers: Answers, sh
 		errors: refused ? listErrors(questionnaire, page.language, questions, refused) : [],
 		asWritten: refused?.asWritten ?? {},
 		hasFollowUp: refused?.hasFollowUp ?? false,
+		pictures: pickPagePictures(shown.pictures ?? null, questions),
 		isSaved: isKept && Object.keys(answers).length > 0,
 		carried
 	};

@@ -1,5 +1,6 @@
 import type { ManifestSurvey } from '../kiosk-manifest.ts';
 import { hasQuickExit } from '#lib/instruments/quick-exit.ts';
+import { findPictureSet } from '#lib/pictures/server/queries.ts';
 import { getSittingFor } from '#lib/instruments/server/permits/queries.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Work } from '#lib/shared/server/work.ts';
@@ -33,6 +34,16 @@ async function toManifestSurvey(work: Work, link: SharedLinkRow): Promise<Manife
 		version: published.version,
 		publishedOn: published.publishedOn
 	};
+	const pictures = await findPictureSet(
+		work,
+		link.instruments.map(({ id }) => id)
+	);
 	const about = { linkId, title, providerName, opensOn, closesOn };
-	return { ...about, instrument, information, hasQuickExit: hasQuickExit(instrument, link.quickExit) };
+	return {
+		...about,
+		instrument,
+		pictures,
+		information,
+		hasQuickExit: hasQuickExit(instrument, link.quickExit)
+	};
 }

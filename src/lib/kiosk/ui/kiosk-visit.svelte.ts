@@ -6,6 +6,7 @@ import { takeTurn, type Outcome, type Place } from '#lib/collection/take-turn.ts
 import { parseMove, parseWalk } from '#lib/collection/turn.ts';
 import type { Carried, JourneyView } from '#lib/collection/ui/journey-view.ts';
 import { viewQuestions } from '#lib/collection/ui/view-questions.ts';
+import type { OfferedPictures } from '#lib/collection/ui/page-pictures.ts';
 import { viewReview } from '#lib/collection/ui/view-review.ts';
 import type { Answers, LanguageTag, Questionnaire } from '#lib/instruments/questionnaire.ts';
 import { findPlaceToResume } from '#lib/collection/take-turn.ts';
@@ -20,18 +21,23 @@ type Shown = Exclude<JourneyView, { kind: 'thanks' }>;
 export class KioskVisit {
 	readonly survey: ManifestSurvey;
 	language = $state.raw<LanguageTag>('sv');
+	/** Whether the pictures are shown. */
+	hasPictures = $state.raw(false);
 	/** Null when the visitor has gone all the way back. */
 	place = $state.raw<Place>({ kind: 'start' });
 	#answers = $state.raw<Answers>({});
 	#refused = $state.raw<Outcome | 'send' | null>(null);
 	readonly #questionnaire: Questionnaire;
 	readonly #id: ResponseId;
+	readonly #pictureBase: string;
 
-	constructor(survey: ManifestSurvey, language: LanguageTag, id: ResponseId) {
+	/** `pictureBase`: where the survey's pictures are, without the hash. */
+	constructor(survey: ManifestSurvey, language: LanguageTag, id: ResponseId, pictureBase: string) {
 		this.survey = survey;
 		this.language = language;
 		this.#questionnaire = survey.instrument.questionnaire;
 		this.#id = id;
+		this.#pictureBase = pictureBase;
 		this.place = findPlaceToResume(this.#questionnaire, {}, null);
 	}
 
@@ -42,7 +48,9 @@ export class KioskVisit {
 		const refused = this.#refused;
 		if (place.kind === 'start') return null;
 		if (place.kind === 'page') {
-			const shown = { name: place.name, walk: place.walk, language, address: '', carried, isKept: false };
+			const { name, walk } = place;
+			const pictures = this.#pictures;
+			const shown = { name, walk, language, address: '', carried, isKept: false, pictures };
 			return viewQuestions(
 				this.#questionnaire,
 				this.#answers,
@@ -56,6 +64,11 @@ export class KioskVisit {
 			asksForHelp: false,
 			showsProblems: refused === 'send'
 		});
+	}
+
+	get #pictures(): OfferedPictures | null {
+		const { pictures: set } = this.survey;
+		return set ? { set, base: this.#pictureBase, isShown: this.hasPictures } : null;
 	}
 
 	/**

@@ -5,7 +5,8 @@ import { withheldColumns, type ExtractRow, type ExtractTable } from '../extract.
 /** Sealed columns with JSON in them. */
 const answerColumns: ReadonlySet<string> = new Set([
 	'responses.answers',
-	'response_corrections.answers_before'
+	'response_corrections.answers_before',
+	'responses.answer_layers'
 ]);
 
 /** The rows with every sealed column opened, but for what is withheld. Throws when something cannot be opened. */

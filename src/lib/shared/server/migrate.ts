@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm';
 import { readMigrationFiles, type MigrationMeta } from 'drizzle-orm/migrator';
 import { join } from 'node:path';
 import { giveKeys } from '#lib/secrecy/server/give-keys.ts';
+import type { Query } from '#lib/secrecy/server/queries.ts';
+import { sealLayers, takeOpenLayers } from '#lib/secrecy/server/seal-layers.ts';
 import { queryRows, type Database, type Orm } from './database.ts';
 import { guardTables } from './guard-tables.ts';
 
@@ -19,9 +21,13 @@ export async function migrateDatabase(database: Database, root: string): Promise
 		await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock})`);
 		await makeMigrationsTable(tx);
 		const missing = await findMissing(tx, known);
+		const query: Query = (statement) => queryRows(tx, statement);
+		// Under the names that their tables have had; whoever owns them sees every board's.
+		const openLayers = await takeOpenLayers(query);
 		await runEach(tx, missing);
 		await guardTables(tx);
-		await giveKeys((statement) => queryRows(tx, statement), database.keyRing);
+		await giveKeys(query, database.keyRing);
+		await sealLayers(query, database.keyRing, openLayers);
 		return missing.length;
 	});
 }

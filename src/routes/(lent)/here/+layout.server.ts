@@ -1,3 +1,4 @@
+import { wantsPictures, writeJourneyQuery, writeKeptQuery } from '#lib/collection/journey-query.ts';
 import { listLanguageChoices } from '#lib/collection/ui/language-choice.ts';
 import type { LayoutServerLoad } from './$types';
 import { openLent } from './open-lent.server.ts';
@@ -8,12 +9,15 @@ export const load: LayoutServerLoad = async (event) => {
 	const { languages: ofQuestions } = interview.instrument.questionnaire;
 	const languages = listLanguageChoices(ofQuestions, event.url.searchParams.get('lang'));
 	const current = languages.find(({ isCurrent }) => isCurrent)?.tag ?? event.locals.language;
+	const hasPictures = wantsPictures(event.url.searchParams);
+	const language = event.url.searchParams.has('lang') ? current : null;
 	return {
 		asker,
 		isOpen,
 		isShut: session.lentIsShut,
 		languages,
-		/** Kept in every address, so that the language stays chosen. */
-		query: event.url.searchParams.has('lang') ? `?lang=${current}` : ''
+		/** Kept in every address, so that the language and the pictures stay chosen. */
+		query: writeJourneyQuery({ language, hasPictures }),
+		keeps: writeKeptQuery(hasPictures)
 	};
 };

@@ -17,6 +17,8 @@ export interface SaveDraftInput {
 	/** The page they belong to: a question of it that has no answer now loses the one it had. Null: only adds. */
 	readonly page: string | null;
 	readonly language: LanguageTag;
+	/** Questions that the page showed with pictures; left out where it showed none. */
+	readonly pictured?: readonly string[];
 	/** Which text the page linked to about how answers are handled. */
 	readonly informationId?: InformationId | null;
 }
@@ -43,10 +45,10 @@ export const saveDraft = command({
 		const read = readAnswers(questionnaire, input.answers);
 		if (!read.ok) throw new Problem('answers-refused');
 
-		const { page, language } = input;
+		const { page, language, pictured = [] } = input;
 		const replaces = listReplacedNames(questionnaire, link.draftAnswers ?? {}, page);
 		const informationId = input.informationId ?? null;
-		const change = { tokenHash, replaces, answers: read.value, page, language, informationId };
+		const change = { tokenHash, replaces, answers: read.value, page, language, pictured, informationId };
 		const isSaved = await mergeDraft(work, link, change);
 		if (!isSaved) throw new Problem('changed-meanwhile');
 	}

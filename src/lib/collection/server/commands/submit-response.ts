@@ -1,7 +1,7 @@
 import { findLinkRow, listAsked, type LinkRow } from '../link/queries.ts';
 import { storeSubmission, type Submission } from '../link/store-submissions.ts';
 import type { Help } from '../../administration.ts';
-import { listOtherLanguages } from '../../answer-languages.ts';
+import { listOtherLayers } from '../../answer-layers.ts';
 import { areTooLarge } from '../../answers-size.ts';
 import { decideLink } from '../../decide-link.ts';
 import { decideSubmission, type DecidedSubmission } from '../../decide-submission.ts';
@@ -97,7 +97,7 @@ async function submitToCase(
 	const next = occasionId && (await planNextAfter(work, occasionId, { state: 'done', on: work.today }));
 	const { forms } = sitting;
 	const ownAnswers = splitSitting(forms.length, given.value);
-	const ownLanguages = splitSitting(forms.length, link.draftLanguages ?? {});
+	const ownLayers = splitSitting(forms.length, link.draftLayers ?? {});
 	const asked = [{ ...link, tokenHash }, ...link.others];
 	// A response to each form, each scored by itself; the link's own is the submission's.
 	const submissions = forms.flatMap((form, index): Submission[] => {
@@ -112,7 +112,7 @@ async function submitToCase(
 				responseId: index === 0 ? responseId : (work.newId() as ResponseId),
 				help,
 				language,
-				answerLanguages: listOtherLanguages(ownLanguages[index] ?? {}, answers, language),
+				answerLayers: listOtherLayers(ownLayers[index] ?? {}, answers, language),
 				informationId,
 				answers,
 				scored,

@@ -25,7 +25,7 @@ import type { Work } from '#lib/shared/server/work.ts';
 import { publishedAboutCases } from '#lib/surveys/server/information/queries.ts';
 import { surveyNames } from '#lib/surveys/server/queries.ts';
 import type { Administration } from '../../administration.ts';
-import { mergeLanguages, type AnswerLanguages } from '../../answer-languages.ts';
+import { mergeLayers, type AnswerLayers } from '../../answer-layers.ts';
 import { decideLink } from '../../decide-link.ts';
 import { administrations, responses } from '../tables.ts';
 
@@ -43,7 +43,7 @@ export interface LinkRow {
 	readonly sealedDraft: Sealed | null;
 	readonly draftPage: string | null;
 	readonly draftLanguage: LanguageTag | null;
-	readonly draftLanguages: AnswerLanguages | null;
+	readonly draftLayers: AnswerLayers | null;
 	readonly sex: Client['sex'];
 	readonly birthYear: Client['birthYear'];
 	readonly responseId: ResponseId | null;
@@ -75,15 +75,23 @@ export function listAsked(
 	return [link, ...link.others].map(({ instrumentId: id, instrumentVersion: version }) => ({ id, version }));
 }
 
-type FoundRow = Omit<LinkRow, 'draftAnswers'> & { readonly tokenHash: string };
+type FoundRow = Omit<LinkRow, 'draftAnswers' | 'draftLayers'> & {
+	readonly tokenHash: string;
+	readonly sealedLayers: Sealed | null;
+};
 
 /** The administration that a link belongs to, or null. Those who ask at the same time share a statement. */
 export async function findLinkRow(work: Work, tokenHash: string): Promise<LinkRow | null> {
 	const row = await finderOf(work)(tokenHash);
 	if (!row) return null;
-	const draft =
-		row.sealedDraft === null ? null : await openDraft(work, row.administrationId, row.sealedDraft);
-	return { ...row, draftAnswers: draft };
+	const { administrationId: id, sealedDraft, sealedLayers } = row;
+	if (sealedDraft === null) return { ...row, draftAnswers: null, draftLayers: null };
+	const { open } = await work.cipher();
+	return {
+		...row,
+		draftAnswers: JSON.parse(open('administrations.draft_answers', id, sealedDraft)) as Answers,
+		draftLayers: JSON.parse(open('administrations.draft_layers', id, sealedLayers) ?? '{}') as AnswerLayers
+	};
 }
 
 const finderOf = oncePerBoard(({ query, boardId }: Pick<Work, 'query' | 'boardId'>) =>
@@ -108,7 +116,7 @@ async function findRows(
 		select a.token_hash as "tokenHash", a.id as "administrationId", a.case_id as "caseId", a.occasion_id as "occasionId",
 			a.instrument_id as "instrumentId", a.instrument_version as "instrumentVersion", a.state,
 			a.expires_on as "expiresOn", a.respondent, a.draft_answers as "sealedDraft", a.draft_page as "draftPage",
-			a.draft_language as "draftLanguage", a.draft_languages as "draftLanguages", client.sex, client.birth_year as "birthYear", r.id as "responseId",
+			a.draft_language as "draftLanguage", a.draft_layers as "sealedLayers", client.sex, client.birth_year as "birthYear", r.id as "responseId",
 			b.name as "boardName", survey.languages as "surveyLanguages",
 			survey.quick_exit as "surveyQuickExit", provider.name as "surveyProvider", coalesce(more.others, '[]') as others,
 			case when a.state = 'sent' then coalesce(newest.id, a.information_id)
@@ -148,11 +156,6 @@ async function findRows(
 	return hashes.map((hash) => rowByHash.get(hash) ?? null);
 }
 
-async function openDraft(work: Work, id: AdministrationId, sealed: Sealed): Promise<Answers> {
-	const cipher = await work.cipher();
-	return JSON.parse(cipher.open('administrations.draft_answers', id, sealed)) as Answers;
-}
-
 /** Answers to keep until the link is opened again. */
 export interface DraftChange {
 	readonly tokenHash: string;
@@ -161,6 +164,8 @@ export interface DraftChange {
 	readonly answers: Answers;
 	readonly page: string | null;
 	readonly language: LanguageTag;
+	/** Questions that were shown with pictures. */
+	readonly pictured: readonly string[];
 	/** What the page they come from told, or null when it does not say. */
 	readonly informationId: InformationId | null;
 }
@@ -178,13 +183,14 @@ export async function mergeDraft(work: Work, read: LinkRow, change: DraftChange)
 	for (let attempt = 1; link && attempt <= draftAttempts; attempt += 1) {
 		const id = link.administrationId;
 		const text = JSON.stringify(mergeAnswers(link.draftAnswers ?? {}, change));
+		const layers = JSON.stringify(mergeLayers(link.draftLayers ?? {}, change));
 		const rows = await work.query(sql`
 			update ${administrations} a set
 				state = 'started',
 				draft_answers = ${cipher.seal('administrations.draft_answers', id, text)}::text,
 				draft_page = ${change.page},
 				draft_language = ${change.language},
-				draft_languages = ${JSON.stringify(mergeLanguages(link.draftLanguages ?? {}, change))}::jsonb,
+				draft_layers = ${cipher.seal('administrations.draft_layers', id, layers)}::text,
 				information_id = ${toldInformation(sql`${change.informationId}::uuid`, sql`a`)}
 			where board_id = ${work.boardId} and token_hash = ${change.tokenHash}
 				and draft_answers is not distinct from ${link.sealedDraft}::text
@@ -201,7 +207,7 @@ export async function mergeDraft(work: Work, read: LinkRow, change: DraftChange)
 export async function deleteDraft(work: Work, tokenHash: string): Promise<void> {
 	await work.query(sql`
 		update ${administrations} set state = 'sent', draft_answers = null, draft_page = null, draft_language = null,
-			draft_languages = null
+			draft_layers = null
 		where board_id = ${work.boardId} and token_hash = ${tokenHash} and state = 'started'`);
 }
 

@@ -13,7 +13,7 @@ import type { LocalDate } from '#lib/shared/local-date.ts';
 import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { Help } from '../../administration.ts';
-import type { AnswerLanguages } from '../../answer-languages.ts';
+import type { AnswerLayers } from '../../answer-layers.ts';
 import { mostForms } from '#lib/instruments/sitting.ts';
 import { administrations } from '../tables.ts';
 import { toldInformation } from './queries.ts';
@@ -25,7 +25,7 @@ export interface Submission {
 	readonly responseId: ResponseId;
 	readonly help: Help;
 	readonly language: LanguageTag;
-	readonly answerLanguages: AnswerLanguages;
+	readonly answerLayers: AnswerLayers;
 	readonly informationId: InformationId | null;
 	readonly answers: Answers;
 	readonly scored: InstrumentScores;
@@ -42,7 +42,8 @@ interface Parcel {
 	readonly responseId: ResponseId;
 	readonly help: Help;
 	readonly language: LanguageTag;
-	readonly answerLanguages: AnswerLanguages;
+	/** Sealed; null where there are none. */
+	readonly answerLayers: string | null;
 	readonly informationId: InformationId | null;
 	readonly today: LocalDate;
 	/** Sealed. */
@@ -65,13 +66,16 @@ export async function storeSubmission(work: Work, forms: readonly Submission[]):
 	return isStored;
 }
 
-async function toParcel(work: Work, { answers, caseId, risks, next, ...rest }: Submission): Promise<Parcel> {
+async function toParcel(work: Work, submission: Submission): Promise<Parcel> {
+	const { answers, answerLayers, caseId, risks, next, ...rest } = submission;
+	const layers = Object.keys(answerLayers).length > 0 ? JSON.stringify(answerLayers) : null;
 	const cipher = await work.cipher();
 	const subject = { type: 'response', id: rest.responseId, caseId } as const;
 	return {
 		...rest,
 		today: work.today,
 		answers: cipher.seal('responses.answers', rest.responseId, JSON.stringify(answers)),
+		answerLayers: cipher.seal('responses.answer_layers', rest.responseId, layers),
 		alerts: risks.map((item) => ({ id: work.newId(), item })),
 		next: next && toNext(next),
 		line: signEvent(work, 'write', 'submitResponse', subject)
@@ -111,22 +115,22 @@ async function storeSittings(
 	const rows = await query<{ id: ResponseId }>(sql`
 		with sent as (
 			select * from jsonb_to_recordset(${toRows(inOrder.map(toSent))}::jsonb) as sent("administrationId" uuid,
-				"tokenHash" text, "responseId" uuid, help text, language text, "answerLanguages" jsonb, "informationId" uuid, today date, answers text,
+				"tokenHash" text, "responseId" uuid, help text, language text, "answerLayers" text, "informationId" uuid, today date, answers text,
 				"ruleVersion" text, "instrumentVersion" text, "lineId" uuid, "happenedAt" timestamptz, action text, kind text,
 				"subjectType" text, "subjectId" uuid, "caseId" uuid, "actorKind" text, "actorId" text, "workContext" text,
 				reason text, "keyId" text, mac text)
 			limit ${mostRows}
 		), closed as (
 			update ${administrations} a
-			set state = 'answered', draft_answers = null, draft_page = null, draft_language = null, draft_languages = null,
+			set state = 'answered', draft_answers = null, draft_page = null, draft_language = null, draft_layers = null,
 				information_id = ${toldInformation(sql`sent."informationId"`, sql`a`)}
 			from sent
 			where a.board_id = ${boardId} and a.id = sent."administrationId" and a.token_hash = sent."tokenHash"
 				and a.state in ('sent', 'started') and a.expires_on >= sent.today
 			returning a.board_id, a.case_id, a.occasion_id, sent.*
 		), answered as (
-			insert into responses (board_id, id, administration_id, help, language, answer_languages, answered_on, answers)
-			select board_id, "responseId", "administrationId", help, language, "answerLanguages", today, answers
+			insert into responses (board_id, id, administration_id, help, language, answer_layers, answered_on, answers)
+			select board_id, "responseId", "administrationId", help, language, "answerLayers", today, answers
 			from closed
 		), scored as (
 			insert into scores (board_id, response_id, scale, rule_version, instrument_version, score, reason, answered,

@@ -5,6 +5,7 @@ import { submitLentAnswers } from '#lib/collection/server/commands/submit-lent-a
 import { findStep, listSteps, reviewPlace } from '#lib/collection/interview-steps.ts';
 import { takeTurn, type Outcome, type Place } from '#lib/collection/take-turn.ts';
 import type { Carried, JourneyView } from '#lib/collection/ui/journey-view.ts';
+import type { OfferedPictures } from '#lib/collection/ui/page-pictures.ts';
 import { viewQuestions } from '#lib/collection/ui/view-questions.ts';
 import { viewReview } from '#lib/collection/ui/view-review.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
@@ -13,6 +14,7 @@ import { Problem } from '#lib/shared/problem.ts';
 import { run } from '#lib/shared/server/command.ts';
 import { keepSession } from '../../../(sign-in)/attempt.server.ts';
 import { readJourneyForm, type JourneyForm } from '../../../journey-form.server.ts';
+import { findOfferedPictures } from '../find-pictures.server.ts';
 import { openLent, type OpenLent } from '../open-lent.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -21,7 +23,8 @@ export const load: PageServerLoad = async (event): Promise<{ view: JourneyView }
 	if (!lent.isOpen) return { view: { kind: 'thanks' } };
 	const { answers } = lent.interview.draft;
 	const place = event.params.step === 'review' ? ({ kind: 'review' } as const) : standing(lent);
-	return { view: viewPlace(event, lent, answers, place, carry(lent, null)) };
+	const pictures = await findOfferedPictures(event);
+	return { view: viewPlace(event, lent, answers, place, { carried: carry(lent, null), pictures }) };
 };
 
 export const actions: Actions = {
@@ -53,7 +56,8 @@ async function turn(
 		await run(event.locals.context, saveLentAnswers, { answers: outcome.pageAnswers, page, next });
 	}
 	if (place.kind === 'start') redirect(303, `/here${event.url.search}`);
-	const view = viewPlace(event, lent, outcome.answers, place, carry(lent, form.submissionId), outcome);
+	const around = { carried: carry(lent, form.submissionId), pictures: await findOfferedPictures(event) };
+	const view = viewPlace(event, lent, outcome.answers, place, around, outcome);
 	if (isRefused) return fail(422, { view });
 	// The script exchanges the page at once. Without it an ordinary address is better: the server knows the place.
 	const isKept = outcome.pageAnswers !== null && walk.kind === 'all';
@@ -74,7 +78,8 @@ async function send(event: RequestEvent, lent: OpenLent, form: JourneyForm) {
 		const { answers } = lent.interview.draft;
 		const isIncomplete = validateAll(lent.interview.instrument.questionnaire, answers).length > 0;
 		if (problem.code !== 'answers-refused' || !isIncomplete) throw problem;
-		const view = viewPlace(event, lent, answers, { kind: 'review' }, carry(lent, submissionId), 'send');
+		const around = { carried: carry(lent, submissionId), pictures: null };
+		const view = viewPlace(event, lent, answers, { kind: 'review' }, around, 'send');
 		return fail(422, { view });
 	}
 	const token = await renewLentToken(signIn, lent.session);
@@ -106,14 +111,14 @@ function viewPlace(
 	{ interview, language }: OpenLent,
 	answers: Answers,
 	place: Place,
-	carried: Carried,
+	{ carried, pictures }: { readonly carried: Carried; readonly pictures: OfferedPictures | null },
 	refused?: Outcome | 'send'
 ): JourneyView {
 	const { questionnaire } = interview.instrument;
 	const address = `/here/questions${event.url.search}`;
 	if (place.kind === 'page') {
 		const { name, walk } = place;
-		const shown = { name, walk, language, address, carried, isKept: true };
+		const shown = { name, walk, language, address, carried, isKept: true, pictures };
 		return viewQuestions(questionnaire, answers, typeof refused === 'object' ? { ...shown, refused } : shown);
 	}
 	const showsProblems = refused === 'send';

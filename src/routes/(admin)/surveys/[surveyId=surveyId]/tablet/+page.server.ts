@@ -7,5 +7,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	requireKnownQuery(url.searchParams, []);
 	const { surveyId } = params;
 	const { boardName, surveys } = await fetch(locals.context, previewOnKiosk, { surveyId });
-	return { boardName, surveys, back: `/surveys/${surveyId}` };
+	const pictureBase = `/instruments/${surveys[0]?.instrument.id}/pictures`;
+	return { boardName, surveys, pictureBase, back: `/surveys/${surveyId}` };
 };

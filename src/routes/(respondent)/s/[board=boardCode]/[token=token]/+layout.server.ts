@@ -1,4 +1,5 @@
 import type { Asker } from '#lib/collection/ui/journey-view.ts';
+import { wantsPictures, writeJourneyQuery, writeKeptQuery } from '#lib/collection/journey-query.ts';
 import { listLanguageChoices } from '#lib/collection/ui/language-choice.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { LayoutServerLoad } from './$types';
@@ -10,13 +11,16 @@ export const load: LayoutServerLoad = async (event) => {
 	const languages = listLanguageChoices(offered, event.url.searchParams.get('lang'));
 	const current = languages.find(({ isCurrent }) => isCurrent)?.tag ?? event.locals.language;
 	const base = `/s/${event.params.board}/${event.params.token}`;
-	const query = event.url.searchParams.has('lang') ? `?lang=${current}` : '';
+	const hasPictures = wantsPictures(event.url.searchParams);
+	const language = event.url.searchParams.has('lang') ? current : null;
+	const query = writeJourneyQuery({ language, hasPictures });
 	return {
 		asker,
 		languages,
 		base,
-		/** Kept in every address, so that the language stays chosen. */
+		/** Kept in every address, so that the language and the pictures stay chosen. */
 		query,
+		keeps: writeKeptQuery(hasPictures),
 		/** How answers are handled, where the board has said it. */
 		informationHref: isInformed ? `${base}/information${query}` : null
 	};

@@ -1,6 +1,7 @@
 /** From an extract's rows to words: headings, names for ids and codes, questions for answers. */
 import type { Actor } from '#lib/access/actor.ts';
 import { listActions } from '#lib/audit/ui/action-words.ts';
+import type { AnswerLayers } from '#lib/collection/answer-layers.ts';
 import { wordsForEmpty, type AnsweredQuestion } from '#lib/cases/ui/record.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
@@ -12,6 +13,7 @@ import type { ExtractRecipient, ExtractRow, ExtractVisit, RegisterExtract } from
 import type { AppliedBand, InstrumentScores } from '#lib/scoring/score.ts';
 import { toLocalDate } from '#lib/shared/local-date.ts';
 import { workWord } from '../../../../(log-review)/log-review/log-review-words.ts';
+import { answerLayerWords } from '../../../../answer-layer-words.ts';
 import { codeWord } from './code-words.ts';
 import { pointsText } from '../../../../number-words.ts';
 import { toAnsweredQuestions, toBareAnswers } from '../responses/[responseId=responseId]/record-view.ts';
@@ -140,6 +142,11 @@ function toValue(column: string, value: unknown, row: ExtractRow, lookup: Lookup
 		case 'responses.answers':
 		case 'response_corrections.answers_before':
 			return answerLines(value as Answers, row, lookup);
+		case 'responses.answer_layers':
+			return answerLayerWords(
+				{ language: String(row['language']), answerLayers: value as AnswerLayers },
+				lookup.locale
+			);
 		case 'response_corrections.scores_before':
 			return (value as readonly InstrumentScores[]).flatMap((scored) => scoreLines(scored, row, lookup));
 		case 'scores.bands':

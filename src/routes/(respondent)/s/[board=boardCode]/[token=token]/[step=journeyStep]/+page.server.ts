@@ -1,17 +1,21 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { wantsPictures, writeJourneyQuery } from '#lib/collection/journey-query.ts';
 import { saveDraft } from '#lib/collection/server/commands/save-draft.ts';
 import { submitResponse } from '#lib/collection/server/commands/submit-response.ts';
 import { findPlaceToResume, takeTurn, type Outcome, type Place } from '#lib/collection/take-turn.ts';
 import { parseWalk, writeWalk } from '#lib/collection/turn.ts';
 import type { Carried, JourneyView } from '#lib/collection/ui/journey-view.ts';
+import type { OfferedPictures } from '#lib/collection/ui/page-pictures.ts';
 import { viewQuestions } from '#lib/collection/ui/view-questions.ts';
 import { viewReview } from '#lib/collection/ui/view-review.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
+import { listPictured } from '#lib/pictures/picture-set.ts';
 import { validateAll } from '#lib/questionnaire/validate.ts';
 import { listVisiblePages } from '#lib/questionnaire/visible-pages.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { findOfferedPictures } from '../find-pictures.server.ts';
 import { contextOfHolder, openLink, type OpenLink } from '../open-link.server.ts';
 import {
 	parseCarriedAnswers,
@@ -25,7 +29,10 @@ export const load: PageServerLoad = async (event): Promise<{ view: JourneyView }
 	if (step === 'thanks') return { view: { kind: 'thanks' } };
 	const link = await openLink(event);
 	const place = findPlaceOf(event.url, step, link);
-	return { view: viewPlace(event, link, link.kept, place, carry(link, link.kept, null)) };
+	const pictures = await findOfferedPictures(event);
+	return {
+		view: viewPlace(event, link, link.kept, place, { carried: carry(link, link.kept, null), pictures })
+	};
 };
 
 export const actions: Actions = {
@@ -45,6 +52,7 @@ async function turn(
 	const { questionnaire } = link.instrument;
 	const kept = answersOf(link, form);
 	const { page, walk, fields } = form;
+	const pictures = await findOfferedPictures(event);
 	const taken = takeTurn(questionnaire, kept, { page, move, walk, fields });
 	if (!taken.ok) throw new Problem('answers-refused');
 	const outcome = taken.value;
@@ -57,13 +65,14 @@ async function turn(
 			answers,
 			page,
 			language,
+			pictured: pictures?.isShown ? listPictured(pictures.set) : [],
 			informationId
 		});
 	}
 	const { place } = outcome;
 	if (place.kind === 'start') redirect(303, addressOf(event, place));
 	const carried = carry(link, outcome.answers, form.submissionId);
-	const view = viewPlace(event, link, outcome.answers, place, carried, outcome);
+	const view = viewPlace(event, link, outcome.answers, place, { carried, pictures }, outcome);
 	if (outcome.problems.length > 0 || outcome.slips.length > 0) return fail(422, { view });
 	// The script exchanges the page at once. Without it an ordinary address is better, where the server has the answers.
 	const isMoving = place.kind !== 'page' || place.name !== page;
@@ -96,7 +105,7 @@ async function send(event: RequestEvent, form: JourneyForm) {
 		const given = answersOf(link, form);
 		if (validateAll(link.instrument.questionnaire, given).length === 0) throw problem;
 		const carried = carry(link, given, submissionId);
-		const view = viewPlace(event, link, given, { kind: 'review' }, carried, 'send');
+		const view = viewPlace(event, link, given, { kind: 'review' }, { carried, pictures: null }, 'send');
 		return fail(422, { view });
 	}
 	redirect(303, thanksAddress(event));
@@ -131,7 +140,7 @@ function viewPlace(
 	link: OpenLink,
 	answers: Answers,
 	place: Place,
-	carried: Carried,
+	{ carried, pictures }: { readonly carried: Carried; readonly pictures: OfferedPictures | null },
 	refused?: Outcome | 'send'
 ): JourneyView {
 	const { language, target } = link;
@@ -141,7 +150,7 @@ function viewPlace(
 		: addressOf(event, place);
 	if (place.kind === 'page') {
 		const { name, walk } = place;
-		const shown = { name, walk, language, address, carried, isKept: target.kind === 'case' };
+		const shown = { name, walk, language, address, carried, isKept: target.kind === 'case', pictures };
 		return viewQuestions(questionnaire, answers, typeof refused === 'object' ? { ...shown, refused } : shown);
 	}
 	return viewReview(questionnaire, answers, {
@@ -175,8 +184,8 @@ function baseOf({ params }: Pick<RequestEvent, 'params'>): string {
 }
 
 function queryOf({ url }: Pick<RequestEvent, 'url'>): string {
-	const language = url.searchParams.get('lang');
-	return language === null ? '' : `?lang=${encodeURIComponent(language)}`;
+	const { searchParams: query } = url;
+	return writeJourneyQuery({ language: query.get('lang'), hasPictures: wantsPictures(query) });
 }
 
 function addressOf(event: Pick<RequestEvent, 'params' | 'url'>, place: Place): string {

@@ -10,7 +10,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 import { fetch } from '#lib/shared/server/read.ts';
-import { answerLanguageWords } from '../../../../../answer-language-words.ts';
+import { answerLayerWords } from '../../../../../answer-layer-words.ts';
 import { helpLabel, modeLabel, momentLabel, respondentLabel } from '../../../../../labels.ts';
 import { wayToCase } from '../../way-to-case.ts';
 import { groundLabel, nameOf, toCorrectionViews, toRestrictionViews } from './history-view.ts';
@@ -42,7 +42,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			{ term: m.staff_response_mode(), value: modeLabel(response.mode) },
 			{ term: m.staff_response_instrument(), value: textIn(instrument?.title ?? null, locale) ?? name },
 			{ term: m.staff_response_version(), value: response.instrumentVersion },
-			{ term: m.staff_response_language(), value: answerLanguageWords(response, locale) },
+			{ term: m.staff_response_language(), value: answerLayerWords(response, locale) },
 			...(response.ruleVersion === null
 				? []
 				: [{ term: m.staff_response_rule(), value: response.ruleVersion }])

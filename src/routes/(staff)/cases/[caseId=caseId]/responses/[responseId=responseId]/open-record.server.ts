@@ -11,7 +11,7 @@ import { toLocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { hasAllLetters } from '#lib/shared/server/pdf/letters.ts';
 import { fetch } from '#lib/shared/server/read.ts';
-import { answerLanguageWords } from '../../../../../answer-language-words.ts';
+import { answerLayerWords } from '../../../../../answer-layer-words.ts';
 import { helpLabel, modeLabel, momentLabel, respondentLabel } from '../../../../../labels.ts';
 import { findBoardOf } from '../../../../../visitor.server.ts';
 import { groundLabel, nameOf } from './history-view.ts';
@@ -70,7 +70,7 @@ async function gather(locals: App.Locals, { caseId, responseId }: Params): Promi
 			{ term: m.results_record_entered(), value: enteredBy(entry) },
 			{ term: m.staff_response_instrument(), value: textIn(instrument?.title ?? null, locale) ?? name },
 			{ term: m.staff_response_version(), value: response.instrumentVersion },
-			{ term: m.staff_response_language(), value: answerLanguageWords(response, locale) },
+			{ term: m.staff_response_language(), value: answerLayerWords(response, locale) },
 			...(response.ruleVersion === null
 				? []
 				: [{ term: m.staff_response_rule(), value: response.ruleVersion }]),
