@@ -46,7 +46,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		smallest: rule.smallestGroup,
 		period: m.staff_surveys_period({ from: survey.opensOn, to: survey.closesOn }),
 		about: survey.providers.map(({ name }) => name).join(', '),
-		versions: new Intl.ListFormat(locale).format(survey.instruments.map(({ version }) => version)),
+		/** Of the one form; where there are several each says its own. */
+		version: survey.instruments.length === 1 ? (survey.instruments[0]?.version ?? '') : null,
 		forms: isOver ? shown : []
 	};
 };
