@@ -107,11 +107,11 @@ export async function packCluster(fill: (database: Database) => Promise<unknown>
 async function connect(client: PGlite): Promise<Pick<Database, 'kind' | 'orm' | 'query' | 'forBoard'>> {
 	// The one connection there is. Its user is all-powerful and cannot be bound; see forBoard.
 	await client.exec(`set "${boardSetting}" = '${everyBoard}'`);
-	const runStatement = makeStatements(client);
-	const orm = drizzle(client);
+	const statements = makeStatements(client);
+	const orm = drizzle(statements.client);
 	function query<Row>(statement: SQL): Promise<readonly Row[]> {
 		const { sql: text, params } = toText(statement);
-		return runStatement<Row>(text, params);
+		return statements.run<Row>(text, params);
 	}
 	return {
 		kind: 'pglite',
