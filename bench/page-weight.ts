@@ -8,7 +8,9 @@ import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { launching } from '../tests/e2e/browser.ts';
 import { enterAsClient } from '../tests/e2e/respondent-links.ts';
+import { chromium } from 'playwright-core';
 import { printFigure } from './figure.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -72,6 +74,33 @@ async function measurePage(url: string): Promise<void> {
 	print('everything', page.size + css + js + font + icon, { atMost: 60_000 });
 }
 
+/** What a tablet in a waiting room loads, once: it keeps everything for when there is no network. No limit is set. */
+async function measureKiosk(url: string): Promise<void> {
+	const browser = await chromium.launch(launching);
+	try {
+		const page = await browser.newPage();
+		const session = await page.context().newCDPSession(page);
+		await session.send('Network.enable');
+		const kinds = new Map<string, string>();
+		const bytes = new Map<string, number>();
+		session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+		session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+			const kind = (kinds.get(requestId) ?? 'Other').toLowerCase();
+			bytes.set(kind, (bytes.get(kind) ?? 0) + encodedDataLength);
+		});
+		await page.goto(url, { waitUntil: 'networkidle' });
+		const print = (name: string, value: number) =>
+			printFigure({ name: `tablet, start screen: ${name}`, value, unit: 'bytes' });
+		for (const [kind, value] of bytes) print(kind, value);
+		print(
+			'everything',
+			[...bytes.values()].reduce((sum, value) => sum + value, 0)
+		);
+	} finally {
+		await browser.close();
+	}
+}
+
 /** SurveyJS's renderer is no dependency of ours: it is fetched once, for this comparison. */
 function findSurveyUi(): string | null {
 	const folder = join(root, '.cache', 'survey-react-ui');
@@ -125,7 +154,9 @@ try {
 	const child = await startDemo(join(folder, 'demo'));
 	const stopped = new Promise((resolve) => child.once('exit', resolve));
 	try {
-		await measurePage(`${await enterAsClient(`http://127.0.0.1:${port}`)}/questions`);
+		const origin = `http://127.0.0.1:${port}`;
+		await measurePage(`${await enterAsClient(origin)}/questions`);
+		await measureKiosk(`${origin}/demo/enter/kiosk`);
 	} finally {
 		child.kill('SIGTERM');
 		await stopped;
