@@ -5,6 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
 	appendFileSync,
+	chmodSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -145,7 +146,10 @@ function makeTemporaryFolder(): string {
 		return bavail * bsize;
 	};
 	const isRoomy = existsSync(memory) && free(memory) > needed && freemem() > 2 * needed;
-	return mkdtempSync(join(isRoomy ? memory : tmpdir(), 'genklang-tests-'));
+	const folder = mkdtempSync(join(isRoomy ? memory : tmpdir(), 'genklang-tests-'));
+	// PostgreSQL runs as a user of its own when we are root, and has to come to its folder in this one.
+	chmodSync(folder, 0o711);
+	return folder;
 }
 
 async function runInTurn(steps: readonly (() => Promise<Outcome>)[]): Promise<Outcome[]> {
