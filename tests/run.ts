@@ -207,9 +207,11 @@ async function main(): Promise<number> {
 		try {
 			// Each waits half its time, for browsers and processes: another has what it leaves.
 			const parts = [
-				{ project: 'integration' },
-				{ project: 'e2e', shard: '1/2' },
-				{ project: 'e2e', shard: '2/2' }
+				{ project: 'integration', shard: '1/2' },
+				{ project: 'integration', shard: '2/2' },
+				{ project: 'e2e', shard: '1/3' },
+				{ project: 'e2e', shard: '2/3' },
+				{ project: 'e2e', shard: '3/3' }
 			];
 			outcomes.push(...(await Promise.all(parts.map((part) => runTests(part, temporary)))));
 		} finally {

@@ -60,6 +60,7 @@ function toPath(routeId: string): string {
 		.replace('[question=reportQuestion]', 'what-is-given')
 		.replace('[chart=chartName]', 'intervention')
 		.replace('[chart=goalChart]', 'providers')
+		.replace('[hash=pictureHash]', '0'.repeat(64))
 		.replace('[code]', 'not-found')
 		.replace('[role]', 'nobody')
 		.replaceAll(/\[[^\]]+\]/g, unknownId);

@@ -2,29 +2,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { desktop, expectAccessible, expectNoSidewaysScroll, openBrowser, phone } from './browser.ts';
-import { findSurveyLink, makeLink } from './respondent-links.ts';
+import { visitAll } from './every-place.ts';
+import { makeLink } from './respondent-links.ts';
 
 const baseUrl = inject('baseUrl');
 let browser: Browser;
-
-/** The pages of the made-up questionnaire with every kind of question. */
-const kinds = [
-	'val',
-	'flera',
-	'lista',
-	'skala',
-	'skala_kort',
-	'ja_nej',
-	'tal',
-	'dag',
-	'text',
-	'langtext',
-	'linje',
-	'rader',
-	'tillsammans'
-];
-/** Pages where an empty answer is refused. */
-const demanding = new Set(['val', 'tal', 'rader']);
 
 /** Text spacing that readers may set themselves (WCAG 1.4.12). */
 const textSpacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -35,37 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Every place of a link, one after the other; the page is ready to be looked at. */
-async function visitAll(page: Page, look: (place: string) => Promise<void>): Promise<void> {
-	const link = await makeLink(baseUrl, 'alla-fragetyper');
-	await page.goto(link, { waitUntil: 'load' });
-	await look('start');
-	for (const kind of kinds) {
-		await page.goto(`${link}/questions?page=${kind}`, { waitUntil: 'load' });
-		await look(kind);
-		if (!demanding.has(kind)) continue;
-		await page.getByRole('button', { name: 'Nästa' }).click();
-		await page.getByRole('alert').waitFor();
-		await look(`${kind} refused`);
-	}
-	await page.goto(`${link}/review`, { waitUntil: 'load' });
-	await page.getByText('Fick du hjälp att svara?').click();
-	await look('review');
-	await page.getByRole('button', { name: 'Skicka svaren' }).click();
-	await page.getByRole('alert').waitFor();
-	await look('review refused');
-	await page.goto(`${await findSurveyLink(baseUrl)}/thanks`);
-	await look('thanks');
-	await page.goto(`${baseUrl}/s/demo/${'a'.repeat(26)}`);
-	await look('unknown link');
-}
-
 describe('every page of a link', () => {
 	for (const [name, viewport] of Object.entries({ phone, desktop })) {
 		it(`has nothing for axe to find on a ${name}, target-size included`, { timeout: 180_000 }, async () => {
 			const context = await browser.newContext({ viewport });
 			const page = await context.newPage();
-			await visitAll(page, () => expectAccessible(page));
+			await visitAll(page, baseUrl, () => expectAccessible(page));
 			await context.close();
 		});
 	}
@@ -73,7 +30,7 @@ describe('every page of a link', () => {
 	it('fits a window of 320 px, also with wide text spacing', { timeout: 180_000 }, async () => {
 		const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true });
 		const page = await context.newPage();
-		await visitAll(page, async () => {
+		await visitAll(page, baseUrl, async () => {
 			await expectNoSidewaysScroll(page);
 			await page.addStyleTag({ content: textSpacing });
 			await expectNoSidewaysScroll(page);
@@ -87,7 +44,7 @@ describe('every page of a link', () => {
 		const page = await context.newPage();
 		const titles = new Set<string>();
 		let places = 0;
-		await visitAll(page, async () => {
+		await visitAll(page, baseUrl, async () => {
 			places += 1;
 			titles.add(await page.title());
 			expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
@@ -183,7 +140,7 @@ describe('targets', () => {
 	it('are at least 44 px high for everything that is pressed', { timeout: 180_000 }, async () => {
 		const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
 		const page = await context.newPage();
-		await visitAll(page, async (place) => {
+		await visitAll(page, baseUrl, async (place) => {
 			const small = await page.evaluate(() =>
 				[
 					...document.querySelectorAll(
