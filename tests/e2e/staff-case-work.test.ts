@@ -84,6 +84,23 @@ describe.each([
 	});
 });
 
+describe('the page that reads a file', () => {
+	it('keeps open what has been opened before its script arrived', async () => {
+		const page = await enter(true);
+		let letScriptsCome = (): void => {};
+		const scriptsMayCome = new Promise<void>((resolve) => (letScriptsCome = resolve));
+		await page.route('**/*.js', async (route) => {
+			await scriptsMayCome;
+			await route.continue();
+		});
+		await page.goto(`${base}/cases/import`, { waitUntil: 'commit' });
+		await page.locator('summary', { hasText: 'Klistra in i stället' }).click();
+		letScriptsCome();
+		await page.waitForLoadState('networkidle');
+		expect(await page.getByLabel('Rader ur ett kalkylark').isVisible()).toBe(true);
+	});
+});
+
 describe('the pages of a case', () => {
 	it('have nothing that stands in the way (axe, WCAG 2.2 AA)', async () => {
 		const page = await enter(true, 360);
