@@ -90,7 +90,9 @@ export async function fillStorage(storage: StorageUnderFault, personalLinks: num
 		const people = makeTestBoard(database, catalogue, board, null);
 		const tokens = await makeManyLinks(people.karin, personalLinks);
 		const survey = await openTestSurvey(people.adnan, [await addTestProvider(people.adnan)], {
-			closesOn: '2099-12-31' as LocalDate
+			closesOn: '2099-12-31' as LocalDate,
+			// So many that its link does not fill up while it is tried.
+			invited: 30_000
 		});
 		const toPath = (token: string): string => `/s/${board.code}/${token}`;
 		return { personal: tokens.map(toPath), anonymous: toPath(survey.links[0]?.token ?? '') };
