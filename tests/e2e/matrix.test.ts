@@ -250,6 +250,7 @@ describe.each(nearestKind(asks))('the matrix · $name', ({ start }) => {
 		'opens one’s own, and only that, to each who may: so nothing else stood in the way above',
 		{ timeout: 300_000 },
 		async () => {
+			await boards.proveAgain();
 			const wrong: string[] = [];
 			async function open(
 				ask: Ask,

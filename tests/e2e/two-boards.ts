@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isNotNull } from 'drizzle-orm';
+import { staffSessions } from '#lib/access/server/auth-tables.ts';
 import { openDatabase, type Database } from '#lib/shared/server/database.ts';
 import { migrateDatabase } from '#lib/shared/server/migrate.ts';
 import { buildProgram } from '#tests/build/build-program.ts';
@@ -18,6 +20,8 @@ export interface TwoBoards {
 	readonly world: MatrixWorld;
 	/** Runs the work with the database to itself; an embedded one is let go of by the program meanwhile. */
 	withDatabase<Out>(work: (database: Database) => Promise<Out>): Promise<Out>;
+	/** Everybody who is signed in has just shown it again: what asks for that opens, however long ago the world was made. */
+	proveAgain(): Promise<void>;
 	remove(): Promise<void>;
 }
 
@@ -58,15 +62,21 @@ async function startTwoBoards(openStorage: () => Promise<Storage>, asks: readonl
 		})
 	);
 	let server = await startServer(settings, port);
+	const withDatabase: TwoBoards['withDatabase'] = async (work) => {
+		if (storage.open) return work(storage.open);
+		await server.stop();
+		const out = await use(storage, work);
+		server = await startServer(settings, port);
+		return out;
+	};
 	return {
 		origin,
 		world,
-		async withDatabase(work) {
-			if (storage.open) return work(storage.open);
-			await server.stop();
-			const out = await use(storage, work);
-			server = await startServer(settings, port);
-			return out;
+		withDatabase,
+		async proveAgain() {
+			await withDatabase(({ orm }) =>
+				orm.update(staffSessions).set({ signedInAt: new Date() }).where(isNotNull(staffSessions.signedInAt))
+			);
 		},
 		async remove() {
 			await server.stop();
