@@ -6,7 +6,7 @@ import { isAmongData, sayAmongData } from '#lib/audit/server/anchor-file.ts';
 import { openTrailFor } from '#lib/audit/server/open-trail.ts';
 import { makeSealer } from '#lib/audit/server/sealer.ts';
 import type { DemoDoors } from '#lib/demo/demo-doors.ts';
-import { findDemoDoors } from '#lib/demo/server/demo-marker.ts';
+import { findDemoDoors } from '#lib/demo/server/find-demo-doors.ts';
 import { makeExportWorker } from '#lib/exports/server/export-worker.ts';
 import type { Channel } from '#lib/invitations/channel.ts';
 import { makeGateways } from '#lib/invitations/server/gateways/make-gateways.ts';

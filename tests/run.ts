@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeDemoData } from './e2e/demo-process.ts';
 
 const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
@@ -206,14 +207,14 @@ async function main(): Promise<number> {
 		const temporary = makeTemporaryFolder();
 		try {
 			// Each waits half its time, for browsers and processes: another has what it leaves.
-			const parts = [
-				{ project: 'integration', shard: '1/2' },
-				{ project: 'integration', shard: '2/2' },
-				{ project: 'e2e', shard: '1/3' },
-				{ project: 'e2e', shard: '2/3' },
-				{ project: 'e2e', shard: '3/3' }
-			];
-			outcomes.push(...(await Promise.all(parts.map((part) => runTests(part, temporary)))));
+			const run = (project: string, shards: readonly string[]): Promise<Outcome[]> =>
+				Promise.all(shards.map((shard) => runTests({ project, shard }, temporary)));
+			const integration = run('integration', ['1/2', '2/2']);
+			// Once for all of them, and its folder goes with the rest; a demo that does not start is told of by each.
+			const data = await makeDemoData(temporary).catch(() => null);
+			if (data) process.env['GENKLANG_TEST_DEMO_DATA'] = data.folder;
+			const browsers = run('e2e', ['1/3', '2/3', '3/3']);
+			outcomes.push(...(await integration), ...(await browsers));
 		} finally {
 			rmSync(temporary, { recursive: true, force: true });
 		}

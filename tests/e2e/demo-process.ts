@@ -22,8 +22,8 @@ export interface DemoData {
 }
 
 /** Making up the data takes half a minute, so it is done once a run and copied; it is a demo's first start, as people meet it. */
-export async function makeDemoData(): Promise<DemoData> {
-	const folder = mkdtempSync(join(tmpdir(), 'genklang-e2e-data-'));
+export async function makeDemoData(parent = tmpdir()): Promise<DemoData> {
+	const folder = mkdtempSync(join(parent, 'genklang-e2e-data-'));
 	await (await startOver(folder)).stop();
 	return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -20,7 +20,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		project.provide('demoData', null);
 		return async () => {};
 	}
-	const data = await makeDemoData();
+	// Made before by who runs several parts at once (tests/run.ts).
+	const made = process.env['GENKLANG_TEST_DEMO_DATA'];
+	const data = made ? { folder: made, remove: () => {} } : await makeDemoData();
 	project.provide('demoData', data.folder);
 	const demo = await startDemo(data.folder);
 	project.provide('baseUrl', demo.url);
