@@ -1,86 +1,93 @@
 import adapter from '@sveltejs/adapter-node';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { builtMessages, compileMessages, messageOptions } from './bin/compile-messages.ts';
 
-export default defineConfig({
-	plugins: [
-		paraglideVitePlugin({
-			project: './project.inlang',
-			outdir: './src/lib/paraglide',
-			// The locale is chosen once per request in hooks.server.ts and read from <html lang> in the browser.
-			strategy: ['globalVariable', 'baseLocale'],
-			emitReadme: false
-		}),
-		sveltekit({
-			adapter: adapter({ out: 'build', precompress: true }),
-			csp: {
-				mode: 'nonce',
-				directives: {
-					'default-src': ['none'],
-					'script-src': ['self'],
-					'style-src': ['self'],
-					// The one inline style there is: SvelteKit's own announcer for screen readers, by its hash.
-					'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
-					'img-src': ['self', 'data:'],
-					'font-src': ['self'],
-					'connect-src': ['self'],
-					'manifest-src': ['self'],
-					'form-action': ['self'],
-					'frame-ancestors': ['none'],
-					'base-uri': ['none'],
-					'object-src': ['none'],
-					'report-uri': ['/csp-report']
+const root = import.meta.dirname;
+
+export default defineConfig(async ({ command, mode }) => {
+	const isBuild = command === 'build';
+	const isDevelopment = !isBuild && mode !== 'test';
+	if (!isDevelopment) await compileMessages(root, isBuild ? 'build' : 'tests');
+	return {
+		plugins: [
+			// While somebody changes texts they are compiled as they are saved.
+			isDevelopment
+				? paraglideVitePlugin({ ...messageOptions, strategy: [...messageOptions.strategy] })
+				: null,
+			sveltekit({
+				adapter: adapter({ out: 'build', precompress: true }),
+				csp: {
+					mode: 'nonce',
+					directives: {
+						'default-src': ['none'],
+						'script-src': ['self'],
+						'style-src': ['self'],
+						// The one inline style there is: SvelteKit's own announcer for screen readers, by its hash.
+						'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+						'img-src': ['self', 'data:'],
+						'font-src': ['self'],
+						'connect-src': ['self'],
+						'manifest-src': ['self'],
+						'form-action': ['self'],
+						'frame-ancestors': ['none'],
+						'base-uri': ['none'],
+						'object-src': ['none'],
+						'report-uri': ['/csp-report']
+					}
+				},
+				// Only tablets have one; they start it themselves (src/service-worker/index.ts).
+				serviceWorker: { register: false },
+				version: { pollInterval: 0 }
+			})
+		],
+		...(isBuild ? { resolve: { alias: { '#lib/paraglide': join(root, builtMessages) } } } : {}),
+		// Its package.json of 179 kB is read anew for each of the hundred files that are loaded from it: half a second of every start.
+		ssr: { noExternal: ['drizzle-orm'] },
+		test: {
+			projects: [
+				{
+					extends: true,
+					test: {
+						name: 'unit',
+						include: ['src/**/*.test.ts', 'tests/structure/**/*.test.ts'],
+						environment: 'node',
+						// Pure functions leave nothing behind: files share what they import, which takes most of the time.
+						isolate: false,
+						// Properties try hundreds of cases; on a busy machine that takes longer than vitest's five seconds.
+						testTimeout: 30_000
+					}
+				},
+				{
+					extends: true,
+					test: {
+						name: 'integration',
+						include: ['tests/integration/**/*.test.ts'],
+						environment: 'node',
+						globalSetup: ['tests/integration/start-postgres.ts'],
+						testTimeout: 120_000,
+						hookTimeout: 120_000,
+						fileParallelism: false,
+						isolate: false
+					}
+				},
+				{
+					extends: true,
+					test: {
+						name: 'e2e',
+						include: ['tests/e2e/**/*.test.ts'],
+						environment: 'node',
+						globalSetup: ['tests/e2e/start-demo.ts', 'tests/integration/start-postgres.ts'],
+						// The machine is shared with the other tests; what hangs is found all the same.
+						testTimeout: 120_000,
+						hookTimeout: 180_000,
+						fileParallelism: false,
+						isolate: false
+					}
 				}
-			},
-			// Only tablets have one; they start it themselves (src/service-worker/index.ts).
-			serviceWorker: { register: false },
-			version: { pollInterval: 0 }
-		})
-	],
-	// Its package.json of 179 kB is read anew for each of the hundred files that are loaded from it: half a second of every start.
-	ssr: { noExternal: ['drizzle-orm'] },
-	test: {
-		projects: [
-			{
-				extends: true,
-				test: {
-					name: 'unit',
-					include: ['src/**/*.test.ts', 'tests/structure/**/*.test.ts'],
-					environment: 'node',
-					// Pure functions leave nothing behind: files share what they import, which takes most of the time.
-					isolate: false,
-					// Properties try hundreds of cases; on a busy machine that takes longer than vitest's five seconds.
-					testTimeout: 30_000
-				}
-			},
-			{
-				extends: true,
-				test: {
-					name: 'integration',
-					include: ['tests/integration/**/*.test.ts'],
-					environment: 'node',
-					globalSetup: ['tests/integration/start-postgres.ts'],
-					testTimeout: 120_000,
-					hookTimeout: 120_000,
-					fileParallelism: false,
-					isolate: false
-				}
-			},
-			{
-				extends: true,
-				test: {
-					name: 'e2e',
-					include: ['tests/e2e/**/*.test.ts'],
-					environment: 'node',
-					globalSetup: ['tests/e2e/start-demo.ts', 'tests/integration/start-postgres.ts'],
-					// The machine is shared with the other tests; what hangs is found all the same.
-					testTimeout: 120_000,
-					hookTimeout: 180_000,
-					fileParallelism: false,
-					isolate: false
-				}
-			}
-		]
-	}
+			]
+		}
+	};
 });

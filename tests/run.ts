@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileMessages } from '../bin/compile-messages.ts';
 import { makeDemoData } from './e2e/demo-process.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -162,19 +163,7 @@ async function runInTurn(steps: readonly (() => Promise<Outcome>)[]): Promise<Ou
 async function main(): Promise<number> {
 	rmSync(reports, { recursive: true, force: true });
 	mkdirSync(reports, { recursive: true });
-	await runNode([
-		bin('@inlang/paraglide-js/bin/run.js'),
-		'compile',
-		'--project',
-		'./project.inlang',
-		'--outdir',
-		'./src/lib/paraglide',
-		'--strategy',
-		'globalVariable',
-		'baseLocale',
-		'--no-emit-readme',
-		'--silent'
-	]);
+	await compileMessages(root, 'tests');
 	await runNode([bin('@sveltejs/kit/svelte-kit.js'), 'sync']);
 	// Two cores: types beside the rest.
 	const outcomes: Outcome[] = (
@@ -212,7 +201,7 @@ async function main(): Promise<number> {
 			const integration = run('integration', ['1/2', '2/2']);
 			// Once for all of them, and its folder goes with the rest; a demo that does not start is told of by each.
 			const data = await makeDemoData(temporary).catch(() => null);
-			if (data) process.env['GENKLANG_TEST_DEMO_DATA'] = data.folder;
+			if (data) process.env['TEST_DEMO_DATA'] = data.folder;
 			const browsers = run('e2e', ['1/3', '2/3', '3/3']);
 			outcomes.push(...(await integration), ...(await browsers));
 		} finally {

@@ -16,6 +16,7 @@ const buildInputs = [
 	'static',
 	'project.inlang/settings.json',
 	'vite.config.ts',
+	'bin/compile-messages.ts',
 	'package-lock.json'
 ];
 

@@ -21,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		return async () => {};
 	}
 	// Made before by who runs several parts at once (tests/run.ts).
-	const made = process.env['GENKLANG_TEST_DEMO_DATA'];
+	const made = process.env['TEST_DEMO_DATA'];
 	const data = made ? { folder: made, remove: () => {} } : await makeDemoData();
 	project.provide('demoData', data.folder);
 	const demo = await startDemo(data.folder);

@@ -166,21 +166,25 @@ const taken = new Set<string>();
  */
 async function sendForms(visitor: Visitor): Promise<void> {
 	const { page, context } = await enter(visitor, { javaScriptEnabled: false });
-	const waiting = (await findStaffViews(demo.url, [visitor], [], few))
-		.filter(
-			({ html }) => html !== null && /<form\b[^>]*method="post"/i.test(html.slice(html.indexOf('<main')))
-		)
-		.map(({ path }) => path);
+	const waiting: { readonly path: string; readonly html: string | null }[] = (
+		await findStaffViews(demo.url, [visitor], [], few)
+	).filter(
+		({ html }) => html !== null && /<form\b[^>]*method="post"/i.test(html.slice(html.indexOf('<main')))
+	);
 	const tried = new Set<string>();
-	for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+	for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
+		const { path, html } = at;
 		const place = kindOf(path, demo.url);
+		const nextOf = (forms: ReturnType<typeof listForms>) =>
+			forms
+				.map(({ names, ...form }, index) => ({ ...form, index, kind: `${place} ${index} ${names}` }))
+				.find(({ kind, isWorthSending }) => isWorthSending && !tried.has(kind) && !taken.has(kind));
+		// Read first: the page is opened only when there is something left to send.
+		if (html !== null && !nextOf(await page.evaluate(listForms, html))) continue;
 		/** The next form there that is worth sending. What is sent may take a form away: they are looked at anew. */
 		const findNext = async () => {
 			await page.goto(`${demo.url}${path}`, { waitUntil: 'load' });
-			const forms = await page.locator('main').evaluate(listForms);
-			return forms
-				.map(({ names, ...form }, index) => ({ ...form, index, kind: `${place} ${index} ${names}` }))
-				.find(({ kind, isWorthSending }) => isWorthSending && !tried.has(kind) && !taken.has(kind));
+			return nextOf(await page.evaluate(listForms, null));
 		};
 		for (let form = await findNext(); form; form = await findNext()) {
 			const { index, kind } = form;
@@ -197,16 +201,17 @@ async function sendForms(visitor: Visitor): Promise<void> {
 			const { pathname, search } = new URL(page.url());
 			if (pathname !== new URL(path, demo.url).pathname) {
 				made.add(pathname);
-				waiting.push(pathname + search);
+				waiting.push({ path: pathname + search, html: null });
 			}
 		}
 	}
 	await context.close();
 }
 
-/** Runs in the page: its forms with their names, and whether there is text to send in them. */
-function listForms(main: Element): { names: string; isWorthSending: boolean }[] {
-	return [...main.querySelectorAll('form')].map((form) => ({
+/** Runs in the page: the forms of it, or of another that is given as text, with their names and whether there is text to send in them. */
+function listForms(html: string | null): { names: string; isWorthSending: boolean }[] {
+	const asked = html === null ? document : new DOMParser().parseFromString(html, 'text/html');
+	return [...asked.querySelectorAll<HTMLFormElement>('main form')].map((form) => ({
 		names: [...new FormData(form).keys()].join(),
 		isWorthSending:
 			form.method === 'post' &&
