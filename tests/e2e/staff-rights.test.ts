@@ -64,6 +64,8 @@ describe.each([
 		await page.getByRole('alert').getByText('Inget svar är ändrat').waitFor();
 		await first.fill('9');
 		await page.getByRole('button', { name: 'Spara rättelsen' }).click();
+		// The summary of the refusal before has a link too: this one is about the field.
+		await page.locator('[name="item.audit_1"][aria-invalid="true"]').waitFor();
 		await page.getByRole('alert').getByRole('link').first().waitFor();
 		expect(await first.inputValue()).toBe('9');
 		expect(await page.getByLabel('Varför rättas det?').inputValue()).toContain('varje månad');
