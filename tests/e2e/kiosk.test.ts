@@ -187,6 +187,99 @@ describe('a tablet in the waiting room', () => {
 		rmSync(folder, { recursive: true, force: true });
 	});
 
+	it('asks nothing that has been changed on it, says why to staff, and keeps what waits', async () => {
+		const context = await browser.newContext({ viewport: phone });
+		const page = await startTablet(context);
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		await context.setOffline(true);
+		await answerAll(page);
+		await page.getByRole('button', { name: 'Klar' }).click();
+		await beginning(page).waitFor();
+		await changeState(page, (state) => ({
+			...state,
+			signed: { ...state.signed, text: state.signed.text.replace('Väntrum', 'Entrérum') }
+		}));
+		await page.reload();
+		await page.getByRole('heading', { name: 'Surfplattan är inte i gång' }).waitFor();
+		await page.getByText(/är inte undertecknat med dess nyckel/).waitFor();
+		await expectAccessible(page);
+		await expectNoSidewaysScroll(page);
+		await changeState(page, ({ reachedOn }) => ({ reachedOn }));
+		await page.reload();
+		await page.getByText(/saknar serverns underskrift/).waitFor();
+		await context.setOffline(false);
+		await page.reload();
+		await beginning(page).waitFor();
+		expect(await readWaiting(page)).toMatch(/: [01]$/);
+		await page.getByText(/fick från servern \d{4}-\d{2}-\d{2}/).waitFor();
+		await page.getByRole('button', { name: 'Skicka nu' }).click();
+		await page.getByText('Allt är skickat.').waitFor();
+		expect(await page.getByText(/kunde ta emot/).count()).toBe(0);
+		await context.close();
+	});
+
+	it('is closed when it has not been heard of for too long, and keeps nothing from whoever was in the midst', async () => {
+		const context = await browser.newContext({ viewport: tablet });
+		const page = await context.newPage();
+		await page.clock.install();
+		await page.goto(`${base}/demo/enter/kiosk`);
+		await beginning(page).waitFor();
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		await context.setOffline(true);
+		const lastDay = await page.evaluate(() => Date.now());
+		await toFirstQuestion(page);
+		for (let question = 1; question <= 5; question += 1) {
+			await page.getByText(`Fråga ${question} av 5`).waitFor();
+			await page.getByRole('radio').first().check();
+			await page.getByRole('button', { name: 'Nästa' }).click();
+		}
+		const send = page.getByRole('button', { name: /Skicka/ });
+		await send.waitFor();
+		await page.clock.setSystemTime(lastDay + 16 * 24 * 60 * 60_000);
+		await send.click();
+		await page.getByText('Ingen undersökning pågår just nu').waitFor();
+		expect(await beginning(page).count()).toBe(0);
+		expect(await readWaiting(page)).toMatch(/: 0$/);
+		await page.getByText(/har gått ut/).waitFor();
+		await context.close();
+	});
+
+	it('stops asking at midnight without being touched, when its last day has passed', async () => {
+		const context = await browser.newContext({ viewport: tablet });
+		const page = await context.newPage();
+		await page.clock.install();
+		await page.goto(`${base}/demo/enter/kiosk`);
+		await beginning(page).waitFor();
+		await context.setOffline(true);
+		await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + 15 * 24 * 60 * 60_000);
+		await page.clock.runFor(61_000);
+		await page.getByText('Ingen undersökning pågår just nu').waitFor();
+		expect(await beginning(page).count()).toBe(0);
+		await context.close();
+	});
+
+	it('gets its key with its pairing, and says so', async () => {
+		const staff = await browser.newContext();
+		const office = await staff.newPage();
+		await office.goto(`${base}/demo/enter/administrator`);
+		await office.goto(`${base}/kiosks`);
+		await office.getByLabel('Var den står').fill('Entrén');
+		await office.getByRole('checkbox').first().check();
+		await office.getByLabel('Siffror för personalen').fill('4711');
+		await office.getByRole('button', { name: 'Lägg till och visa koden' }).click();
+		const code = await office.locator('.code strong').innerText();
+		const context = await browser.newContext({ viewport: tablet });
+		const page = await context.newPage();
+		await page.goto(`${base}/kiosk/demo/pair`);
+		await page.getByLabel('Kod').fill(code);
+		await page.getByRole('button', { name: 'Koppla' }).click();
+		await page.getByRole('button', { name: 'För personal' }).waitFor();
+		await readWaiting(page);
+		await page.getByText(/nyckeln från kopplingen \d{4}-\d{2}-\d{2}/).waitFor();
+		await context.close();
+		await staff.close();
+	});
+
 	it('has a key that opens two addresses and no other', async () => {
 		const entered = await fetch(`${base}/demo/enter/kiosk`, { redirect: 'manual' });
 		const cookie = entered.headers
@@ -208,6 +301,34 @@ describe('a tablet in the waiting room', () => {
 		for (const path of staffPages) expect([path, (await ask(path)).status]).toEqual([path, 303]);
 	});
 });
+
+interface StoredState {
+	readonly reachedOn: string;
+	readonly signed: { readonly text: string; readonly signature: string };
+}
+
+/** Changes what the tablet has kept, as somebody with its browser in hand can. */
+async function changeState(page: Page, change: (state: StoredState) => unknown): Promise<void> {
+	const named = (mode: IDBTransactionMode, put: unknown = null) =>
+		page.evaluate(
+			([way, value]) =>
+				new Promise<unknown>((resolve, reject) => {
+					const opening = indexedDB.open('genklang-kiosk-demo');
+					opening.onerror = reject;
+					opening.onsuccess = () => {
+						const store = opening.result.transaction('about', way).objectStore('about');
+						const request = way === 'readonly' ? store.get('state') : store.put(value, 'state');
+						request.onsuccess = () => {
+							opening.result.close();
+							resolve(request.result);
+						};
+						request.onerror = reject;
+					};
+				}),
+			[mode, put] as const
+		);
+	await named('readwrite', change((await named('readonly')) as StoredState));
+}
 
 function listFiles(folder: string): string[] {
 	return readdirSync(folder, { recursive: true, encoding: 'utf8' })

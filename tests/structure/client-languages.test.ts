@@ -95,8 +95,8 @@ describe('a text for clients', () => {
 });
 
 describe('pages for clients', () => {
-	/** What only staff read there: behind the tablet's own door, and the program's name. */
-	const forStaff = /\/StaffDoor\.svelte |app_name$|kiosk_pair_link$/;
+	/** What only staff read there: behind the tablet's own door, why it does not ask, and the program's name. */
+	const forStaff = /\/(?:StaffDoor|ManifestRefused)\.svelte |app_name$|kiosk_pair_link$/;
 
 	it('say nothing that exists in Swedish and English alone', () => {
 		const found = listClientFiles().flatMap(({ path, text }) => {

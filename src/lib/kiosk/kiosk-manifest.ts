@@ -2,7 +2,7 @@
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import type { KioskId, SurveyLinkId } from '#lib/shared/ids.ts';
 import { listHashes, type PictureSet } from '#lib/pictures/picture-set.ts';
-import type { LocalDate } from '#lib/shared/local-date.ts';
+import { addDays, type LocalDate } from '#lib/shared/local-date.ts';
 import type { PublishedInformation } from '#lib/surveys/information.ts';
 
 export type ManifestInformation = Pick<PublishedInformation, 'content' | 'version' | 'publishedOn'>;
@@ -35,11 +35,18 @@ export interface KioskManifest {
 	readonly boardName: string;
 	/** What answers are sealed to: a P-256 point, base64url. Only the server has the other half. */
 	readonly publicKey: string;
+	/** The day the server made it. A day and no hour: a tablet asks when somebody has been there. */
+	readonly issuedOn: LocalDate;
+	/** Counts upwards with every change of what the tablet is to ask, from 1. */
+	readonly revision: number;
 	/** After this day a tablet that has not reached the server asks nobody anything. */
 	readonly validUntil: LocalDate;
 	readonly pin: ManifestPin;
 	readonly surveys: readonly ManifestSurvey[];
 }
+
+/** What a tablet is told, without when: the same as long as nobody changes what it is to ask. */
+export type ManifestContent = Omit<KioskManifest, 'issuedOn' | 'revision' | 'validUntil'>;
 
 /** Every picture that the surveys have, once: what a tablet keeps for when there is no network. */
 export function listPictureHashes({ surveys }: Pick<KioskManifest, 'surveys'>): readonly string[] {
@@ -53,4 +60,14 @@ export const validDays = 14;
 export function listOpenSurveys(manifest: KioskManifest, today: LocalDate): readonly ManifestSurvey[] {
 	if (today > manifest.validUntil) return [];
 	return manifest.surveys.filter(({ opensOn, closesOn }) => opensOn <= today && today <= closesOn);
+}
+
+/**
+ * Whether an answer given on the day may be sealed. Whoever began before midnight on the last day may finish after it; later
+ * than that nothing is kept.
+ */
+export function mayBeKept(manifest: KioskManifest, linkId: SurveyLinkId, today: LocalDate): boolean {
+	return [today, addDays(today, -1)].some((day) =>
+		listOpenSurveys(manifest, day).some((survey) => survey.linkId === linkId)
+	);
 }

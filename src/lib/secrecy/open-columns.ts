@@ -138,6 +138,8 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		pairing_hash: 'hash',
 		token_hash: 'hash',
 		public_key: 'public',
+		verify_key: 'public',
+		content_hash: 'hash',
 		pin_salt: 'public',
 		/** Four to eight digits can be tried through; it opens nothing but the way out of the questions on the tablet. */
 		pin_hash: 'staff'

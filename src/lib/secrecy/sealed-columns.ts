@@ -28,6 +28,7 @@ export const sealedColumns = {
 	'report_conclusions.content': 'a group writes freely about its clients, and the filter names interventions',
 	'log_review_visits.note': 'the reviewer writes freely about staff and cases',
 	'kiosks.private_key': 'opens the answers that lie sealed on a tablet',
+	'kiosks.signing_key': 'signs what a tablet is to ask',
 	'client_contacts.email': 'where the client can be reached',
 	'client_contacts.phone': 'where the client can be reached',
 	'invitations.recipient': 'where an invitation was sent',

@@ -14,6 +14,7 @@ import type { KioskManifest } from '#lib/kiosk/kiosk-manifest.ts';
 import { addKiosk } from '#lib/kiosk/server/commands/add-kiosk.ts';
 import { pairKiosk } from '#lib/kiosk/server/commands/pair-kiosk.ts';
 import { listKiosks } from '#lib/kiosk/server/reads/list-kiosks.ts';
+import type { SignedManifest } from '#lib/kiosk/signed-manifest.ts';
 import { addToQueue, countQueue, openKioskStore } from '#lib/kiosk/ui/kiosk-store.ts';
 import { sealAnswer } from '#lib/kiosk/ui/seal-answer.ts';
 import { sendQueue, type Post } from '#lib/kiosk/ui/send-queue.ts';
@@ -51,9 +52,8 @@ describe.each(listStorageKinds())('1 000 visitors at a tablet · $name', ({ make
 		const base = `http://127.0.0.1:${port}/kiosk/${boardCode}`;
 		let server: ServerProcess = await startServer(storage.settings, port);
 		const cookie = `genklang-kiosk=${token}`;
-		const manifest = (await (
-			await fetch(`${base}/manifest`, { headers: { cookie } })
-		).json()) as KioskManifest;
+		const sent = (await (await fetch(`${base}/manifest`, { headers: { cookie } })).json()) as SignedManifest;
+		const manifest = JSON.parse(sent.text) as KioskManifest;
 		const linkId = manifest.surveys[0]!.linkId;
 
 		let requests = 0;

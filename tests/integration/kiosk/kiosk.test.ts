@@ -12,6 +12,8 @@ import { takeKioskAnswers } from '#lib/kiosk/server/commands/take-kiosk-answers.
 import { listKiosks } from '#lib/kiosk/server/reads/list-kiosks.ts';
 import { previewOnKiosk } from '#lib/kiosk/server/reads/preview-on-kiosk.ts';
 import { sealAnswer } from '#lib/kiosk/ui/seal-answer.ts';
+import { verifyManifest } from '#lib/kiosk/ui/verify-manifest.ts';
+import { rotateTenantKeys } from '#lib/secrecy/server/rotate-keys.ts';
 import type { KioskId, ResponseId, SurveyLinkId } from '#lib/shared/ids.ts';
 import type { Quarter } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
@@ -35,9 +37,9 @@ async function addTestKiosk(board: TestBoard, days: Parameters<typeof openTestSu
 
 async function pairTestKiosk(board: TestBoard, days: Parameters<typeof openTestSurvey>[2] = {}) {
 	const added = await addTestKiosk(board, days);
-	const { token } = await run(board.linkHolder, pairKiosk, { code: added.code });
-	const manifest = await run(board.linkHolder, fetchManifest, { token, boardName: board.board.name });
-	return { ...added, token, manifest };
+	const { token, verifyKey } = await run(board.linkHolder, pairKiosk, { code: added.code });
+	const { manifest } = await run(board.linkHolder, fetchManifest, { token, boardName: board.board.name });
+	return { ...added, token, verifyKey, manifest };
 }
 
 function answerOf(surveyLinkId: SurveyLinkId, given: Partial<KioskAnswer> = {}): KioskAnswer {
@@ -110,12 +112,13 @@ describeOnEachDatabase('a tablet', (open) => {
 		expect(manifest.surveys.map((survey) => survey.linkId)).toEqual([linkId]);
 		expect(manifest.surveys[0]?.instrument.questionnaire.pages.length).toBeGreaterThan(0);
 		expect(manifest.validUntil).toBe('2026-03-16');
-		const [row] = await queryRows<{ private_key: string }>(
+		const [row] = await queryRows<{ private_key: string; signing_key: string }>(
 			board.database.orm,
-			sql`select private_key from kiosks where board_id = ${board.board.id}`
+			sql`select private_key, signing_key from kiosks where board_id = ${board.board.id}`
 		);
 		const text = JSON.stringify(manifest);
-		expect([row!.private_key, token, '4711'].filter((secret) => text.includes(secret))).toEqual([]);
+		const secrets = [row!.private_key, row!.signing_key, token, '4711'];
+		expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
 	});
 
 	it('is shut out from its very next request, and keeps its place until then', async () => {
@@ -163,6 +166,72 @@ describeOnEachDatabase('a tablet', (open) => {
 		expect(await codeOf(run(board.adnan, changeKiosk, none))).toBe('invalid-input');
 		const [kiosk] = (await fetch(board.adnan, listKiosks, {})).kiosks;
 		expect(kiosk).toMatchObject({ name: 'Väntrummet' });
+	});
+});
+
+describeOnEachDatabase('what a tablet is to ask', (open) => {
+	const nobody = { kioskId: null, newest: null };
+	const ask = (board: TestBoard, token: string) =>
+		run(board.linkHolder, fetchManifest, { token, boardName: board.board.name });
+
+	it('is signed with the key that came with the pairing, and says so only sign for sign', async () => {
+		const board = await open();
+		const { token, verifyKey, manifest } = await pairTestKiosk(board);
+		const { signed } = await ask(board, token);
+		const value: unknown = JSON.parse(JSON.stringify(manifest));
+		expect(await verifyManifest(signed, verifyKey, nobody)).toEqual({ ok: true, value });
+		const longer = { ...signed, text: signed.text.replace(manifest.validUntil, '2099-01-01') };
+		expect(await verifyManifest(longer, verifyKey, nobody)).toEqual({ ok: false, problem: 'altered' });
+		const { verifyKey: another } = await pairTestKiosk(await open());
+		expect(await verifyManifest(signed, another, nobody)).toEqual({ ok: false, problem: 'altered' });
+	});
+
+	it('has a number that grows with a change and with nothing else', async () => {
+		const board = await open();
+		const { token, kioskId, linkId } = await pairTestKiosk(board);
+		expect((await ask(board, token)).manifest).toMatchObject({ revision: 1, issuedOn: '2026-03-02' });
+		const change = { kioskId, name: 'Entrén', pin: null, linkIds: [linkId] };
+		await run(board.adnan, changeKiosk, change);
+		expect((await ask(board, token)).manifest.revision).toBe(2);
+		await run(board.adnan, changeKiosk, change);
+		expect((await ask(board, token)).manifest.revision).toBe(2);
+	});
+
+	it('is signed with a new key after every pairing, and the key of one that is shut out is gone', async () => {
+		const board = await open();
+		const { kioskId, verifyKey } = await pairTestKiosk(board);
+		await run(board.adnan, shutOutKiosk, { kioskId });
+		const rows = await queryRows(
+			board.database.orm,
+			sql`select signing_key, verify_key from kiosks where board_id = ${board.board.id}`
+		);
+		expect(rows).toEqual([{ signing_key: null, verify_key: null }]);
+		const { code } = await run(board.adnan, renewPairingCode, { kioskId });
+		const again = await run(board.linkHolder, pairKiosk, { code });
+		expect(again.verifyKey).not.toBe(verifyKey);
+		const { signed } = await ask(board, again.token);
+		expect((await verifyManifest(signed, again.verifyKey, nobody)).ok).toBe(true);
+	});
+
+	it('gets a key, once, on a tablet that was paired before anything was signed', async () => {
+		const board = await open();
+		const { token, kioskId } = await pairTestKiosk(board);
+		await queryRows(
+			board.database.orm,
+			sql`update kiosks set signing_key = null, verify_key = null where id = ${kioskId}`
+		);
+		const first = await ask(board, token);
+		const second = await ask(board, token);
+		expect(second.verifyKey).toBe(first.verifyKey);
+		expect((await verifyManifest(second.signed, first.verifyKey, nobody)).ok).toBe(true);
+	});
+
+	it('is signed with the same key when the board’s own keys have been changed', async () => {
+		const board = await open();
+		const { token, verifyKey } = await pairTestKiosk(board);
+		await rotateTenantKeys(board.database, () => Promise.resolve());
+		const { signed } = await ask(board, token);
+		expect((await verifyManifest(signed, verifyKey, nobody)).ok).toBe(true);
 	});
 });
 

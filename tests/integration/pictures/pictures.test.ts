@@ -199,7 +199,7 @@ describeOnEachDatabase('pictures beside the words', (open) => {
 		const input = { name: 'Väntrummet', pin: '4711', linkIds: [surveys.at(-1)!.linkId] };
 		const { code } = await run(board.adnan, addKiosk, input);
 		const { token } = await run(board.linkHolder, pairKiosk, { code });
-		const manifest = await run(board.linkHolder, fetchManifest, { token, boardName: 'Påhittad' });
+		const { manifest } = await run(board.linkHolder, fetchManifest, { token, boardName: 'Påhittad' });
 		expect(manifest.surveys[0]?.pictures).toEqual({ sol_1: { own: hash, options: { '3': hash } } });
 		expect(listPictureHashes(manifest)).toEqual([hash]);
 		const { mediaType } = await fetch(board.linkHolder, pictureOnKiosk, { token, hash });

@@ -119,7 +119,7 @@ describeOnEachDatabase('a shared link with a limit', (open) => {
 		const linkId = surveys.at(-1)!.linkId;
 		const { code } = await run(board.adnan, addKiosk, { name: 'Hallen', pin: '4711', linkIds: [linkId] });
 		const { token } = await run(board.linkHolder, pairKiosk, { code });
-		const manifest = await run(board.linkHolder, fetchManifest, { token, boardName: board.board.name });
+		const { manifest } = await run(board.linkHolder, fetchManifest, { token, boardName: board.board.name });
 		const sealed = [
 			await sealAnswer(manifest, {
 				id: randomUUID() as ResponseId,

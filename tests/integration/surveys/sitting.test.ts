@@ -190,7 +190,7 @@ describeOnEachDatabase('a survey with two forms', (open) => {
 		const linkId = surveys.at(-1)!.linkId;
 		const kiosk = await run(board.adnan, addKiosk, { name: 'Hallen', pin: '4711', linkIds: [linkId] });
 		const { token } = await run(board.linkHolder, pairKiosk, { code: kiosk.code });
-		const manifest = await run(board.linkHolder, fetchManifest, { token, boardName: board.board.name });
+		const { manifest } = await run(board.linkHolder, fetchManifest, { token, boardName: board.board.name });
 		expect(manifest.surveys[0]?.instrument.questionnaire.forms).toHaveLength(2);
 		const answer = {
 			id: randomUUID() as ResponseId,

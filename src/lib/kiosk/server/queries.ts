@@ -70,7 +70,15 @@ export async function pairByCode(
 export async function revokeKiosk({ tx, boardId }: Scope, id: KioskId, today: LocalDate): Promise<boolean> {
 	const rows = await tx
 		.update(kiosks)
-		.set({ tokenHash: null, pairedOn: null, pairingHash: null, pairingEndsAt: null, revokedOn: today })
+		.set({
+			tokenHash: null,
+			pairedOn: null,
+			pairingHash: null,
+			pairingEndsAt: null,
+			verifyKey: null,
+			signingKey: null,
+			revokedOn: today
+		})
 		.where(and(eq(kiosks.boardId, boardId), eq(kiosks.id, id)))
 		.returning({ id: kiosks.id });
 	return rows.length === 1;
@@ -153,6 +161,9 @@ export interface PairedKiosk {
 	readonly privateKey: Sealed;
 	readonly pinSalt: string;
 	readonly pinHash: string;
+	/** Null on one that was paired before what it asks was signed, and has not been heard of since. */
+	readonly verifyKey: string | null;
+	readonly signingKey: Sealed | null;
 	readonly linkIds: readonly SurveyLinkId[];
 }
 
@@ -160,7 +171,7 @@ export interface PairedKiosk {
 export async function findPairedKiosk(work: Work, tokenHash: string): Promise<PairedKiosk | null> {
 	const rows = await work.query<PairedKiosk>(sql`
 		select k.id, k.name, k.public_key as "publicKey", k.private_key as "privateKey", k.pin_salt as "pinSalt",
-			k.pin_hash as "pinHash", coalesce((
+			k.pin_hash as "pinHash", k.verify_key as "verifyKey", k.signing_key as "signingKey", coalesce((
 				select jsonb_agg(ks.survey_link_id) from ${kioskSurveys} ks where ks.board_id = k.board_id and ks.kiosk_id = k.id
 			), '[]'::jsonb) as "linkIds"
 		from ${kiosks} k
@@ -181,4 +192,48 @@ export async function noteSeen({ tx, boardId }: Scope, id: KioskId, today: Local
 				isNull(kiosks.revokedOn)
 			)
 		);
+}
+
+/** The keys that are signed and verified with from now on. */
+export async function replaceSigningKeys(
+	{ tx, boardId }: Scope,
+	id: KioskId,
+	keys: { readonly verifyKey: string; readonly signingKey: Sealed }
+): Promise<void> {
+	await tx
+		.update(kiosks)
+		.set(keys)
+		.where(and(eq(kiosks.boardId, boardId), eq(kiosks.id, id)));
+}
+
+/** These keys where the tablet has none, otherwise those it has: also when it asks twice at once. */
+export async function keepSigningKeys(
+	{ tx, boardId }: Scope,
+	id: KioskId,
+	keys: { readonly verifyKey: string; readonly signingKey: Sealed }
+): Promise<{ readonly verifyKey: string; readonly signingKey: Sealed } | null> {
+	const [kept] = await tx
+		.update(kiosks)
+		.set({
+			verifyKey: sql`coalesce(${kiosks.verifyKey}, ${keys.verifyKey})`,
+			signingKey: sql`coalesce(${kiosks.signingKey}, ${keys.signingKey})`
+		})
+		.where(and(eq(kiosks.boardId, boardId), eq(kiosks.id, id)))
+		.returning({ verifyKey: kiosks.verifyKey, signingKey: kiosks.signingKey });
+	const { verifyKey = null, signingKey = null } = kept ?? {};
+	return verifyKey !== null && signingKey !== null ? { verifyKey, signingKey } : null;
+}
+
+/** The number of what the tablet is to ask: one more than before when its content is another. Nothing is written when it is the same. */
+export async function reviseContent(work: Work, id: KioskId, contentHash: string): Promise<number> {
+	const { tx, boardId } = work;
+	const own = and(eq(kiosks.boardId, boardId), eq(kiosks.id, id));
+	const [changed] = await tx
+		.update(kiosks)
+		.set({ revision: sql`${kiosks.revision} + 1`, contentHash })
+		.where(and(own, sql`${kiosks.contentHash} is distinct from ${contentHash}`))
+		.returning({ revision: kiosks.revision });
+	if (changed) return changed.revision;
+	const [same] = await tx.select({ revision: kiosks.revision }).from(kiosks).where(own);
+	return same?.revision ?? 1;
 }

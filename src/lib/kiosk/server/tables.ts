@@ -8,6 +8,7 @@ import {
 	date,
 	foreignKey,
 	index,
+	integer,
 	pgTable,
 	primaryKey,
 	text,
@@ -41,6 +42,14 @@ export const kiosks = pgTable(
 		publicKey: text('public_key').notNull(),
 		/** The other half, base64url, sealed. */
 		privateKey: text('private_key').$type<Sealed>().notNull(),
+		/** What the tablet verifies that its questions come from here with: a P-256 point, base64url. New with every pairing. */
+		verifyKey: text('verify_key'),
+		/** The other half, base64url, sealed. */
+		signingKey: text('signing_key').$type<Sealed>(),
+		/** How many times what it is to ask has changed since it was paired. */
+		revision: integer().notNull().default(0),
+		/** SHA-256 of what it was last told to ask. */
+		contentHash: text('content_hash'),
 		/** PBKDF2 of the code that leads out of the questions. */
 		pinSalt: text('pin_salt').notNull(),
 		pinHash: text('pin_hash').notNull()
@@ -52,6 +61,9 @@ export const kiosks = pgTable(
 		check('kiosks_pairing', sql`(${table.pairingHash} is null) = (${table.pairingEndsAt} is null)`),
 		check('kiosks_paired', sql`(${table.tokenHash} is null) = (${table.pairedOn} is null)`),
 		check('kiosks_private_key_sealed', isSealed(table.privateKey)),
+		check('kiosks_signing', sql`(${table.verifyKey} is null) = (${table.signingKey} is null)`),
+		check('kiosks_signing_key_sealed', isSealed(table.signingKey)),
+		check('kiosks_content_hash_form', sql`${table.contentHash} ~ '^[0-9a-f]{64}$'`),
 		check('kiosks_token_form', sql`${table.tokenHash} ~ '^[0-9a-f]{64}$'`)
 	]
 );

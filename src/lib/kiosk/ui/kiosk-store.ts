@@ -3,12 +3,24 @@
  * read by whoever has the tablet, no time, and keys that say nothing about the order.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { KioskManifest } from '../kiosk-manifest.ts';
+import type { Known, SignedManifest } from '../signed-manifest.ts';
+
+/** What the tablet verifies with, since when and by what; and which tablet it is and the newest it has had. */
+export interface PinnedKey extends Known {
+	readonly verifyKey: string;
+	readonly pinnedOn: string;
+	/** `first-contact`: paired before anything was signed, and taken from the server the first time after that. */
+	readonly by: 'pairing' | 'first-contact';
+}
 
 export interface KioskState {
-	readonly manifest: KioskManifest;
+	/** As it came, so that it can be verified again; not in what was kept before anything was signed. */
+	readonly signed?: SignedManifest;
+	readonly pinned?: PinnedKey;
+	/** The key of a pairing after which the server has not been reached yet. */
+	readonly pairedWith?: string;
 	/** The day it last reached the server. */
-	readonly reachedOn: string;
+	readonly reachedOn?: string;
 }
 
 interface Schema extends DBSchema {

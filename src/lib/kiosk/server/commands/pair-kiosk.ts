@@ -1,4 +1,5 @@
 import { pairByCode } from '../queries.ts';
+import { giveSigningKeys } from '../signing-keys.ts';
 import { parsePairingCode } from '../../pairing-code.ts';
 import type { KioskId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -9,9 +10,11 @@ export interface PairedNow {
 	readonly kioskId: KioskId;
 	/** What the tablet shows from now on. Only its hash is kept. */
 	readonly token: string;
+	/** What the tablet verifies with that its questions come from here. */
+	readonly verifyKey: string;
 }
 
-/** Pairs the tablet that the code was typed on. Refuses a code that is none, has been used or is too old (`kiosk-code-unknown`). */
+/** Pairs the tablet that the code was typed on, with keys of its own for what it is to ask. Refuses a code that is none, has been used or is too old (`kiosk-code-unknown`). */
 export const pairKiosk = command({
 	name: 'pairKiosk',
 	permission: 'response:submit',
@@ -24,6 +27,7 @@ export const pairKiosk = command({
 		const { now, today } = work;
 		const kioskId = await pairByCode(work, hashToken(code), { tokenHash: hashToken(token), now, today });
 		if (kioskId === null) throw new Problem('kiosk-code-unknown');
-		return { kioskId, token };
+		const { verifyKey } = await giveSigningKeys(work, kioskId);
+		return { kioskId, token, verifyKey };
 	}
 });

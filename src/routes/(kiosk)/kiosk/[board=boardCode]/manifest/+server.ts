@@ -5,12 +5,13 @@ import { requireKioskToken } from '#lib/kiosk/server/kiosk-cookie.ts';
 import { toProblemResponse } from '../problem-response.server.ts';
 import type { RequestHandler } from './$types';
 
-/** What a paired tablet is to ask. */
+/** What a paired tablet is to ask, signed, and the key that one paired before there were signatures has to learn. */
 export const GET: RequestHandler = async ({ locals, params, cookies }) => {
 	try {
 		const { context, board } = await contextOfKiosk(locals, params.board);
 		const token = requireKioskToken(cookies, locals.signIn.publicUrl);
-		return Response.json(await run(context, fetchManifest, { token, boardName: board.name }));
+		const fetched = await run(context, fetchManifest, { token, boardName: board.name });
+		return Response.json({ ...fetched.signed, verifyKey: fetched.verifyKey });
 	} catch (problem) {
 		return toProblemResponse(problem);
 	}
