@@ -26,6 +26,7 @@ import { submitResponse } from '#lib/collection/server/commands/submit-response.
 import type { Catalogue } from '#lib/instruments/server/catalogue.ts';
 import { claimRun, finishRun } from '#lib/jobs/server/queries.ts';
 import { addKiosk } from '#lib/kiosk/server/commands/add-kiosk.ts';
+import { writeLetter } from '#lib/invitations/server/commands/write-letter.ts';
 import { listKiosks } from '#lib/kiosk/server/reads/list-kiosks.ts';
 import type { CaseId, StaffId, SurveyId, UnitId } from '#lib/shared/ids.ts';
 import { addDays, toLocalDate, type LocalDate } from '#lib/shared/local-date.ts';
@@ -40,7 +41,7 @@ import { moveSurvey } from '#lib/surveys/server/commands/move-survey.ts';
 import { nightlyJobs } from '../../src/nightly-jobs.ts';
 import { followTestPlan, publishTestPlan, readOccasion, templatePlan } from './follow-plan.ts';
 import { startTestInterview } from './interview.ts';
-import { addTestProvider, draftTestSurvey, openConfidentialSurvey, openTestCase, openTestSurvey, sendTestLink, testSubmission } from './made-up.ts';
+import { addTestProvider, draftTestSurvey, linkBaseOf, openConfidentialSurvey, openTestCase, openTestSurvey, sendTestLink, testSubmission } from './made-up.ts';
 import { askForTestPlan } from './missed-target.ts';
 import type { Things } from './route-examples.ts';
 import { testSecret } from './server-process.ts';
@@ -324,11 +325,17 @@ async function makeBoard({ database, catalogue }: WorldInput, word: string): Pro
 			start: { level: 1, judge: 'client' }
 		});
 		const lettersSurveyId = await inviteByLetter(theOwner, caseId);
+		const letter = await sendTestLink(theOwner, caseId, days);
+		const unwritten = await sendTestLink(theOwner, caseId, days);
+		const linkBase = linkBaseOf(board.code);
+		await run(theOwner, writeLetter, { administrationId: letter.administrationId, linkBase });
 		if (owner === 'protected') await run(theOwner, protectCase, { caseId, isProtected: true });
 		return {
 			caseId,
 			...numbers,
 			lettersSurveyId,
+			letterId: letter.administrationId,
+			unwrittenLetterId: unwritten.administrationId,
 			administrationId,
 			interviewId: await startTestInterview(theOwner, caseId),
 			token,

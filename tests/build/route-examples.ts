@@ -50,6 +50,9 @@ export interface Things {
 	readonly exportId: string;
 	/** A confidential survey that has invited somebody in the case by letter, and nobody else. */
 	readonly lettersSurveyId: string;
+	/** A link in the case that has been put in a letter, and one that has not. */
+	readonly letterId: string;
+	readonly unwrittenLetterId: string;
 	/** Of the case. */
 	readonly caseId: string;
 	readonly caseNumber: string;
@@ -85,6 +88,8 @@ export const caseThings = [
 	'caseNumber',
 	'clientNumber',
 	'administrationId',
+	'letterId',
+	'unwrittenLetterId',
 	'interviewId',
 	'token',
 	'responseId',
@@ -344,6 +349,18 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 				form: ({ interventionId, today }) => ({ interventionId, startedOn: today, endedOn: '' })
 			}
 		}
+	},
+	[`${oneCase}/letters/[administrationId=administrationId]`]: {
+		page: { path: ({ letterId }) => ({ 'administrationId=administrationId': letterId }) },
+		actions: {
+			default: {
+				path: ({ unwrittenLetterId }) => ({ 'administrationId=administrationId': unwrittenLetterId }),
+				form: () => ({})
+			}
+		}
+	},
+	[`${oneCase}/letters/[administrationId=administrationId]/letter.pdf`]: {
+		methods: { GET: { path: ({ letterId }) => ({ 'administrationId=administrationId': letterId }) } }
 	},
 	[`${oneCase}/follow`]: {
 		page: {},

@@ -414,6 +414,10 @@ const unreachable: readonly (readonly [routeId: string, reason: string])[] = [
 		'is a file, and there is none until somebody has been invited by letter'
 	],
 	[
+		'/(staff)/cases/[caseId=caseId]/letters/[administrationId=administrationId]/letter.pdf',
+		'is a file, and there is none until a letter has been made'
+	],
+	[
 		'/(admin)/instruments/[id=instrumentId]/pictures/[hash=pictureHash]',
 		'is a file, and there is none until a picture has been put there'
 	],

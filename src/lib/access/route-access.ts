@@ -126,6 +126,13 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	'/(staff)/cases/invited/[surveyId=surveyId]/letters.pdf': {
 		methods: { GET: staff('invitation:print') }
 	},
+	[`${oneCase}/letters/[administrationId=administrationId]`]: {
+		page: staff('case:write'),
+		actions: { default: staff('case:write') }
+	},
+	[`${oneCase}/letters/[administrationId=administrationId]/letter.pdf`]: {
+		methods: { GET: staff('invitation:print') }
+	},
 	'/(staff)/cases/new': { page: staff('case:open'), actions: { default: staff('case:open') } },
 	'/(staff)/cases/import': {
 		page: staff('case:import'),

@@ -43,6 +43,7 @@ import { submitLentAnswers } from '#lib/collection/server/commands/submit-lent-a
 import { submitInterview } from '#lib/collection/server/commands/submit-interview.ts';
 import { interviewNotes } from '#lib/collection/server/reads/interview-notes.ts';
 import { openInterview } from '#lib/collection/server/reads/open-interview.ts';
+import { writeLetter } from '#lib/invitations/server/commands/write-letter.ts';
 import { renewLink } from '#lib/invitations/server/commands/renew-link.ts';
 import { correctResponse } from '#lib/collection/server/commands/correct-response.ts';
 import { liftRestriction } from '#lib/collection/server/commands/lift-restriction.ts';
@@ -305,6 +306,10 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 		const linkBase = linkBaseOf(board.board.code);
 		return run(context, renewLink, { administrationId, expiresOn: day('2026-12-31'), linkBase });
 	},
+	writeLetter: async (context, { board, caseId }) => {
+		const { administrationId } = await sendTestLink(board.karin, caseId);
+		return run(context, writeLetter, { administrationId, linkBase: linkBaseOf(board.board.code) });
+	},
 	withdrawLink: async (context, { board, caseId }) => {
 		const { administrationId } = await sendTestLink(board.karin, caseId);
 		return run(context, withdrawLink, { administrationId });
@@ -400,6 +405,7 @@ const triedElsewhere = {
 	invite: 'tests/integration/invitations/invitations.test.ts',
 	inviteToSurvey: 'tests/integration/surveys/confidential.test.ts',
 	invitedInSurveys: 'tests/integration/surveys/confidential.test.ts',
+	caseLetter: 'tests/integration/invitations/letter.test.ts',
 	surveyLetters: 'tests/integration/surveys/confidential.test.ts',
 	pairKiosk: 'tests/integration/kiosk/kiosk.test.ts',
 	readersOfCase: 'tests/integration/audit/log-review.test.ts'

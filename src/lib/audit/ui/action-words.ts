@@ -32,6 +32,8 @@ export const actionWords: Readonly<Record<string, Word>> = {
 	registerIdentity: m.audit_action_register_identity,
 	sendLink: m.audit_action_send_link,
 	renewLink: m.audit_action_renew_link,
+	writeLetter: m.letter_action_write,
+	caseLetter: m.letter_action_print,
 	withdrawLink: m.audit_action_withdraw_link,
 	enterFromPaper: m.audit_action_enter_from_paper,
 	startInterview: m.interview_action_start,

@@ -400,9 +400,13 @@ export function listRecentAnswers(
 		limit ${limit}`);
 }
 
-/** For other domains to join with: `board_id, id, case_id, state, expires_on, token_hash, survey_id, provider_id` of links. */
+/**
+ * For other domains to join with: `board_id, id, case_id, state, expires_on, token_hash, survey_id, provider_id, respondent` of
+ * links.
+ */
 export const administrationsForMessages = sql`(
 	select ${administrations.boardId}, ${administrations.id}, ${administrations.caseId}, ${administrations.state},
-		${administrations.expiresOn}, ${administrations.tokenHash}, ${administrations.surveyId}, ${administrations.providerId}
+		${administrations.expiresOn}, ${administrations.tokenHash}, ${administrations.surveyId}, ${administrations.providerId},
+		${administrations.respondent}
 	from ${administrations} where ${administrations.mode} = 'link'
 )`;

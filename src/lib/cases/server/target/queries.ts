@@ -58,7 +58,7 @@ export function listTarget(
 		order by c.client_id, i.ended_on desc nulls first, ${started} desc nulls last, i.id`);
 }
 
-/** The names of the clients of cases, of those that have one stored. */
+/** The names of the clients of cases, of those that have one stored and whose identity is not protected. */
 export async function listNamesOfCases(
 	{ tx, boardId, cipher }: Pick<Work, 'tx' | 'boardId' | 'cipher'>,
 	caseIds: readonly CaseId[]
@@ -69,10 +69,22 @@ export async function listNamesOfCases(
 		.select({ caseId: cases.id, clientId: clients.id, name: clients.name })
 		.from(cases)
 		.innerJoin(clients, and(eq(clients.boardId, cases.boardId), eq(clients.id, cases.clientId)))
-		.where(and(eq(cases.boardId, boardId), inArray(cases.id, [...caseIds])));
+		.where(and(eq(cases.boardId, boardId), inArray(cases.id, [...caseIds]), eq(cases.isProtected, false)));
 	return new Map(
 		rows.flatMap(({ caseId, clientId, name }) =>
 			name === null ? [] : [[caseId, open('clients.name', clientId, name)] as const]
 		)
 	);
+}
+
+/** The number of a case; null when there is none. */
+export async function findCaseNumber(
+	{ tx, boardId }: Pick<Work, 'tx' | 'boardId'>,
+	caseId: CaseId
+): Promise<string | null> {
+	const [found] = await tx
+		.select({ caseNumber: cases.caseNumber })
+		.from(cases)
+		.where(and(eq(cases.boardId, boardId), eq(cases.id, caseId)));
+	return found?.caseNumber ?? null;
 }

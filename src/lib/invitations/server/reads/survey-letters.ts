@@ -1,15 +1,13 @@
 import { listTexts, type StoredText } from '../texts/queries.ts';
 import { listLetters, type LetterRow } from '../survey/queries.ts';
+import type { PrintedLetter } from '../../printed-letter.ts';
 import { appendAuditEvents } from '#lib/audit/server/queries.ts';
 import { casesInReach } from '#lib/cases/server/reach/queries.ts';
 import { listNamesOfCases } from '#lib/cases/server/target/queries.ts';
 import type { SurveyId } from '#lib/shared/ids.ts';
 import { read } from '#lib/shared/server/read.ts';
 
-export interface Letter extends LetterRow {
-	/** Null where none is stored. */
-	readonly name: string | null;
-}
+export type Letter = LetterRow & PrintedLetter;
 
 export interface SurveyLetters {
 	readonly letters: readonly Letter[];

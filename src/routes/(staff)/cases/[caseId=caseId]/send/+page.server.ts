@@ -2,8 +2,9 @@ import { fail, redirect } from '@sveltejs/kit';
 import { caseOverview } from '#lib/cases/server/reads/case-overview.ts';
 import { sendLink } from '#lib/collection/server/commands/send-link.ts';
 import { listAdministrations } from '#lib/collection/server/reads/list-administrations.ts';
-import type { Channel } from '#lib/invitations/channel.ts';
+import type { InvitationWay } from '#lib/invitations/channel.ts';
 import { invite } from '#lib/invitations/server/commands/invite.ts';
+import { writeLetter } from '#lib/invitations/server/commands/write-letter.ts';
 import { clientContact } from '#lib/invitations/server/reads/case-invitations.ts';
 import { findInstrument, listInstruments } from '#lib/instruments/server/catalogue.ts';
 import { listPermits } from '#lib/instruments/server/permits/list-permits.ts';
@@ -49,7 +50,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const ways = await listWays(locals, caseId);
 	return {
 		ways: ways.map((way) => ({ value: way, ...wayWords[way]() })),
-		isContactMissing: locals.channels.length > 0 && ways.length === 1,
+		isContactMissing: locals.channels.length > 0 && !ways.some((way) => way === 'email' || way === 'sms'),
 		caseHref: here,
 		obstacle: obstacle ? problemMessage(obstacle) : null,
 		way: wayToCase(overview.case),
@@ -98,6 +99,11 @@ export const actions: Actions = {
 		if (!sent.ok) return fail(422, { values: form.value, errors: { expiresOn: sent.problem } });
 		const { token, administrationId } = sent.value;
 		const address = await respondentAddress(locals, url.origin, token);
+		if (how === 'letter') {
+			const linkBase = await respondentAddress(locals, url.origin, '');
+			await run(context, writeLetter, { administrationId, linkBase });
+			redirect(303, `/cases/${params.caseId}/letters/${administrationId}`);
+		}
 		if (how !== 'show') {
 			await run(context, invite, { administrationId, channel: how, link: address });
 			return { sentBy: how };
@@ -112,18 +118,19 @@ export const actions: Actions = {
 	}
 };
 
-type Way = 'show' | Channel;
+type Way = 'show' | InvitationWay;
 
 const wayWords: Readonly<Record<Way, () => { readonly label: string; readonly hint: string }>> = {
 	show: () => ({ label: m.invitations_send_show(), hint: m.invitations_send_show_hint() }),
+	letter: () => ({ label: m.letter_way(), hint: m.letter_way_hint() }),
 	email: () => ({ label: m.invitations_send_email(), hint: m.invitations_send_reminds() }),
 	sms: () => ({ label: m.invitations_send_sms(), hint: m.invitations_send_reminds() })
 };
 
-/** How a link can be given here: always on the screen, and by what is set up for addresses that are known. */
+/** How a link can be given here: always on the screen or in a letter, and by what is set up for addresses that are known. */
 async function listWays({ context, channels }: App.Locals, caseId: CaseId): Promise<readonly Way[]> {
-	if (channels.length === 0) return ['show'];
+	if (channels.length === 0) return ['show', 'letter'];
 	const contact = await fetch(context, clientContact, { caseId });
 	const known = { email: contact?.email ?? null, sms: contact?.phone ?? null };
-	return ['show', ...channels.filter((channel) => known[channel] !== null)];
+	return ['show', 'letter', ...channels.filter((channel) => known[channel] !== null)];
 }

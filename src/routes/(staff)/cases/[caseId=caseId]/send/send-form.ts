@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { occasions } from '#lib/cases/case.ts';
 import type { Instrument, Respondent } from '#lib/instruments/instrument.ts';
-import type { Channel } from '#lib/invitations/channel.ts';
+import type { InvitationWay } from '#lib/invitations/channel.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { choice, requiredDate } from '#lib/shared/server/form-fields.ts';
@@ -9,7 +9,10 @@ import { isExpiryAllowed, linkExpiry } from '../link-expiry.ts';
 
 /** What is chosen when a link is made for the instrument on the given day. */
 export function sendFormSchema(
-	{ respondents, ways }: Pick<Instrument, 'respondents'> & { readonly ways: readonly ('show' | Channel)[] },
+	{
+		respondents,
+		ways
+	}: Pick<Instrument, 'respondents'> & { readonly ways: readonly ('show' | InvitationWay)[] },
 	today: LocalDate
 ) {
 	const wrongDay = () => m.staff_send_expires_wrong({ last: linkExpiry(today).last });

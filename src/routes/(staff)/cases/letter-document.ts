@@ -1,7 +1,7 @@
 /** Letters as one document, a page for each: who it is for, the board's words, and the link as a square and in letters. */
 import { fillText, findOwnText } from '#lib/invitations/message-text.ts';
+import type { PrintedLetter } from '#lib/invitations/printed-letter.ts';
 import type { StoredText } from '#lib/invitations/server/texts/queries.ts';
-import type { Letter } from '#lib/invitations/server/reads/survey-letters.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { DocumentBlock, PrintedDocument } from '#lib/shared/document.ts';
 import { toQrRuns } from '#lib/shared/ui/qr-path.ts';
@@ -9,19 +9,28 @@ import { toQrRuns } from '#lib/shared/ui/qr-path.ts';
 /** The square is this part of the page's width: about five centimetres, which a phone reads at arm's length. */
 const squareShare = 1 / 3.4;
 
+interface About {
+	/** What the file is called; nobody reads it in the letters. */
+	readonly title: string;
+	readonly boardName: string;
+	readonly madeAt: Date;
+}
+
 /** The letters in their order; `texts` are the board's own. */
 export function toLetterDocument(
-	letters: readonly Letter[],
+	letters: readonly PrintedLetter[],
 	texts: readonly StoredText[],
-	boardName: string,
-	madeAt: Date
+	{ title, boardName, madeAt }: About
 ): PrintedDocument {
+	const languages = new Set(letters.map(({ language }) => language));
+	const [first = 'sv'] = languages;
 	return {
-		title: m.confidential_letters_title({ title: letters[0]?.title ?? '' }),
-		language: 'sv',
+		title: m.confidential_letters_title({ title }),
+		language: languages.size === 1 ? first : 'sv',
 		author: boardName,
 		footer: boardName,
-		pageOf: (page, pages) => `${page} (${pages})`,
+		// Each is somebody's own: which of how many it is would tell about the others.
+		pageOf: () => '',
 		madeAt,
 		blocks: letters.flatMap((letter, at) => [
 			...(at === 0 ? [] : [{ kind: 'page-break' } as const]),
@@ -30,7 +39,7 @@ export function toLetterDocument(
 	};
 }
 
-function toBlocks(letter: Letter, texts: readonly StoredText[], boardName: string): DocumentBlock[] {
+function toBlocks(letter: PrintedLetter, texts: readonly StoredText[], boardName: string): DocumentBlock[] {
 	const { language, link, expiresOn, name, caseNumber } = letter;
 	const own =
 		texts.find((text) => text.language === language) ?? findOwnText('letter', 'invitation', language);
