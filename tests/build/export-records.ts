@@ -65,6 +65,7 @@ export function testRecord(
 		answeredOn: '2026-03-02' as LocalDate,
 		mode: 'link',
 		language: 'sv',
+		layers: {},
 		respondent: 'client',
 		help: 'self',
 		sex: 'female',

@@ -2,6 +2,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { AgeForm, DataSet, FileLanguage } from './export-order.ts';
 import type { AnonymousRecord, CaseRecord, ExportRecord } from './export-record.ts';
+import { writeLayers } from './write-layers.ts';
 import type { Cell, ValueLabel, Variable } from './variable.ts';
 
 /** Which response, whose, when and how; the names are Swedish and the same in every language. */
@@ -42,6 +43,7 @@ export function listBackgroundVariables(
 		ofCase('svarsdag', 'day', m.exports_var_day({}, locale), ({ answeredOn }) => answeredOn),
 		words('lage', m.exports_var_mode({}, locale), modeLabels(language), ({ mode }) => modeCodes[mode]),
 		ofCase('sprak', 'text', m.exports_var_language({}, locale), (record) => record.language),
+		ofCase('textlager', 'text', m.exports_var_layers({}, locale), ({ layers }) => writeLayers(layers)),
 		words(
 			'svarande',
 			m.exports_var_respondent({}, locale),
@@ -62,6 +64,7 @@ const widths: Readonly<Record<string, number>> = {
 	arende: 12,
 	lage: 10,
 	sprak: 16,
+	textlager: 248,
 	svarande: 10,
 	hjalp: 16,
 	kon: 6,

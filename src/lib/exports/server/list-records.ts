@@ -103,6 +103,7 @@ function toCaseRecord(
 		answeredOn,
 		mode,
 		language,
+		layers: row.answerLayers,
 		respondent,
 		help,
 		sex,

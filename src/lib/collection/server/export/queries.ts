@@ -8,6 +8,7 @@ import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
 import type { BoardId, CaseId, InterventionId, ProviderId, ResponseId, UnitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Work } from '#lib/shared/server/work.ts';
+import type { AnswerLayers } from '../../answer-layers.ts';
 import type { CaseResponse } from '../../administration.ts';
 import type { UnansweredMarks } from '../../unanswered.ts';
 import { responseRestrictions } from '../correction-tables.ts';
@@ -48,6 +49,7 @@ export interface ResponseRow extends Pick<
 	CaseResponse,
 	'id' | 'caseId' | 'occasion' | 'respondent' | 'mode' | 'help' | 'language' | 'answeredOn' | 'answers'
 > {
+	readonly answerLayers: AnswerLayers;
 	readonly unanswered: UnansweredMarks;
 	readonly sex: Client['sex'];
 	readonly birthYear: Client['birthYear'];
@@ -81,14 +83,18 @@ export async function listResponses(
 			? sql`true`
 			: sql`r.case_id >= ${after.caseId}::uuid and
 				(r.case_id, r.answered_on, r.id) > (${after.caseId}::uuid, ${after.answeredOn}::date, ${after.id}::uuid)`;
-	const rows = await scope.query<Omit<ResponseRow, 'answers'> & { readonly answers: Sealed }>(sql`
+	type SealedRow = Omit<ResponseRow, 'answers' | 'answerLayers'> & {
+		readonly answers: Sealed;
+		readonly answerLayers: Sealed | null;
+	};
+	const rows = await scope.query<SealedRow>(sql`
 		with r as (
 			select * from ${usable(scope.boardId, wanted)} r
 			where ${place} and ${ofProvider(scope.boardId, wanted)}
 			order by r.case_id, r.answered_on, r.id limit ${limit}
 		)
 		select r.id, r.case_id as "caseId", r.occasion, r.respondent, r.mode, r.help, r.language,
-			r.answered_on as "answeredOn", r.answers, r.unanswered, r.sex, r.birth_year as "birthYear",
+			r.answered_on as "answeredOn", r.answers, r.answer_layers as "answerLayers", r.unanswered, r.sex, r.birth_year as "birthYear",
 			i.id as "interventionId", p.name as provider,
 			(
 				select count(*)::int from ${administrations} a
@@ -102,7 +108,10 @@ export async function listResponses(
 		order by r.case_id, r.answered_on, r.id`);
 	return rows.map((row) => ({
 		...row,
-		answers: JSON.parse(cipher.open('responses.answers', row.id, row.answers)) as Answers
+		answers: JSON.parse(cipher.open('responses.answers', row.id, row.answers)) as Answers,
+		answerLayers: JSON.parse(
+			cipher.open('responses.answer_layers', row.id, row.answerLayers) ?? '{}'
+		) as AnswerLayers
 	}));
 }
 
@@ -111,7 +120,7 @@ function usable(boardId: BoardId, wanted: ResponsesWanted): SQL {
 	const units = wanted.unitIds === null ? null : JSON.stringify(wanted.unitIds);
 	return sql`(
 		select a.case_id, a.occasion, a.respondent, a.mode, r.id, r.help, r.language, r.answered_on, r.answers,
-			r.unanswered, c.sex, c.birth_year
+			r.answer_layers, r.unanswered, c.sex, c.birth_year
 		from ${administrations} a
 		join ${responses} r on r.board_id = a.board_id and r.administration_id = a.id
 		join ${unprotectedCases} c on c.board_id = a.board_id and c.case_id = a.case_id
