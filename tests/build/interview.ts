@@ -29,7 +29,14 @@ export async function startTestInterview(
 }
 
 /** 24 points, read through and not sent. */
-export const draft24: InterviewDraft = { answers: audit24, marks: {}, notes: {}, place: 'review' };
+export const draft24: InterviewDraft = {
+	answers: audit24,
+	marks: {},
+	notes: {},
+	place: 'review',
+	language: 'sv',
+	layers: {}
+};
 
 /** Keeps the draft on top of the version. */
 export function saveTestInterview(

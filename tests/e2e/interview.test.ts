@@ -26,6 +26,9 @@ const saved = (of: Page) => of.getByText('Sparat', { exact: true }).waitFor();
 /** Begins an AUDIT and gives the interview's address. */
 async function begin(of: Page, instrument = 'audit'): Promise<string> {
 	await of.goto(`${caseAddress}/interviews/new?instrument=${instrument}`);
+	// Where only clients are asked there is nothing to choose.
+	const client = of.getByLabel('Klienten', { exact: true });
+	if ((await client.count()) > 0) await client.check();
 	await of.getByRole('button', { name: 'Börja intervjun' }).click();
 	await question(of, 1);
 	return of.url();
@@ -77,6 +80,34 @@ describe('by keyboard alone', () => {
 		await saved(page);
 		expect(await page.locator('main').innerText()).toContain('Vill ej svara');
 		await expectAccessible(page);
+	});
+
+	it('is read in the easy-to-read track and back at any question, by key or button, and each answer says in which', async () => {
+		await begin(page, 'simrishamn-sol');
+		await page.getByRole('heading', { name: 'Jag upplever ett gott bemötande' }).waitFor();
+		await page.keyboard.press('3');
+		await question(page, 2);
+		await page.keyboard.press('l');
+		await page.getByRole('heading', { name: 'Är du nöjd med hjälpen som du får?' }).waitFor();
+		expect(await page.getByRole('button', { name: 'Lättläst svenska' }).getAttribute('aria-pressed')).toBe(
+			'true'
+		);
+		await expectAccessible(page);
+		await page.keyboard.press('2');
+		await question(page, 3);
+		await page.getByRole('heading', { name: 'Är det samma personer som hjälper dig?' }).waitFor();
+		await page.getByRole('button', { name: 'Svenska', exact: true }).click();
+		await page.getByRole('heading', { name: /god kontinuitet/ }).waitFor();
+		await saved(page);
+		await page.reload();
+		await page.getByRole('heading', { name: /god kontinuitet/ }).waitFor();
+		for (const key of ['3', '3', '3', 'Enter']) await page.keyboard.press(key);
+		await page.waitForURL(/\/responses\/.+\/result/);
+		await page.getByRole('link', { name: 'Läs svaren' }).click();
+		await page
+			.getByText(/Svenska · .*lättläst/i)
+			.first()
+			.waitFor();
 	});
 
 	it('leaves the note open under whoever writes it when an answer is saved meanwhile', async () => {
@@ -151,6 +182,16 @@ describe.each([
 });
 
 describe('without JavaScript', () => {
+	it('changes text track by an ordinary button, and keeps what has been chosen', async () => {
+		const plain = await enterAs(browser, 'handlaggare', { javaScriptEnabled: false });
+		await begin(plain.page, 'simrishamn-sol');
+		await plain.page.getByLabel('stämmer oftast').check();
+		await plain.page.getByRole('button', { name: 'Lättläst svenska' }).click();
+		await plain.page.getByRole('heading', { name: 'Behandlar personalen dig bra?' }).waitFor();
+		expect(await plain.page.getByLabel('Ja, ofta').isChecked()).toBe(true);
+		await plain.context.close();
+	});
+
 	it('is ordinary pages, from the start to the response', async () => {
 		const options: BrowserContextOptions = { javaScriptEnabled: false };
 		const plain = await enterAs(browser, 'handlaggare', options);

@@ -29,6 +29,15 @@ interface SavedPage {
 	readonly pictured: readonly string[];
 }
 
+/** Layers of an interview, where nothing is shown to the client: languages alone. */
+export function toAnswerLayers(languages: Readonly<Record<string, LanguageTag>>): AnswerLayers {
+	const layers = Object.entries(languages).map(([name, language]) => [
+		name,
+		{ language, hasPictures: false }
+	]);
+	return Object.fromEntries(layers) as AnswerLayers;
+}
+
 /** Those that were answered with pictures, or in another language than the one the answers were sent in. */
 export function listOtherLayers(layers: AnswerLayers, answers: Answers, sentIn: LanguageTag): AnswerLayers {
 	return Object.fromEntries(

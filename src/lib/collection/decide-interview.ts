@@ -1,7 +1,7 @@
 /** What becomes of an interview: what may be kept while it goes on, and what is stored when it is sent. */
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import { listQuestions } from '#lib/instruments/list-questions.ts';
-import type { Questionnaire } from '#lib/instruments/questionnaire.ts';
+import type { LanguageTag, Questionnaire } from '#lib/instruments/questionnaire.ts';
 import { readAnswers } from '#lib/questionnaire/read-answers.ts';
 import { validateAll } from '#lib/questionnaire/validate.ts';
 import { keepVisibleAnswers } from '#lib/questionnaire/visible-answers.ts';
@@ -13,13 +13,18 @@ import { maxNoteLength, type InterviewDraft } from './interview.ts';
 import { isStepAnswered, listSteps, reviewPlace } from './interview-steps.ts';
 import { unansweredMarks, type UnansweredMark, type UnansweredMarks } from './unanswered.ts';
 
-/** A draft from outside as one that can be kept. Refuses names, values and structure that the questionnaire does not have. */
+/**
+ * A draft from outside as one that can be kept, on top of the one that is. Refuses names, values and structure that the
+ * questionnaire does not have. A page from before the language could be changed says nothing of it: then it is as it was.
+ */
 export function readInterviewDraft(
 	questionnaire: Questionnaire,
-	input: unknown
+	input: unknown,
+	kept: Pick<InterviewDraft, 'language' | 'layers'>
 ): Result<InterviewDraft, SubmissionRefusal> {
 	if (typeof input !== 'object' || input === null) return refuse('answers-refused');
-	const { answers, marks, notes, place } = input as Record<string, unknown>;
+	const given = input as Record<string, unknown>;
+	const { answers, marks, notes, place, language = kept.language, layers = kept.layers } = given;
 	const read = readAnswers(questionnaire, answers);
 	const names = listStepNames(questionnaire);
 	const isMark = (mark: unknown): mark is UnansweredMark => unansweredMarks.some((known) => known === mark);
@@ -28,7 +33,12 @@ export function readInterviewDraft(
 	if (!read.ok || !isPlace || !isRecordOf(marks, names, isMark) || !isRecordOf(notes, names, isNote)) {
 		return refuse('answers-refused');
 	}
-	return ok({ answers: read.value, marks, notes, place });
+	const questions = new Set(listQuestions(questionnaire).map(({ name }) => name));
+	const isLanguage = (tag: unknown): tag is LanguageTag =>
+		tag === kept.language || questionnaire.languages.some((known) => known === tag);
+	if (!isLanguage(language) || !isRecordOf(layers, questions, isLanguage)) return refuse('answers-refused');
+	const answered = Object.fromEntries(Object.entries(layers).filter(([name]) => name in read.value));
+	return ok({ answers: read.value, marks, notes, place, language, layers: answered });
 }
 
 export interface DecidedInterview extends DecidedSubmission {

@@ -12,7 +12,8 @@ export const keyActions = [
 	'back',
 	'note',
 	'jump',
-	'pause'
+	'pause',
+	'language'
 ] as const;
 export type KeyAction = (typeof keyActions)[number];
 export type KeyMap = Readonly<Record<KeyAction, string>>;
@@ -25,7 +26,7 @@ export interface KeySettings {
 	readonly keys: KeyMap;
 }
 
-/** The first letters of the Swedish words, as far as they go: ja, nej, vet ej, svarar ej, ej aktuell, bakåt. */
+/** The first letters of the Swedish words, as far as they go: ja, nej, vet ej, svarar ej, ej aktuell, bakåt, lättläst. */
 export const standardKeys: KeySettings = {
 	isOn: true,
 	movesOn: true,
@@ -38,7 +39,8 @@ export const standardKeys: KeySettings = {
 		back: 'b',
 		note: 'a',
 		jump: 'g',
-		pause: 'p'
+		pause: 'p',
+		language: 'l'
 	}
 };
 
@@ -65,6 +67,8 @@ export function writeKeySettings({ isOn, movesOn, keys }: KeySettings): string {
 /** The settings that a line says; the standard ones where it is none of ours. */
 export function parseKeySettings(text: string | undefined): KeySettings {
 	const signs = [...(text ?? '')];
+	// Chosen before the language had a key of its own.
+	if (signs.length === keyActions.length + 1) signs.push(standardKeys.keys.language);
 	const [on, moves, ...rest] = signs;
 	if (signs.length !== keyActions.length + 2 || !/^[01]$/.test(on ?? '') || !/^[01]$/.test(moves ?? '')) {
 		return standardKeys;

@@ -8,6 +8,7 @@ import {
 	markStep,
 	noteStep,
 	placeOnward,
+	switchLanguage,
 	standingPlace,
 	type InterviewDraft
 } from './interview.ts';
@@ -17,7 +18,14 @@ const loaded = loadInstrument('instruments/audit/1.0.0');
 if (!loaded.ok) throw new Error('AUDIT does not load');
 const audit = loaded.value;
 const { questionnaire } = audit;
-const begun: InterviewDraft = { answers: {}, marks: {}, notes: {}, place: 'audit_1' };
+const begun: InterviewDraft = {
+	answers: {},
+	marks: {},
+	notes: {},
+	place: 'audit_1',
+	language: 'sv',
+	layers: {}
+};
 const person = { sex: 'female', ageInYears: 36 } as const;
 
 function stepOf(name: string, draft: InterviewDraft = begun, of = questionnaire): Step {
@@ -112,6 +120,17 @@ describe('a step', () => {
 		expect(!outside.ok && outside.problem.problems[0]?.code).toBe('max');
 	});
 
+	it('knows in which language or text track each was answered, also when that is changed midway', () => {
+		const first = answer(begun, 'audit_1', '2');
+		const simple = switchLanguage(first, 'sv-simple');
+		const second = answer(simple, 'audit_2', '1');
+		expect(second.layers).toEqual({ audit_1: 'sv', audit_2: 'sv-simple' });
+		expect(answer(second, 'audit_1', '2').layers, 'passed by').toEqual(second.layers);
+		expect(answer(second, 'audit_1', '3').layers).toEqual({ audit_1: 'sv-simple', audit_2: 'sv-simple' });
+		const marked = markStep(second, stepOf('audit_2', second), 'declined');
+		expect(marked.layers).toEqual({ audit_1: 'sv' });
+	});
+
 	it('answers one row of a matrix and leaves the others', () => {
 		const matrix = makeQuestionnaire([makeMatrix('hus', ['kök', 'hall'], [0, 1])]);
 		const first = answerStep(matrix, begun, stepOf('hus.kök', begun, matrix), [['hus.kök', '1']]);
@@ -171,9 +190,11 @@ describe('a draft from outside', () => {
 			answers: { audit_1: 2 },
 			marks: { audit_2: 'declined' },
 			notes: { audit_1: 'påhittat' },
-			place: 'audit_3'
+			place: 'audit_3',
+			language: 'sv',
+			layers: { audit_1: 'sv' }
 		};
-		expect(readInterviewDraft(questionnaire, draft)).toEqual({ ok: true, value: draft });
+		expect(readInterviewDraft(questionnaire, draft, begun)).toEqual({ ok: true, value: draft });
 	});
 
 	it.each([
@@ -185,8 +206,10 @@ describe('a draft from outside', () => {
 		['a note that is too long', { ...begun, notes: { audit_1: 'x'.repeat(2001) } }],
 		['a place that there is not', { ...begun, place: 'kaffe' }],
 		['marks that are a list', { ...begun, marks: ['declined'] }],
+		['a language that the form is not in', { ...begun, language: 'fr' }],
+		['a layer that there is none of', { ...begun, layers: { audit_1: 'fr' } }],
 		['nothing where marks should be', { answers: {}, notes: {}, place: 'audit_1' }]
 	])('is refused with %s', (_what, draft) => {
-		expect(readInterviewDraft(questionnaire, draft).ok).toBe(false);
+		expect(readInterviewDraft(questionnaire, draft, begun).ok).toBe(false);
 	});
 });

@@ -1,5 +1,11 @@
 /** What is kept of an interview until it is sent, and what staff can do with it, one question at a time. */
-import type { AnswerValue, Answers, Code, Questionnaire } from '#lib/instruments/questionnaire.ts';
+import type {
+	AnswerValue,
+	Answers,
+	Code,
+	LanguageTag,
+	Questionnaire
+} from '#lib/instruments/questionnaire.ts';
 import { codesByRow } from '#lib/questionnaire/answer-codes.ts';
 import type { AnswerProblem, AnswerProblemCode } from '#lib/questionnaire/answer-problem.ts';
 import { toCommentName } from '#lib/questionnaire/input-name.ts';
@@ -26,6 +32,10 @@ export interface InterviewDraft {
 	readonly notes: Readonly<Record<string, string>>;
 	/** The step that is asked now, or `review`. */
 	readonly place: string;
+	/** The language, or text track, that is read from now. */
+	readonly language: LanguageTag;
+	/** Which one each question was answered in, by question. */
+	readonly layers: Readonly<Record<string, LanguageTag>>;
 }
 
 /** More than anybody notes at one question. */
@@ -75,7 +85,7 @@ export function answerStep(
 	);
 	if (problems.length > 0) return refuse({ slips: [], problems });
 	const marks = isStepAnswered(step, answers) ? without(draft.marks, step.name) : draft.marks;
-	return ok({ ...draft, answers, marks });
+	return ok({ ...draft, answers, marks, layers: layersAfter(draft, answers, question.name) });
 }
 
 /** The draft where the step has no answer, and why. */
@@ -84,7 +94,25 @@ export function markStep(draft: InterviewDraft, step: Step, mark: UnansweredMark
 	const value = row === null ? undefined : mergeRow(draft.answers[question.name], row, undefined);
 	const cleared = withAnswer(draft.answers, question.name, value);
 	const answers = row === null ? without(cleared, toCommentName(question.name)) : cleared;
-	return { ...draft, answers, marks: { ...draft.marks, [step.name]: mark } };
+	const layers = layersAfter(draft, answers, question.name);
+	return { ...draft, answers, layers, marks: { ...draft.marks, [step.name]: mark } };
+}
+
+/** The draft read from another language or text track from here on; what has been answered was answered in the one before. */
+export function switchLanguage(draft: InterviewDraft, language: LanguageTag): InterviewDraft {
+	return draft.language === language ? draft : { ...draft, language };
+}
+
+/** Whoever passes by an answer without changing it has not given it anew. */
+function layersAfter(
+	{ answers: before, layers, language }: InterviewDraft,
+	answers: Answers,
+	question: string
+): InterviewDraft['layers'] {
+	const given = answers[question];
+	if (given === undefined) return without(layers, question);
+	const isSame = question in layers && JSON.stringify(before[question]) === JSON.stringify(given);
+	return isSame ? layers : { ...layers, [question]: language };
 }
 
 /** The draft with a note at the step; blank takes it away. */

@@ -137,7 +137,12 @@ describeOnEachDatabase('the client with the tablet', (open) => {
 		const holder = holderOf(board, id);
 		expect((await fetch(holder, lentInterview, {})).draft.answers).toEqual({});
 		for (const [name, code] of Object.entries(audit24)) {
-			await run(holder, saveLentAnswers, { answers: { [name]: code }, page: name, next: 'review' });
+			await run(holder, saveLentAnswers, {
+				answers: { [name]: code },
+				page: name,
+				next: 'review',
+				language: 'sv'
+			});
 		}
 		const responseId = await run(holder, submitLentAnswers, { help: 'aids', submissionId: randomUUID() });
 		const stored = await fetch(board.karin, caseResponse, { responseId });
@@ -157,17 +162,21 @@ describeOnEachDatabase('the client with the tablet', (open) => {
 			answers: { audit_1: 2 },
 			marks: { audit_2: 'declined' },
 			notes: {},
-			place: 'audit_2'
+			place: 'audit_2',
+			language: 'sv',
+			layers: { audit_1: 'sv' }
 		} as const;
 		const version = await saveTestInterview(board.karin, id, 1, half);
 		await run(holderOf(board, id), saveLentAnswers, {
 			answers: { audit_2: 1 },
 			page: 'audit_2',
-			next: 'audit_3'
+			next: 'audit_3',
+			language: 'sv'
 		});
 		const standing = await fetch(board.karin, openInterview, { caseId, administrationId: id });
 		expect(standing.draft).toMatchObject({
 			answers: { audit_1: 2, audit_2: 1 },
+			layers: { audit_1: 'sv', audit_2: 'sv' },
 			marks: {},
 			place: 'audit_3'
 		});

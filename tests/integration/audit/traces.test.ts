@@ -337,7 +337,7 @@ const writes: Readonly<Record<string, (context: Context, filled: Filled) => Prom
 	handOverInterview: (context, { interviews }) =>
 		run(context, handOverInterview, { administrationId: interviews[3]! }),
 	saveLentAnswers: (context, filled) => {
-		const page = { answers: { audit_1: 1 }, page: 'audit_1', next: 'audit_2' };
+		const page = { answers: { audit_1: 1 }, page: 'audit_1', next: 'audit_2', language: 'sv' };
 		return run(withTablet(context, filled), saveLentAnswers, page);
 	},
 	submitLentAnswers: (context, filled) =>

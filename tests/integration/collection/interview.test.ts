@@ -43,6 +43,36 @@ describeOnEachDatabase('an interview', (open) => {
 		expect(row?.unanswered).toEqual({ audit_5: 'declined' });
 	});
 
+	it('says of each question in which text track it was read, where that was changed midway', async () => {
+		const board = await open();
+		const caseId = await openTestCase(board.karin);
+		const sol = { instrumentId: 'simrishamn-sol', language: 'sv' };
+		const administrationId = await startTestInterview(board.karin, caseId, sol);
+		const begun = { ...draft24, answers: { sol_1: 3 }, layers: { sol_1: 'sv' }, place: 'sol_2' };
+		await saveTestInterview(board.karin, administrationId, 1, begun);
+		const simple = {
+			...begun,
+			answers: { sol_1: 3, sol_2: 2 },
+			layers: { sol_1: 'sv', sol_2: 'sv-simple' },
+			language: 'sv-simple',
+			place: 'review'
+		};
+		const version = await saveTestInterview(board.karin, administrationId, 2, simple);
+		const input = { caseId, administrationId };
+		expect((await fetch(board.karin, openInterview, input)).draft).toEqual(simple);
+		const submissionId = randomUUID();
+		const responseId = await run(board.karin, submitInterview, { administrationId, version, submissionId });
+		expect(await fetch(board.karin, caseResponse, { responseId })).toMatchObject({
+			language: 'sv-simple',
+			answerLayers: { sol_1: { language: 'sv', hasPictures: false } }
+		});
+		const unknown = saveTestInterview(board.karin, await startTestInterview(board.karin, caseId, sol), 1, {
+			...simple,
+			language: 'en'
+		});
+		await expect(unknown).rejects.toMatchObject({ code: 'answers-refused' });
+	});
+
 	it('stands where it was left, for whoever opens it, on any machine', async () => {
 		const board = await open();
 		const caseId = await openTestCase(board.karin);
@@ -54,7 +84,6 @@ describeOnEachDatabase('an interview', (open) => {
 			version: 2,
 			draft: half,
 			help: 'self',
-			language: 'sv',
 			state: 'started'
 		});
 		expect((await fetch(board.karin, today, {})).interviews).toMatchObject([{ administrationId, caseId }]);

@@ -233,11 +233,19 @@ export async function countAdministrationsByCase({
 /** Stores the answers of an administration that is being made in the same transaction, with their scores. */
 export async function insertResponse(
 	{ tx, boardId, cipher }: SealedScope,
-	value: Omit<typeof responses.$inferInsert, 'boardId' | 'answers'> & { readonly answers: Answers },
+	value: Omit<typeof responses.$inferInsert, 'boardId' | 'answers' | 'answerLayers'> & {
+		readonly answers: Answers;
+		/** Of the questions that were answered in another layer than the whole; left out, none were. */
+		readonly answerLayers?: AnswerLayers;
+	},
 	scored: InstrumentScores
 ): Promise<void> {
-	const answers = (await cipher()).seal('responses.answers', value.id, JSON.stringify(value.answers));
-	await tx.insert(responses).values({ boardId, ...value, answers });
+	const { seal } = await cipher();
+	const { answerLayers: layers = {}, ...rest } = value;
+	const answers = seal('responses.answers', value.id, JSON.stringify(value.answers));
+	const others = Object.keys(layers).length > 0 ? JSON.stringify(layers) : null;
+	const answerLayers = seal('responses.answer_layers', value.id, others);
+	await tx.insert(responses).values({ boardId, ...rest, answers, answerLayers });
 	const rows = toScoreRows(scored).map((row) => ({ boardId, responseId: value.id, ...row }));
 	if (rows.length > 0) await tx.insert(scores).values(rows);
 }

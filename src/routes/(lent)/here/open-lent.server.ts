@@ -47,7 +47,7 @@ async function findLent({ locals, url }: LentEvent): Promise<OpenLent> {
 		asker: { kind: 'tablet', boardName, providerName: null, ...(isHidden && { quickExit }) },
 		language: pickLanguage(interview.instrument.questionnaire, [
 			url.searchParams.get('lang'),
-			interview.language
+			interview.draft.language
 		])
 	};
 }

@@ -42,7 +42,7 @@ export const saveInterview = command({
 		if (interview.version !== version) throw new Problem('changed-meanwhile');
 		const instrument = findInstrument(work.catalogue, interview.instrumentId, interview.instrumentVersion);
 		if (!instrument) throw new Problem('instrument-unavailable');
-		const read = readInterviewDraft(instrument.questionnaire, draft);
+		const read = readInterviewDraft(instrument.questionnaire, draft, interview.draft);
 		if (!read.ok) throw new Problem(read.problem);
 		await updateInterview(work, interview, read.value, saveId);
 		return version + 1;

@@ -2,7 +2,7 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { clientFactsByCase } from '#lib/cases/server/queries.ts';
 import type { Client, Occasion } from '#lib/cases/case.ts';
-import type { Answers, LanguageTag } from '#lib/instruments/questionnaire.ts';
+import type { Answers } from '#lib/instruments/questionnaire.ts';
 import type {
 	AdministrationId,
 	BoardId,
@@ -17,6 +17,7 @@ import { Problem } from '#lib/shared/problem.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { Administration, Help } from '../../administration.ts';
+import { toAnswerLayers, type AnswerLayers } from '../../answer-layers.ts';
 import type { InterviewDraft } from '../../interview.ts';
 import { noDraft } from '../queries.ts';
 import { interviews } from '../interview-tables.ts';
@@ -39,7 +40,6 @@ export interface InterviewRow {
 	readonly instrumentVersion: string;
 	readonly respondent: Administration['respondent'];
 	readonly state: Administration['state'];
-	readonly language: LanguageTag;
 	readonly help: Help;
 	readonly version: number;
 	readonly lastSave: string;
@@ -68,6 +68,7 @@ export async function findInterview(
 			state: administrations.state,
 			answers: administrations.draftAnswers,
 			language: administrations.draftLanguage,
+			layers: administrations.draftLayers,
 			informationId: administrations.informationId,
 			help: interviews.help,
 			place: interviews.place,
@@ -97,15 +98,24 @@ export async function findInterview(
 		.for('update', { of: interviews });
 	if (!row) return null;
 	const { open } = await cipher();
-	const { answers, place, notes, language, sex, birthYear, ...rest } = row;
+	const { answers, place, notes, language, layers, sex, birthYear, ...rest } = row;
 	const told = JSON.parse(open('interviews.notes', row.id, notes)) as Pick<InterviewDraft, 'marks' | 'notes'>;
 	const given = answers
 		? (JSON.parse(open('administrations.draft_answers', administrationId, answers)) as Answers)
 		: {};
+	const read = JSON.parse(
+		open('administrations.draft_layers', administrationId, layers) ?? '{}'
+	) as AnswerLayers;
+	const tags = Object.entries(read).map(([name, layer]) => [name, layer.language]);
 	return {
 		...rest,
-		language: language ?? '',
-		draft: { answers: given, ...told, place },
+		draft: {
+			answers: given,
+			...told,
+			place,
+			language: language ?? '',
+			layers: Object.fromEntries(tags) as InterviewDraft['layers']
+		},
 		client: { sex, birthYear }
 	};
 }
@@ -131,14 +141,19 @@ export async function insertInterview(
 export async function updateInterview(
 	{ tx, boardId, cipher }: SealedScope,
 	{ id, administrationId, version }: Pick<InterviewRow, 'id' | 'administrationId' | 'version'>,
-	{ answers, marks, notes, place }: InterviewDraft,
+	{ answers, marks, notes, place, language, layers }: InterviewDraft,
 	lastSave: string
 ): Promise<void> {
 	const { seal } = await cipher();
+	const draftLayers = seal(
+		'administrations.draft_layers',
+		administrationId,
+		JSON.stringify(toAnswerLayers(layers))
+	);
 	const draftAnswers = seal('administrations.draft_answers', administrationId, JSON.stringify(answers));
 	await tx
 		.update(administrations)
-		.set({ draftAnswers })
+		.set({ draftAnswers, draftLanguage: language, draftLayers })
 		.where(and(eq(administrations.boardId, boardId), eq(administrations.id, administrationId)));
 	await tx
 		.update(interviews)

@@ -6,6 +6,7 @@ import { settleOccasion } from '#lib/plans/server/schedule/queries.ts';
 import type { ResponseId, RiskAlertId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Work } from '#lib/shared/server/work.ts';
+import { listOtherLayers, toAnswerLayers } from '../../answer-layers.ts';
 import type { Help } from '../../administration.ts';
 import { decideInterview } from '../../decide-interview.ts';
 import { toPersonFacts } from '../../person-facts.ts';
@@ -27,13 +28,15 @@ export async function storeInterview(
 	instrument: Instrument,
 	{ responseId, help, mode }: Sent
 ): Promise<void> {
-	const { administrationId, caseId, respondent, language, occasionId } = interview;
+	const { administrationId, caseId, respondent, occasionId } = interview;
+	const { language, layers } = interview.draft;
 	const person = toPersonFacts(respondent, interview.client, work.today);
 	const decided = decideInterview(instrument, interview.draft, person);
 	if (!decided.ok) throw new Problem(decided.problem);
 	const { answers, scored, unanswered } = decided.value;
 	const response = { id: responseId, administrationId, help, language, answeredOn: work.today };
-	await insertResponse(work, { ...response, answers, unanswered }, scored);
+	const answerLayers = listOtherLayers(toAnswerLayers(layers), answers, language);
+	await insertResponse(work, { ...response, answers, answerLayers, unanswered }, scored);
 	await updateAsSent(work, interview, mode, responseId);
 	await insertAlerts(
 		work,

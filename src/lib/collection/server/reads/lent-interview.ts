@@ -7,7 +7,7 @@ import { read } from '#lib/shared/server/read.ts';
 
 export type LentInterview = Pick<
 	InterviewRow,
-	'administrationId' | 'caseId' | 'draft' | 'language' | 'informationId' | 'responseId' | 'state'
+	'administrationId' | 'caseId' | 'draft' | 'informationId' | 'responseId' | 'state'
 > & { readonly instrument: Instrument };
 
 /** The questions that a session has been lent for, and what has been answered of them; nothing else of anybody. */
@@ -20,9 +20,9 @@ export const lentInterview = read({
 	async run(work, _input: Record<never, never>): Promise<LentInterview> {
 		const found = await findInterview(work, requireLent(work));
 		if (!found) throw new Problem('not-found');
-		const { administrationId, caseId, draft, language, informationId, responseId, state } = found;
+		const { administrationId, caseId, draft, informationId, responseId, state } = found;
 		const { instrumentId, instrumentVersion } = found;
 		const instrument = await getInstrumentFor(work, 'kiosk', instrumentId, instrumentVersion);
-		return { administrationId, caseId, draft, language, informationId, responseId, state, instrument };
+		return { administrationId, caseId, draft, informationId, responseId, state, instrument };
 	}
 });

@@ -8,10 +8,12 @@ import type { InterviewData, SaveOutcome, SaveRequest, Stop } from './interview-
 
 type Send = (request: SaveRequest) => Promise<SaveOutcome | null>;
 
+const nothing: InterviewDraft = { answers: {}, marks: {}, notes: {}, place: '', language: '', layers: {} };
+
 export class InterviewState {
-	draft: InterviewDraft = $state.raw({ answers: {}, marks: {}, notes: {}, place: '' });
+	draft: InterviewDraft = $state.raw(nothing);
 	/** What the server has. */
-	saved: InterviewDraft = $state.raw({ answers: {}, marks: {}, notes: {}, place: '' });
+	saved: InterviewDraft = $state.raw(nothing);
 	version = $state(0);
 	delivery: DeliveryState = $state('idle');
 	stop: Stop | null = $state(null);

@@ -10,14 +10,16 @@ export interface InterviewData {
 	readonly caseHref: string;
 	/** "AUDIT". */
 	readonly title: string;
-	/** Who answers, with what help, in which language. */
+	/** Who answers, and with what help. */
 	readonly about: string;
 	readonly help: Help;
 	readonly questionnaire: Questionnaire;
 	/** As printed on the form, by step; left out where the form has none. */
 	readonly numbers: Readonly<Record<string, string>>;
-	/** The language that is read from. */
+	/** The language, or text track, that is read from. */
 	readonly language: LanguageTag;
+	/** Those there are to read from, by name, in the form's own order. */
+	readonly languages: readonly { readonly tag: LanguageTag; readonly name: string }[];
 	readonly draft: InterviewDraft;
 	readonly version: number;
 	/** For the next save and for sending, where the page has no script to make them. */

@@ -53,7 +53,12 @@ async function turn(
 	const isRefused = outcome.problems.length > 0 || outcome.slips.length > 0;
 	if (outcome.pageAnswers) {
 		const next = place.kind === 'review' ? reviewPlace : place.kind === 'page' ? place.name : page;
-		await run(event.locals.context, saveLentAnswers, { answers: outcome.pageAnswers, page, next });
+		await run(event.locals.context, saveLentAnswers, {
+			answers: outcome.pageAnswers,
+			page,
+			next,
+			language: lent.language
+		});
 	}
 	if (place.kind === 'start') redirect(303, `/here${event.url.search}`);
 	const around = { carried: carry(lent, form.submissionId), pictures: await findOfferedPictures(event) };

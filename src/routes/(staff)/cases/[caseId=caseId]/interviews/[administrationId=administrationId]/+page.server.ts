@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 	const { context, locale } = locals;
 	const overview = await fetch(context, caseOverview, { caseId: params.caseId });
 	const standing = await openStanding(event);
-	const { instrument, draft, administrationId, version, help, language, respondent } = standing;
+	const { instrument, draft, administrationId, version, help, respondent } = standing;
 	const { questionnaire } = instrument;
 	const title = textIn(instrument.shortTitle, locale) ?? instrument.id;
 	const wanted = url.searchParams.get('question') ?? draft.place;
@@ -43,13 +43,13 @@ export const load: PageServerLoad = async (event) => {
 		title,
 		about: m.interview_about({
 			respondent: respondentLabel(respondent),
-			help: helpLabel(help).toLocaleLowerCase('sv'),
-			language: languageName(language, locale)
+			help: helpLabel(help).toLocaleLowerCase('sv')
 		}),
+		languages: questionnaire.languages.map((tag) => ({ tag, name: languageName(tag, locale) })),
 		help,
 		questionnaire,
 		numbers: Object.fromEntries(instrument.items.map(({ name, number }) => [name, number])),
-		language,
+		language: draft.language,
 		draft: { ...draft, place: standingPlace(questionnaire, draft, wanted) },
 		version,
 		saveId: context.newId(),
@@ -132,7 +132,8 @@ export const actions: Actions = {
 	/** Locks this session to the questions, and leads to them in the client's language. */
 	handOver: async (event) => {
 		const standing = await openStanding(event);
-		const handed = await handOver(event, standing);
+		const { administrationId, draft } = standing;
+		const handed = await handOver(event, { administrationId, language: draft.language });
 		return handed ?? fail(409, { isNotHanded: true });
 	},
 	/** Which keys do what is this computer's: keyboards differ, and it says nothing about anybody. */

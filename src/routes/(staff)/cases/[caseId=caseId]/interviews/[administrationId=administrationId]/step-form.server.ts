@@ -6,6 +6,7 @@ import {
 	noteStep,
 	placeOnward,
 	standingPlace,
+	switchLanguage,
 	type InterviewDraft,
 	type StepRefusal
 } from '#lib/collection/interview.ts';
@@ -99,6 +100,11 @@ export function takeStep(
 				draft: { ...kept, place: standingPlace(questionnaire, kept, form.jump) },
 				isReturning: false
 			});
+		case 'language': {
+			const isKnown = questionnaire.languages.includes(move.language);
+			const draft = isKnown ? switchLanguage(stay, move.language) : stay;
+			return ok({ draft, isReturning: form.isFromReview });
+		}
 		case 'note':
 		case 'pause':
 			return ok({ draft: stay, isReturning: false });
