@@ -37,6 +37,7 @@ import { addGoals } from './goals.ts';
 import { followPlans } from './follow-plans.ts';
 import { kasamPermit } from './kasam-permit.ts';
 import { addOldRecords } from './old-records.ts';
+import { addPictures } from './add-pictures.ts';
 import { addActionPlans, publishYears } from './plans-and-publications.ts';
 import { openDemoSurvey } from './open-demo-survey.ts';
 import { tabell3Cases } from './tabell3-cases.ts';
@@ -94,6 +95,8 @@ export async function loadDemo(
 		await answerTabell6(context, providers);
 		for (const year of [2013, 2026]) await decideTargets(context, year);
 		const surveyLinks = await openThisYearsSurvey(context, providers);
+		say('bilder till frågorna');
+		await addPictures(on(context, '2026-01-15'), surveyInstrument);
 		say('en surfplatta i väntrummet');
 		const kioskToken = await pairDemoTablet(on(context, '2026-10-01'));
 		await openSurveyOfTwoForms(context, providers);

@@ -414,12 +414,16 @@ const unreachable: readonly (readonly [routeId: string, reason: string])[] = [
 		'is a file, and there is none until somebody has been invited by letter'
 	],
 	[
+		'/(staff)/cases/[caseId=caseId]/letters/[administrationId=administrationId]',
+		'is linked at a link that is open, and the demo has none until one is sent'
+	],
+	[
 		'/(staff)/cases/[caseId=caseId]/letters/[administrationId=administrationId]/letter.pdf',
 		'is a file, and there is none until a letter has been made'
 	],
 	[
 		'/(admin)/instruments/[id=instrumentId]/pictures/[hash=pictureHash]',
-		'is a file, and there is none until a picture has been put there'
+		'is a picture on a page, which no link leads to'
 	],
 	['/(admin)/surveys/[surveyId=surveyId]/codes', 'is linked in a survey with codes, and the demo has none'],
 	['/(board)/action-plans/ask', 'is linked at a missed target that nobody has asked about'],

@@ -16,7 +16,7 @@ export function decideLetter(
 	today: LocalDate
 ): LetterState {
 	if (administration.state !== 'sent' && administration.state !== 'started') return 'over';
-	if (invited?.declinedOn != null) return 'declined';
+	if (invited !== null && invited.declinedOn !== null) return 'declined';
 	if (administration.expiresOn === null || administration.expiresOn < today) return 'expired';
 	if (invited) return 'printable';
 	return administration.surveyTitle === null ? 'possible' : 'of-survey';
