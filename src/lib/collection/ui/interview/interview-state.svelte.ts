@@ -2,6 +2,7 @@
  * An interview as it goes on in the browser: what has been answered is on the page at once and is sent to the server by
  * itself. Nothing is kept in the browser but the page's own memory (docs/decisions/0030).
  */
+import { afterFrame } from '#lib/shared/ui/after-frame.ts';
 import { makeDelivery, type DeliveryState } from '../enhance/delivery.ts';
 import type { InterviewDraft } from '../../interview.ts';
 import type { InterviewData, SaveOutcome, SaveRequest, Stop } from './interview-view.ts';
@@ -21,6 +22,7 @@ export class InterviewState {
 	readonly #delivery = makeDelivery((state) => (this.delivery = state));
 	readonly #send: Send;
 	#isDelivering = false;
+	#sendNow = (): void => {};
 
 	constructor({ draft, version }: Pick<InterviewData, 'draft' | 'version'>, send: Send) {
 		this.draft = draft;
@@ -29,11 +31,16 @@ export class InterviewState {
 		this.#send = send;
 	}
 
-	/** Takes in a change, and lets the server know. */
+	/** Takes in a change, and lets the server know when the change has been shown: whoever asks waits for the next question. */
 	change(draft: InterviewDraft): void {
 		if (draft === this.draft) return;
 		this.draft = draft;
-		void this.#deliver();
+		this.#sendNow = afterFrame(() => void this.#deliver());
+	}
+
+	/** Sends what waits to be shown first: the page is being left. */
+	hurry(): void {
+		this.#sendNow();
 	}
 
 	/** Tries at once: the network is back, somebody pressed the button, or has signed in again. */
