@@ -128,6 +128,40 @@ describe('by keyboard alone', () => {
 		await page.unroute(/\?\/save$/);
 	});
 
+	it('has one question to reach, whatever is made ready beside it', async () => {
+		await page.keyboard.press('2');
+		await question(page, 2);
+		await page.locator('form#step .coming').waitFor({ state: 'attached' });
+		expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+		const first = await page.locator('form#step .asked input').first().getAttribute('name');
+		expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe(first);
+		await page.keyboard.press('Tab');
+		expect(await page.evaluate(() => document.activeElement?.closest('.left, .coming') !== null)).toBe(false);
+		await expectAccessible(page);
+	});
+
+	it('sends at once what has not been sent when the page is left', async () => {
+		const arrived = page.waitForResponse(/\?\/save$/);
+		const sent = await page.evaluate(() => {
+			const counts: number[] = [];
+			let calls = 0;
+			const { fetch } = window;
+			window.fetch = (...given) => {
+				calls += 1;
+				return fetch(...given);
+			};
+			document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '2', bubbles: true }));
+			counts.push(calls);
+			dispatchEvent(new Event('pagehide'));
+			counts.push(calls);
+			return counts;
+		});
+		expect(sent).toEqual([0, 1]);
+		await arrived;
+		await page.reload({ waitUntil: 'load' });
+		await question(page, 2);
+	});
+
 	it('does nothing by single keys when they are switched off, and other keys when they are changed', async () => {
 		const address = page.url();
 		await page.getByText('Ändra tangenter').click();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { afterFrame } from './after-frame.ts';
+import { afterFrame, whenIdle } from './after-frame.ts';
 
 const frames: (() => void)[] = [];
 const idle: (() => void)[] = [];
@@ -19,13 +19,13 @@ afterEach(() => {
 const runAll = (works: (() => void)[]): void => works.splice(0).forEach((work) => work());
 
 describe('what is done after the frame', () => {
-	it('waits for the frame and for time over, and is done once', () => {
+	it('waits for the frame, and is done once', () => {
 		const work = vi.fn();
 		afterFrame(work);
+		vi.advanceTimersByTime(1);
 		expect(work).not.toHaveBeenCalled();
 		runAll(frames);
 		expect(work).not.toHaveBeenCalled();
-		runAll(idle);
 		vi.runAllTimers();
 		expect(work).toHaveBeenCalledOnce();
 	});
@@ -36,7 +36,6 @@ describe('what is done after the frame', () => {
 		now();
 		now();
 		runAll(frames);
-		runAll(idle);
 		vi.runAllTimers();
 		expect(work).toHaveBeenCalledOnce();
 	});
@@ -44,7 +43,7 @@ describe('what is done after the frame', () => {
 	it('is done without a frame, when none comes', () => {
 		const work = vi.fn();
 		afterFrame(work);
-		vi.advanceTimersByTime(500);
+		vi.advanceTimersByTime(250);
 		expect(work).toHaveBeenCalledOnce();
 	});
 
@@ -55,14 +54,23 @@ describe('what is done after the frame', () => {
 		vi.advanceTimersByTime(0);
 		expect(work).toHaveBeenCalledOnce();
 	});
+});
 
-	it('comes after the frame where the browser has no idle callbacks', () => {
-		vi.stubGlobal('requestIdleCallback', undefined);
+describe('what is done when there is time over', () => {
+	it('waits for the browser to say so', () => {
+		const work = vi.fn();
+		whenIdle(work);
+		expect(work).not.toHaveBeenCalled();
+		runAll(idle);
+		expect(work).toHaveBeenCalledOnce();
+	});
+
+	it('is the next thing where the browser never says so', () => {
 		Reflect.deleteProperty(globalThis, 'requestIdleCallback');
 		const work = vi.fn();
-		afterFrame(work);
-		runAll(frames);
-		vi.advanceTimersByTime(0);
+		whenIdle(work);
+		expect(work).not.toHaveBeenCalled();
+		vi.runAllTimers();
 		expect(work).toHaveBeenCalledOnce();
 	});
 });
