@@ -7,7 +7,14 @@ import { findLikelyStep } from './likely-step.ts';
 const loaded = loadInstrument('instruments/audit/1.0.0');
 if (!loaded.ok) throw new Error('AUDIT does not load');
 const { questionnaire } = loaded.value;
-const draft: InterviewDraft = { answers: {}, marks: {}, notes: {}, place: 'audit_1' };
+const draft: InterviewDraft = {
+	answers: {},
+	marks: {},
+	notes: {},
+	place: 'audit_1',
+	language: 'sv',
+	layers: {}
+};
 const codes = ['0', '1', '2', '3', '4'];
 
 function stepOf(name: string): Step {
