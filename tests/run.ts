@@ -9,6 +9,7 @@ import {
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
 	statfsSync
@@ -91,17 +92,64 @@ function runCheck(name: string, args: readonly string[]): Promise<Outcome> {
 
 interface Part {
 	readonly project: string;
-	/** Which part of its files, "1/2"; left out, all of them. */
-	readonly shard?: string;
+	readonly name: string;
+	/** None for all of the project's. */
+	readonly files: readonly string[];
+}
+
+/** About how many seconds the heaviest files take beside others; the rest take about ten. */
+const secondsOf: Readonly<Record<string, number>> = {
+	'e2e/edge-input': 300,
+	'e2e/stored-scripts': 290,
+	'e2e/matrix': 290,
+	'integration/backup/backup': 260,
+	'e2e/edge': 115,
+	'integration/audit/traces': 115,
+	'e2e/sign-in': 100,
+	'e2e/hand-over': 100,
+	'e2e/matrix-two-boards': 90,
+	'integration/anonymity/linkage': 75,
+	'integration/access/throttle': 75,
+	'e2e/kiosk': 75,
+	'integration/kiosk/kiosk-faults': 70,
+	'integration/secrecy/canaries': 65,
+	'integration/anonymity/sitting': 60,
+	'e2e/staff-rights': 60,
+	'integration/collection/interview-day': 60,
+	'integration/reports/reports': 55,
+	'e2e/several-forms': 50,
+	'e2e/interview': 45,
+	'e2e/pictures': 40,
+	'integration/shared/migrate': 40
+};
+
+/** The project's files in so many parts that take about as long: the heaviest first, each where there is least. */
+function divide(project: string, count: number): Part[] {
+	const parts = Array.from({ length: count }, (_, index) => ({
+		project,
+		name: `${project}-${index + 1}-of-${count}`,
+		files: [] as string[],
+		seconds: 0
+	}));
+	const files = readdirSync(join(root, 'tests', project), { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('.test.ts'))
+		.map((path) => `${project}/${path}`)
+		.sort()
+		.map((path) => ({ path, seconds: secondsOf[path.replace('.test.ts', '')] ?? 10 }))
+		.sort((one, other) => other.seconds - one.seconds);
+	for (const { path, seconds } of files) {
+		const least = parts.reduce((one, other) => (other.seconds < one.seconds ? other : one));
+		least.files.push(`tests/${path}`);
+		least.seconds += seconds;
+	}
+	return parts;
 }
 
 /** One vitest project or a part of one; a run that breaks before any test counts as one failure. */
-function runTests({ project, shard }: Part, temporary = tmpdir()): Promise<Outcome> {
-	const name = shard ? `${project}-${shard.replace('/', '-of-')}` : project;
+function runTests({ project, name, files }: Part, temporary = tmpdir()): Promise<Outcome> {
 	const report = join(reports, `${name}.json`);
 	return timed(`${name} tests`, async () => {
-		const args = [bin('vitest/vitest.mjs'), 'run', '--project', project];
-		if (shard) args.push('--shard', shard);
+		const args = [bin('vitest/vitest.mjs'), 'run', '--project', project, ...files];
 		args.push('--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
 		const code = await runNode(
 			args,
@@ -186,7 +234,7 @@ async function main(): Promise<number> {
 						...cached('prettier'),
 						'.'
 					]),
-				() => runTests({ project: 'unit' })
+				() => runTests({ project: 'unit', name: 'unit', files: [] })
 			])
 		])
 	).flat();
@@ -196,13 +244,13 @@ async function main(): Promise<number> {
 		const temporary = makeTemporaryFolder();
 		try {
 			// Each waits half its time, for browsers and processes: another has what it leaves.
-			const run = (project: string, shards: readonly string[]): Promise<Outcome[]> =>
-				Promise.all(shards.map((shard) => runTests({ project, shard }, temporary)));
-			const integration = run('integration', ['1/2', '2/2']);
+			const run = (project: string, count: number): Promise<Outcome[]> =>
+				Promise.all(divide(project, count).map((part) => runTests(part, temporary)));
+			const integration = run('integration', 2);
 			// Once for all of them, and its folder goes with the rest; a demo that does not start is told of by each.
 			const data = await makeDemoData(temporary).catch(() => null);
 			if (data) process.env['TEST_DEMO_DATA'] = data.folder;
-			const browsers = run('e2e', ['1/3', '2/3', '3/3']);
+			const browsers = run('e2e', 3);
 			outcomes.push(...(await integration), ...(await browsers));
 		} finally {
 			rmSync(temporary, { recursive: true, force: true });

@@ -107,7 +107,7 @@ describe('every page of staff', () => {
 		const failed: string[] = [];
 		// Every name with every value, once for each route.
 		const once = new Map(views.map((view) => [view.routeId, view]));
-		for (const view of once.values()) {
+		for (const [turn, view] of [...once.values()].entries()) {
 			const { pathname, searchParams } = new URL(view.path, demo.url);
 			const common = [
 				'sort',
@@ -138,7 +138,9 @@ describe('every page of staff', () => {
 				const twice = await statusOf(`${pathname}?${name}=1&${name}=2`, view.cookie);
 				if (twice >= 500) failed.push(`${view.routeId} ${name} twice: ${twice}`);
 			}
-			for (const value of nasty) {
+			// What no page asks for is read by the same code everywhere: a quarter of the values for each route, all of them
+			// over any four routes.
+			for (const value of nasty.filter((_, index) => index % 4 === turn % 4)) {
 				const query = new URLSearchParams(common.map((name) => [name, value]));
 				for (const path of [
 					`${pathname}?${query}`,

@@ -50,7 +50,9 @@ export async function findStaffViews(
 				const route = kind?.split('?')[0] ?? '';
 				const ofRoute = counts.get(route) ?? 0;
 				const isOwn = ids.some((id) => found.includes(id));
-				const isEnough = count >= perKind || ofRoute >= perRoute;
+				// Drawings, documents and tables take long to make: one of each.
+				const isFile = routeAccess[route]?.page === undefined;
+				const isEnough = count >= perKind || ofRoute >= (isFile ? 1 : perRoute);
 				if (isPagesOnly && routeAccess[route]?.page === undefined) continue;
 				if (kind === null || known.has(found) || (isEnough && !isOwn)) continue;
 				if (!isOwn) counts.set(kind, count + 1).set(route, ofRoute + 1);
