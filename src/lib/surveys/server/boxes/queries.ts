@@ -158,17 +158,20 @@ async function putAnswers(
 	boardId: BoardId,
 	answers: readonly LimitedAnswer[]
 ): Promise<readonly PutOutcome[]> {
+	// What lies there is gone through once for each provider, however many of the answers are about it.
 	const rows = await query<{ id: ResponseId; hasRoom: boolean }>(sql`
-		with sent as (${sentRows(answers)}), box as (${openBoxes(boardId)}), let_in as (
+		with sent as (${sentRows(answers)}), box as (${openBoxes(boardId)}), lying as materialized (
+			select box.id as "boxId", asked."providerId",
+				${answeredSoFar(sql`${boardId}::uuid`, sql`box.survey_id`, sql`box.id`, sql`asked."providerId"`)} as answered
+			from (select distinct "boxId", "providerId" from sent where "limit" is not null) asked
+			join box on box.id = asked."boxId"
+		), let_in as (
 			select sent.*, sent."limit" is null
 				or exists (select from ${sealedAnswers} same where same.board_id = ${boardId} and same.id = sent.id)
 				or lying.answered + row_number() over (partition by sent."boxId", sent."providerId" order by sent.id)
 					<= sent."limit" as "hasRoom"
 			from sent join box on box.id = sent."boxId"
-			left join lateral (
-				select ${answeredSoFar(sql`${boardId}::uuid`, sql`box.survey_id`, sql`box.id`, sql`sent."providerId"`)} as answered
-				where sent."limit" is not null
-			) lying on true
+			left join lying on lying."boxId" = sent."boxId" and lying."providerId" = sent."providerId"
 		), put as (
 			insert into ${sealedAnswers} (board_id, id, box_id, provider_id, sealed)
 			select ${boardId}, id, "boxId", "providerId", sealed from let_in
