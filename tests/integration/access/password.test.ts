@@ -86,10 +86,12 @@ describeOnEachDatabase('the password', (open) => {
 	it('takes about as long for an account that does not exist', async () => {
 		door = openDoor(door.board, { passwordCost });
 		karin = await addPerson(door, 'Karin');
+		// The processor's time, not the clock's: what else the machine does is no part of it.
 		const time = async (email: string): Promise<number> => {
-			const start = performance.now();
+			const start = process.cpuUsage();
 			await attempt(email, 'fyra röda bilar i sol');
-			return performance.now() - start;
+			const { user, system } = process.cpuUsage(start);
+			return user + system;
 		};
 		await time(karin.email);
 		const known: number[] = [];
