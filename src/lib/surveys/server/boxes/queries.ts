@@ -21,6 +21,7 @@ import { answeredSoFar } from '../queries.ts';
 import { countReleased } from '../counts/queries.ts';
 import { anonymousResponses, surveyCodes } from '../tables.ts';
 import { anonymousTexts } from '../text-tables.ts';
+import { makeRememberedCounts, type RememberedCounts } from './remembered-counts.ts';
 
 interface Scope {
 	readonly tx: Orm;
@@ -130,21 +131,22 @@ export function putInBox(work: Work, answer: LimitedAnswer): Promise<PutOutcome>
 	return putterOf(work)(answer);
 }
 
-const putterOf = oncePerBoard(({ query, boardId }: Pick<Work, 'query' | 'boardId'>) =>
-	inBatches<LimitedAnswer, PutOutcome>({
+const putterOf = oncePerBoard(({ query, boardId }: Pick<Work, 'query' | 'boardId'>) => {
+	const counts = makeRememberedCounts(() => performance.now());
+	return inBatches<LimitedAnswer, PutOutcome>({
 		limit: mostTogether,
 		atOnce: 1,
 		keyOf: null,
-		carryOut: (answers) => putAnswers(query, boardId, answers)
-	})
-);
+		carryOut: (answers) => putAnswers(query, boardId, counts, answers)
+	});
+});
 
 /** Also tells PostgreSQL how few rows there are at most. */
 const mostTogether = 32;
 
 const sentRows = (answers: readonly object[]) => sql`
 	select * from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
-		as sent(id uuid, "boxId" uuid, "providerId" uuid, sealed text, "codeHash" text, "limit" int)
+		as sent(id uuid, "boxId" uuid, "providerId" uuid, sealed text, "codeHash" text, "limit" int, known int)
 	limit ${mostTogether}`;
 
 /** The open ones of the boxes that answers were sent to; none is emptied before the statement is done. */
@@ -156,19 +158,29 @@ const openBoxes = (boardId: BoardId) => sql`
 async function putAnswers(
 	query: Work['query'],
 	boardId: BoardId,
+	counts: RememberedCounts<string>,
 	answers: readonly LimitedAnswer[]
 ): Promise<readonly PutOutcome[]> {
+	const links = Map.groupBy(answers, toLink);
+	const known = new Map(
+		[...links].map(([link, coming]) => {
+			const limit = Math.min(...coming.map((answer) => answer.limit ?? Infinity));
+			return [link, counts.find(link, { coming: coming.length, limit })];
+		})
+	);
+	const sent = answers.map((answer) => ({ ...answer, known: known.get(toLink(answer)) }));
 	// What lies there is gone through once for each provider, however many of the answers are about it.
-	const rows = await query<{ id: ResponseId; hasRoom: boolean }>(sql`
-		with sent as (${sentRows(answers)}), box as (${openBoxes(boardId)}), lying as materialized (
+	const rows = await query<{ id: ResponseId; hasRoom: boolean; answered: number | null }>(sql`
+		with sent as (${sentRows(sent)}), box as (${openBoxes(boardId)}), lying as materialized (
 			select box.id as "boxId", asked."providerId",
 				${answeredSoFar(sql`${boardId}::uuid`, sql`box.survey_id`, sql`box.id`, sql`asked."providerId"`)} as answered
-			from (select distinct "boxId", "providerId" from sent where "limit" is not null) asked
+			from (select distinct "boxId", "providerId" from sent where "limit" is not null and known is null) asked
 			join box on box.id = asked."boxId"
 		), let_in as (
-			select sent.*, sent."limit" is null
+			select sent.*, coalesce(sent.known, lying.answered) as answered, sent."limit" is null
 				or exists (select from ${sealedAnswers} same where same.board_id = ${boardId} and same.id = sent.id)
-				or lying.answered + row_number() over (partition by sent."boxId", sent."providerId" order by sent.id)
+				or coalesce(sent.known, lying.answered)
+					+ row_number() over (partition by sent."boxId", sent."providerId" order by sent.id)
 					<= sent."limit" as "hasRoom"
 			from sent join box on box.id = sent."boxId"
 			left join lying on lying."boxId" = sent."boxId" and lying."providerId" = sent."providerId"
@@ -179,13 +191,21 @@ async function putAnswers(
 			order by id
 			on conflict do nothing
 		)
-		select id, "hasRoom" from let_in`);
-	const hasRoom = new Map(rows.map((row) => [row.id, row.hasRoom]));
+		select id, "hasRoom", answered from let_in`);
+	const rowById = new Map(rows.map((row) => [row.id, row]));
+	for (const [link, coming] of links) {
+		const found = coming.map(({ id }) => rowById.get(id));
+		const answered = found.find((row) => row)?.answered ?? null;
+		const letIn = found.filter((row) => row?.hasRoom).length;
+		if (answered !== null) counts.keep(link, answered, letIn, known.get(link) === null);
+	}
 	return answers.map(({ id }) => {
-		const found = hasRoom.get(id);
-		return found === undefined ? 'box-closed' : found ? 'stored' : 'full';
+		const found = rowById.get(id);
+		return found === undefined ? 'box-closed' : found.hasRoom ? 'stored' : 'full';
 	});
 }
+
+const toLink = ({ boxId, providerId }: LimitedAnswer): string => `${boxId} ${providerId}`;
 
 /** What became of an answer that came with a code. */
 export type CodeOutcome = 'stored' | 'used' | 'box-closed';
