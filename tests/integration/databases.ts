@@ -29,14 +29,16 @@ interface Opened {
 /** One kind of database to test on. */
 export interface DatabaseKind {
 	readonly name: string;
+	/** A new one costs the embedded database half a second and the planning of every statement; a server has a template. */
+	readonly isShared: boolean;
 	open(): Promise<Opened>;
 }
 
 /** The kinds that can be tested on this machine. */
 export function listDatabaseKinds(): readonly DatabaseKind[] {
-	const kinds: DatabaseKind[] = [{ name: 'PGlite', open: openMemory }];
-	const shared = inject('postgres');
-	if (shared) kinds.push({ name: 'PostgreSQL', open: () => openOnServer(shared) });
+	const kinds: DatabaseKind[] = [{ name: 'PGlite', isShared: true, open: openMemory }];
+	const server = inject('postgres');
+	if (server) kinds.push({ name: 'PostgreSQL', isShared: false, open: () => openOnServer(server) });
 	return kinds;
 }
 
@@ -51,22 +53,52 @@ export function shippedCatalogue(): Catalogue {
 	return catalogue;
 }
 
-/**
- * Declares the tests once per kind of database, on one of their own: a new one costs half a second, and the nightly jobs go
- * through every board that is there.
- */
+/** What files share, by the kind's name; it goes with the process. */
+const shared = new Map<string, { readonly opening: Promise<Opened>; boards: number }>();
+/** Then there is so much in it that what goes through its tables takes longer than a new one. */
+const mostBoards = 50;
+
+/** One that others have been in, while there is not too much in it. */
+async function share(kind: DatabaseKind): Promise<Opened> {
+	const found = shared.get(kind.name);
+	if (found && found.boards < mostBoards) return found.opening;
+	await (await found?.opening)?.close();
+	const opening = kind.open();
+	shared.set(kind.name, { opening, boards: 0 });
+	return opening;
+}
+
+/** Declares the tests once per kind of database; others' boards may be there too. */
 export function describeOnEachDatabase(name: string, define: (open: OpenBoard) => void): void {
+	describeOn(name, define, ({ isShared }) => isShared);
+}
+
+/**
+ * The same on databases that nobody else is in: for what goes through every board that is there, or looks at everything that
+ * is stored.
+ */
+export function describeOnOwnDatabase(name: string, define: (open: OpenBoard) => void): void {
+	describeOn(name, define, () => false);
+}
+
+function describeOn(
+	name: string,
+	define: (open: OpenBoard) => void,
+	isShared: (kind: DatabaseKind) => boolean
+): void {
 	describe.each(listDatabaseKinds())(`${name} · $name`, (kind) => {
 		let opened: Opened;
 		beforeAll(async () => {
-			opened = await kind.open();
+			opened = await (isShared(kind) ? share(kind) : kind.open());
 		});
-		afterAll(() => opened.close());
+		afterAll(() => (isShared(kind) ? undefined : opened.close()));
 
 		define(async () => {
 			const id = randomUUID() as BoardId;
 			const board = { id, code: `b${id.slice(0, 8)}`, name: 'Påhittade nämnden' };
 			await createBoard(opened.database, board);
+			const inShared = isShared(kind) ? shared.get(kind.name) : undefined;
+			if (inShared) inShared.boards += 1;
 			return makeTestBoard(opened.database, shippedCatalogue(), board, opened.url);
 		});
 	});

@@ -7,10 +7,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBoxKeys } from '#lib/secrecy/server/box-keys.ts';
 import { makeKeyRing } from '#lib/secrecy/server/key-ring.ts';
-import type { Database } from '#lib/shared/server/database.ts';
+import { queryRows, type Database } from '#lib/shared/server/database.ts';
 import { migrateDatabase } from '#lib/shared/server/migrate.ts';
 import { loadBoxKey, openSealed } from '#lib/surveys/seal-answers.ts';
 import { testMasterKey } from '#tests/build/test-master-key.ts';
@@ -43,7 +44,20 @@ interface Attacked {
 	readonly evidence: Evidence;
 }
 
+/**
+ * What naive builds before it have left: their people have the same names and answers each time, so luck with what lies there
+ * would be the same luck at every try.
+ */
+async function dropNaive({ orm }: Database): Promise<void> {
+	const tables = await queryRows<{ name: string }>(
+		orm,
+		sql`select tablename as name from pg_tables where schemaname = 'public' and tablename like 'naive%'`
+	);
+	for (const { name } of tables) await orm.execute(sql`drop table ${sql.identifier(name)}`);
+}
+
 async function carryOut(place: Place, database: Database, build: Build): Promise<Attacked> {
+	await dropNaive(database);
 	const people = makeUpPeople(build.people ?? count);
 	const between = people.length / backups;
 	const from = await findLogPlace(database);

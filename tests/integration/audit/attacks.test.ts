@@ -14,7 +14,7 @@ import { anchorOf, countLines, seal, tamper, verify } from '#tests/build/audit-l
 import { addTestProvider } from '#tests/build/made-up.ts';
 import { testTrail, type TestBoard } from '#tests/build/test-board.ts';
 import { fetch } from '#lib/shared/server/read.ts';
-import { describeOnEachDatabase, type OpenBoard } from '../databases.ts';
+import { describeOnOwnDatabase, type OpenBoard } from '../databases.ts';
 
 /** A board with ten sealed lines. */
 async function tenLines(open: OpenBoard): Promise<TestBoard> {
@@ -24,7 +24,7 @@ async function tenLines(open: OpenBoard): Promise<TestBoard> {
 	return board;
 }
 
-describeOnEachDatabase('the access log', (open) => {
+describeOnOwnDatabase('the access log', (open) => {
 	it('is whole when nobody has touched it', async () => {
 		const board = await tenLines(open);
 		const anchors = [await anchorOf(board)];

@@ -28,7 +28,7 @@ import { fetch } from '#lib/shared/server/read.ts';
 import { anchorOf, seal, tamper, verify } from '#tests/build/audit-log.ts';
 import { openTestCase, sendTestLink, testSubmission } from '#tests/build/made-up.ts';
 import { testTrail, type TestBoard } from '#tests/build/test-board.ts';
-import { describeOnEachDatabase, type OpenBoard } from '../databases.ts';
+import { describeOnOwnDatabase, type OpenBoard } from '../databases.ts';
 
 const march = '2026-03' as Month;
 
@@ -61,7 +61,7 @@ async function judgeAll(
 	}
 }
 
-describeOnEachDatabase('a log review', (open) => {
+describeOnOwnDatabase('a log review', (open) => {
 	it('is drawn at night for every month that is over, once, and is overdue until somebody has signed it', async () => {
 		const { board } = await march2026(open);
 		const night = (day: string): Context =>
@@ -265,7 +265,7 @@ describeOnEachDatabase('a log review', (open) => {
 	});
 });
 
-describeOnEachDatabase('who has read about somebody', (open) => {
+describeOnOwnDatabase('who has read about somebody', (open) => {
 	const asked = { ground: 'own-request', recipient: 'the-person' } as const;
 
 	it('is told day by day: staff, the person’s own answers, and lists with the case in them', async () => {
@@ -325,7 +325,7 @@ describeOnEachDatabase('who has read about somebody', (open) => {
 	});
 });
 
-describeOnEachDatabase('a log review is a named person’s', (open) => {
+describeOnOwnDatabase('a log review is a named person’s', (open) => {
 	/** Somebody with an account and the role of log reviewer, acting on a day of April. */
 	async function addReviewer(board: TestBoard, name: string): Promise<Context & { readonly id: StaffId }> {
 		const id = await giveRole(board, name, 'log-reviewer');

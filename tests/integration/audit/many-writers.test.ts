@@ -13,9 +13,9 @@ import { fetch } from '#lib/shared/server/read.ts';
 import { countLines, seal, tamper, verify } from '#tests/build/audit-log.ts';
 import { addTestProvider, openTestCase, sendTestLink, testSubmission } from '#tests/build/made-up.ts';
 import { testTrail } from '#tests/build/test-board.ts';
-import { describeOnEachDatabase } from '../databases.ts';
+import { describeOnOwnDatabase } from '../databases.ts';
 
-describeOnEachDatabase('the chain', (open) => {
+describeOnOwnDatabase('the chain', (open) => {
 	let folder: string;
 	beforeEach(() => {
 		folder = mkdtempSync(join(tmpdir(), 'genklang-anchors-'));

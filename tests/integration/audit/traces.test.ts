@@ -86,7 +86,7 @@ import {
 	testSubmission
 } from '#tests/build/made-up.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
-import { describeOnEachDatabase } from '../databases.ts';
+import { describeOnOwnDatabase } from '../databases.ts';
 
 interface Definition {
 	readonly name: string;
@@ -448,7 +448,7 @@ function withoutLog(context: Context): Context {
 	return { ...context, trail: { ...context.trail, sign: () => broken } };
 }
 
-describeOnEachDatabase('no trace, no data', (open) => {
+describeOnOwnDatabase('no trace, no data', (open) => {
 	let filled: Filled;
 	beforeAll(async () => {
 		filled = await fill(await open());

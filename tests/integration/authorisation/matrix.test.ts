@@ -24,7 +24,7 @@ import {
 } from '#tests/build/made-up.ts';
 import { testDay, type TestBoard } from '#tests/build/test-board.ts';
 import { addTestUnits, type TestUnits } from '#tests/build/test-units.ts';
-import { describeOnEachDatabase } from '../databases.ts';
+import { describeOnOwnDatabase } from '../databases.ts';
 
 type Definition = Command<unknown, unknown> | Read<unknown, unknown>;
 
@@ -164,7 +164,7 @@ describe('the matrix', () => {
 	});
 });
 
-describeOnEachDatabase('every command and read', (open) => {
+describeOnOwnDatabase('every command and read', (open) => {
 	let board: TestBoard;
 	let units: TestUnits;
 	const foreign: Record<string, Things> = {};

@@ -10,7 +10,7 @@ import { appRole, unguardedTables } from '#lib/shared/server/guard-tables.ts';
 import { openTestCase } from '#tests/build/made-up.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
 import { testMasterKey } from '#tests/build/test-master-key.ts';
-import { describeOnEachDatabase } from '../databases.ts';
+import { describeOnOwnDatabase } from '../databases.ts';
 
 interface Guarded {
 	readonly name: string;
@@ -20,7 +20,7 @@ interface Guarded {
 	readonly policies: number;
 }
 
-describeOnEachDatabase('the second wall', (open) => {
+describeOnOwnDatabase('the second wall', (open) => {
 	let us: TestBoard;
 	let them: TestBoard;
 	let tables: readonly Guarded[];
@@ -115,7 +115,7 @@ describeOnEachDatabase('the second wall', (open) => {
 	});
 });
 
-describeOnEachDatabase('the application’s role', (open) => {
+describeOnOwnDatabase('the application’s role', (open) => {
 	describe('on PostgreSQL', () => {
 		it('is bound: it owns nothing, cannot become another, and cannot turn the wall off', async () => {
 			const { databaseUrl, board } = await open();

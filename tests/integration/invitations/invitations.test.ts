@@ -24,7 +24,7 @@ import type { Context } from '#lib/shared/server/context.ts';
 import { fetch as fetchRead } from '#lib/shared/server/read.ts';
 import { linkBaseOf, openTestCase, sendTestLink, testSubmission } from '#tests/build/made-up.ts';
 import { testDay, type TestBoard } from '#tests/build/test-board.ts';
-import { describeOnEachDatabase } from '../databases.ts';
+import { describeOnOwnDatabase } from '../databases.ts';
 
 interface Received {
 	readonly to: string;
@@ -34,7 +34,7 @@ interface Received {
 /** What the SMTP server does with the next letter. */
 type Mood = 'takes' | 'knows-nobody' | 'is-busy' | 'hangs-up-after';
 
-describeOnEachDatabase('invitations', (open) => {
+describeOnOwnDatabase('invitations', (open) => {
 	let board: TestBoard;
 	let letters: Received[];
 	let mood: Mood;

@@ -6,7 +6,7 @@ import { makeContext } from '#lib/shared/server/context.ts';
 import { openDatabase, type Database } from '#lib/shared/server/database.ts';
 import { testTrail, type TestBoard } from '#tests/build/test-board.ts';
 import { testMasterKey } from '#tests/build/test-master-key.ts';
-import { describeOnEachDatabase, shippedCatalogue } from '../databases.ts';
+import { describeOnOwnDatabase, shippedCatalogue } from '../databases.ts';
 
 /** Swedish winter time, with seconds where they matter. */
 const at = (text: string) => new Date(`${text}+01:00`);
@@ -54,7 +54,7 @@ function openProgram(
 	};
 }
 
-describeOnEachDatabase('a nightly job', (open) => {
+describeOnOwnDatabase('a nightly job', (open) => {
 	let board: TestBoard;
 	beforeEach(async () => {
 		board = await open();
@@ -152,7 +152,7 @@ describeOnEachDatabase('a nightly job', (open) => {
 	});
 });
 
-describeOnEachDatabase('two programs over one database', (open) => {
+describeOnOwnDatabase('two programs over one database', (open) => {
 	it('do each job once between them', async ({ skip }) => {
 		const board = await open();
 		if (board.databaseUrl === null) skip('the embedded database lets in one program only');

@@ -23,7 +23,7 @@ import { countRows, toDifference } from '#tests/build/count-rows.ts';
 import { addTestProvider, draftTestSurvey, openTestSurvey } from '#tests/build/made-up.ts';
 import { emptyDueBoxes } from '#lib/surveys/server/boxes/empty-boxes.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
-import { describeOnEachDatabase } from '../databases.ts';
+import { describeOnEachDatabase, describeOnOwnDatabase } from '../databases.ts';
 
 async function addTestKiosk(board: TestBoard, days: Parameters<typeof openTestSurvey>[2] = {}) {
 	const providerId = await addTestProvider(board.adnan, 'Utföraren i väntrummet');
@@ -169,7 +169,7 @@ describeOnEachDatabase('a tablet', (open) => {
 	});
 });
 
-describeOnEachDatabase('what a tablet is to ask', (open) => {
+describeOnOwnDatabase('what a tablet is to ask', (open) => {
 	const nobody = { kioskId: null, newest: null };
 	const ask = (board: TestBoard, token: string) =>
 		run(board.linkHolder, fetchManifest, { token, boardName: board.board.name });

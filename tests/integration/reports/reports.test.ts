@@ -16,9 +16,9 @@ import type { Context } from '#lib/shared/server/context.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
 import { addYears } from '../../../bin/demo-data/years/add-years.ts';
-import { describeOnEachDatabase } from '../databases.ts';
+import { describeOnOwnDatabase } from '../databases.ts';
 
-describeOnEachDatabase('the unit’s reports', (open) => {
+describeOnOwnDatabase('the unit’s reports', (open) => {
 	let board: TestBoard;
 	let unitId: UnitId;
 	let providers: ReadonlyMap<string, ProviderId>;

@@ -10,7 +10,7 @@ import {
 import type { ClientId } from '#lib/shared/ids.ts';
 import { queryRows, type Orm } from '#lib/shared/server/database.ts';
 import { openTestCase } from '#tests/build/made-up.ts';
-import { describeOnEachDatabase } from '../databases.ts';
+import { describeOnOwnDatabase } from '../databases.ts';
 
 interface Column {
 	readonly table: string;
@@ -28,7 +28,7 @@ const listColumns = (orm: Orm) =>
 /** Columns that say whom or which case a row is about. */
 const personalIds = ['client_id', 'case_id', 'administration_id', 'response_id', 'intervention_id'];
 
-describeOnEachDatabase('what belongs to a client', (open) => {
+describeOnOwnDatabase('what belongs to a client', (open) => {
 	it('is in these tables today', async () => {
 		const { database } = await open();
 		const tables = await findPersonalTables({ query: (statement) => queryRows(database.orm, statement) });

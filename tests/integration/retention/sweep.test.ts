@@ -30,7 +30,7 @@ import { openTestCase } from '#tests/build/made-up.ts';
 import { newCluster } from '#tests/build/new-cluster.ts';
 import { makeTestBoard, type TestBoard } from '#tests/build/test-board.ts';
 import { testMasterKey } from '#tests/build/test-master-key.ts';
-import { describeOnEachDatabase, listDatabaseKinds, root, shippedCatalogue } from '../databases.ts';
+import { describeOnOwnDatabase, listDatabaseKinds, root, shippedCatalogue } from '../databases.ts';
 
 const day = (text: string) => text as LocalDate;
 const planted = 'KANARIE-2015-Tussilago';
@@ -93,7 +93,7 @@ describe('the data folder of the embedded database', () => {
 	});
 });
 
-describeOnEachDatabase('sweeping', (open) => {
+describeOnOwnDatabase('sweeping', (open) => {
 	it('leaves no dead rows in the tables that something was erased from', async () => {
 		const board = await open();
 		const { orm } = board.database;

@@ -14,7 +14,7 @@ import { queryRows } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { openTestCase } from '#tests/build/made-up.ts';
 import { testDay, type TestBoard } from '#tests/build/test-board.ts';
-import { describeOnEachDatabase } from '../databases.ts';
+import { describeOnOwnDatabase } from '../databases.ts';
 
 const tolvan = { name: 'Tolvan Tolvansson', personalNumber: '19121212-1212' };
 const coordination = { name: 'Ása Österlund', personalNumber: '701063-2391' };
@@ -38,7 +38,7 @@ const indexesOf = async ({ database, board }: TestBoard) =>
 		)
 	).map(({ index }) => index);
 
-describeOnEachDatabase('who a client is', (open) => {
+describeOnOwnDatabase('who a client is', (open) => {
 	it('is stored only when somebody writes it, and can be taken away', async () => {
 		const board = await open();
 		const caseId = await openTestCase(board.karin);
@@ -94,7 +94,7 @@ describeOnEachDatabase('who a client is', (open) => {
 	});
 });
 
-describeOnEachDatabase('searching for a client', (open) => {
+describeOnOwnDatabase('searching for a client', (open) => {
 	it('finds by name, personal identity number, coordination number and case number', async () => {
 		const board = await open();
 		const one = await openNamedCase(board, tolvan);

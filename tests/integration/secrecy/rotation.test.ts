@@ -28,7 +28,7 @@ import {
 } from '#tests/build/made-up.ts';
 import { testMasterKey } from '#tests/build/test-master-key.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
-import { describeOnEachDatabase } from '../databases.ts';
+import { describeOnOwnDatabase } from '../databases.ts';
 
 /** A case with something in every sealed column of it. */
 async function fill(board: TestBoard) {
@@ -85,7 +85,7 @@ async function sealedConcern({ database, board }: TestBoard): Promise<{ id: stri
 	return row;
 }
 
-describeOnEachDatabase('rotating the boards’ keys', (open) => {
+describeOnOwnDatabase('rotating the boards’ keys', (open) => {
 	it('keeps everything readable and findable under a new key', async () => {
 		const board = await open();
 		const of = await fill(board);
@@ -188,7 +188,7 @@ describeOnEachDatabase('rotating the boards’ keys', (open) => {
 	});
 });
 
-describeOnEachDatabase('changing the master key', (open) => {
+describeOnOwnDatabase('changing the master key', (open) => {
 	it('locks the boards’ keys with the new one and leaves what they sealed as it is', async () => {
 		const board = await open();
 		const of = await fill(board);
@@ -213,7 +213,7 @@ describeOnEachDatabase('changing the master key', (open) => {
 	});
 });
 
-describeOnEachDatabase('sealed values in the database', (open) => {
+describeOnOwnDatabase('sealed values in the database', (open) => {
 	const swaps: readonly (readonly [SealedColumn, string, string])[] = [
 		['cases.concern', 'cases', 'concern'],
 		['responses.answers', 'responses', 'answers']

@@ -12,14 +12,14 @@ import { fetch } from '#lib/shared/server/read.ts';
 import { countRows, toDifference } from '#tests/build/count-rows.ts';
 import { addTestProvider, openTestCase } from '#tests/build/made-up.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
-import { describeOnEachDatabase } from '../databases.ts';
+import { describeOnOwnDatabase } from '../databases.ts';
 
 const lastEvent = async ({ database, board }: TestBoard) => {
 	const events = await database.orm.select().from(auditEvents).where(eq(auditEvents.boardId, board.id));
 	return events.at(-1);
 };
 
-describeOnEachDatabase('a command', (open) => {
+describeOnOwnDatabase('a command', (open) => {
 	it('is logged with who, what and when', async () => {
 		const board = await open();
 		const id = await addTestProvider(board.adnan, 'Hemligt namn');
@@ -78,7 +78,7 @@ describeOnEachDatabase('a command', (open) => {
 	});
 });
 
-describeOnEachDatabase('a read', (open) => {
+describeOnOwnDatabase('a read', (open) => {
 	it('of somebody’s case is logged before it is made', async () => {
 		const board = await open();
 		const caseId = await openTestCase(board.karin);
@@ -106,7 +106,7 @@ describeOnEachDatabase('a read', (open) => {
 	});
 });
 
-describeOnEachDatabase('a board', (open) => {
+describeOnOwnDatabase('a board', (open) => {
 	it('is found by its code', async () => {
 		const { database, board } = await open();
 		expect(await findBoardByCode(database, board.code)).toEqual(board);
@@ -125,7 +125,7 @@ describeOnEachDatabase('a board', (open) => {
 	});
 });
 
-describeOnEachDatabase('the database itself', (open) => {
+describeOnOwnDatabase('the database itself', (open) => {
 	it('refuses what the program should never write', async () => {
 		const { database, board } = await open();
 		const id = '00000000-0000-4000-8000-00000000000b';

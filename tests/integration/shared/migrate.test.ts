@@ -24,9 +24,9 @@ import {
 import { storeReleased } from '#tests/build/released-answers.ts';
 import { storeWritten } from '#tests/build/written-texts.ts';
 import { newCluster } from '#tests/build/new-cluster.ts';
-import { describeOnEachDatabase, root } from '../databases.ts';
+import { describeOnOwnDatabase, root } from '../databases.ts';
 
-describeOnEachDatabase('migrating', (open) => {
+describeOnOwnDatabase('migrating', (open) => {
 	it('has nothing to do a second time', async () => {
 		const { database } = await open();
 		expect(await countPendingMigrations(database, root)).toBe(0);

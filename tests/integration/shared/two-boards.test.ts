@@ -56,7 +56,7 @@ import {
 } from '#tests/build/made-up.ts';
 import { storeReleased } from '#tests/build/released-answers.ts';
 import type { TestBoard } from '#tests/build/test-board.ts';
-import { describeOnEachDatabase, root } from '../databases.ts';
+import { describeOnOwnDatabase, root } from '../databases.ts';
 
 interface Filled {
 	readonly board: TestBoard;
@@ -119,7 +119,7 @@ async function fill(board: TestBoard): Promise<Filled> {
 const code = (wanted: string) => expect.objectContaining({ code: wanted }) as unknown;
 const year = { instrumentId: 'simrishamn-sol', year: 2026 };
 
-describeOnEachDatabase('the other board', (open) => {
+describeOnOwnDatabase('the other board', (open) => {
 	let theirs: Filled;
 	let us: TestBoard;
 	beforeAll(async () => {
