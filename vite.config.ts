@@ -7,6 +7,12 @@ import { builtMessages, compileMessages, messageOptions } from './bin/compile-me
 
 const root = import.meta.dirname;
 
+/**
+ * For tests with browsers, servers and databases. A test says by itself how long something may take, by the processor's time;
+ * this only ends what would never be over. On a busy machine all of them take several times as long.
+ */
+const findsWhatHangs = { testTimeout: 600_000, hookTimeout: 600_000 };
+
 export default defineConfig(async ({ command, mode }) => {
 	const isBuild = command === 'build';
 	const isDevelopment = !isBuild && mode !== 'test';
@@ -67,8 +73,7 @@ export default defineConfig(async ({ command, mode }) => {
 						include: ['tests/integration/**/*.test.ts'],
 						environment: 'node',
 						globalSetup: ['tests/integration/start-postgres.ts'],
-						testTimeout: 120_000,
-						hookTimeout: 120_000,
+						...findsWhatHangs,
 						fileParallelism: false,
 						isolate: false
 					}
@@ -80,9 +85,7 @@ export default defineConfig(async ({ command, mode }) => {
 						include: ['tests/e2e/**/*.test.ts'],
 						environment: 'node',
 						globalSetup: ['tests/e2e/start-demo.ts', 'tests/integration/start-postgres.ts'],
-						// The machine is shared with the other tests; what hangs is found all the same.
-						testTimeout: 120_000,
-						hookTimeout: 180_000,
+						...findsWhatHangs,
 						fileParallelism: false,
 						isolate: false
 					}

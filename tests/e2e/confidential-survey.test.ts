@@ -63,7 +63,6 @@ it.each([
 	['without JavaScript', false]
 ])(
 	'asks those it should, says that it is confidential on every page, and lands in the case, %s',
-	{ timeout: 240_000 },
 	async (_, hasScript) => {
 		const admin = await enterAs(browser, 'administrator', { javaScriptEnabled: hasScript });
 		const staff = await enterAs(browser, 'handlaggare', { javaScriptEnabled: hasScript });

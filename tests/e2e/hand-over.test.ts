@@ -37,7 +37,7 @@ beforeAll(async () => {
 		...launching,
 		ignoreDefaultArgs: ['--disable-back-forward-cache']
 	});
-}, 120_000);
+});
 afterAll(async () => {
 	await browser.close();
 	proxy.close();
@@ -110,138 +110,130 @@ describe.each([
 	['with the pages’ scripts, in a browser that was never told to forget', true],
 	['without JavaScript', false]
 ])('a screen that is handed over, %s', (_how, isScripted) => {
-	it(
-		'shows the client’s questions, then nothing, until its owner unlocks it',
-		{ timeout: 240_000 },
-		async () => {
-			const base = isScripted ? proxied : `http://127.0.0.1:${port}`;
-			const { context, page } = await signedIn(isScripted);
-			const { caseId, administrationId } = world.interviews[isScripted ? 0 : 1]!;
-			await page.goto(`${base}/cases/${caseId}`);
-			expect(await page.locator('main').innerText()).toContain(canary);
-			const other = await context.newPage();
-			await other.goto(`${base}/cases`, { waitUntil: 'load' });
+	it('shows the client’s questions, then nothing, until its owner unlocks it', async () => {
+		const base = isScripted ? proxied : `http://127.0.0.1:${port}`;
+		const { context, page } = await signedIn(isScripted);
+		const { caseId, administrationId } = world.interviews[isScripted ? 0 : 1]!;
+		await page.goto(`${base}/cases/${caseId}`);
+		expect(await page.locator('main').innerText()).toContain(canary);
+		const other = await context.newPage();
+		await other.goto(`${base}/cases`, { waitUntil: 'load' });
 
-			await page.goto(`${base}/cases/${caseId}/interviews/${administrationId}`, { waitUntil: 'load' });
-			if (isScripted) await page.getByText('Sparat', { exact: true }).waitFor();
-			await page.getByText('Låt klienten svara själv').click();
-			await page.getByRole('button', { name: 'Lås skärmen och lämna över' }).click();
-			await page.getByRole('link', { name: 'Börja' }).waitFor();
-			expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(canary);
-			if (isScripted) {
-				await expectAccessible(page);
-				// The other tab has been told, and asks again.
-				await other.waitForURL(/\/here/);
-			}
-			await expectNothing(page, false);
-
-			await page.goto(`${base}/here?lang=sv`);
-			await page.getByRole('link', { name: 'Börja' }).click();
-			// The board's pictures come with the questions, and with nothing else.
-			await page.getByRole('button', { name: 'Visa bilder' }).click();
-			const picture = `${base}${(await page.locator('main img').getAttribute('src')) ?? ''}`;
-			expect((await context.request.get(picture)).headers()['content-type']).toBe('image/png');
-			await page.getByRole('button', { name: 'Dölj bilder' }).click();
-			await page.getByRole('button', { name: 'Visa bilder' }).waitFor();
-			for (let number = 1; number <= 3; number += 1) await answer(page, number);
-			await page
-				.getByText(/^Fråga 4 av/)
-				.first()
-				.waitFor();
-			// Every address there is, in a new tab or brought back, is the client's questions.
-			for (const path of [
-				'/today',
-				`/cases/${caseId}`,
-				'/account',
-				'/sign-in',
-				`/cases/${caseId}/__data.json`
-			]) {
-				const asked = await context.request.get(`${base}${path}`);
-				expect(await asked.text(), path).not.toContain(canary);
-				if (!path.endsWith('.json')) expect(new URL(asked.url()).pathname, path).toBe('/here');
-			}
-			await page.reload();
-			await page
-				.getByText(/^Fråga 4 av/)
-				.first()
-				.waitFor();
-			for (let number = 4; number <= 10; number += 1) await answer(page, number);
-			await page.getByRole('button', { name: 'Skicka' }).click();
-			await page.getByRole('heading', { name: 'Tack!' }).waitFor();
-			expect((await context.request.get(picture)).status()).toBe(404);
-			await expectNothing(page, true);
-			// Without scripts nothing can be stored, and nothing can be asked.
-			if (isScripted) expect(await listStored(page)).not.toMatch(/KANARIE|audit_|alkohol/);
-
-			await page.goto(`${base}/here/unlock`);
-			await page.locator('input[name="password"]').fill('fel lösenord');
-			await page.getByRole('button', { name: 'Lås upp' }).first().click();
-			await page.getByText('Det stämmer inte. Försök igen.').first().waitFor();
-			await page.locator('input[name="password"]').fill(world.password);
-			await page.getByRole('button', { name: 'Lås upp' }).first().click();
-			await page.waitForURL(/\/responses\//);
-			expect(await page.locator('main').innerText()).toContain('10');
-			await page.goto(`${base}/here`);
-			await page.waitForURL(/\/today/);
-			const { value } = (await context.cookies()).find(({ name }) => name === world.cookie.name)!;
-			world = { ...world, cookie: { name: world.cookie.name, value } };
-			await context.close();
+		await page.goto(`${base}/cases/${caseId}/interviews/${administrationId}`, { waitUntil: 'load' });
+		if (isScripted) await page.getByText('Sparat', { exact: true }).waitFor();
+		await page.getByText('Låt klienten svara själv').click();
+		await page.getByRole('button', { name: 'Lås skärmen och lämna över' }).click();
+		await page.getByRole('link', { name: 'Börja' }).waitFor();
+		expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(canary);
+		if (isScripted) {
+			await expectAccessible(page);
+			// The other tab has been told, and asks again.
+			await other.waitForURL(/\/here/);
 		}
-	);
+		await expectNothing(page, false);
+
+		await page.goto(`${base}/here?lang=sv`);
+		await page.getByRole('link', { name: 'Börja' }).click();
+		// The board's pictures come with the questions, and with nothing else.
+		await page.getByRole('button', { name: 'Visa bilder' }).click();
+		const picture = `${base}${(await page.locator('main img').getAttribute('src')) ?? ''}`;
+		expect((await context.request.get(picture)).headers()['content-type']).toBe('image/png');
+		await page.getByRole('button', { name: 'Dölj bilder' }).click();
+		await page.getByRole('button', { name: 'Visa bilder' }).waitFor();
+		for (let number = 1; number <= 3; number += 1) await answer(page, number);
+		await page
+			.getByText(/^Fråga 4 av/)
+			.first()
+			.waitFor();
+		// Every address there is, in a new tab or brought back, is the client's questions.
+		for (const path of [
+			'/today',
+			`/cases/${caseId}`,
+			'/account',
+			'/sign-in',
+			`/cases/${caseId}/__data.json`
+		]) {
+			const asked = await context.request.get(`${base}${path}`);
+			expect(await asked.text(), path).not.toContain(canary);
+			if (!path.endsWith('.json')) expect(new URL(asked.url()).pathname, path).toBe('/here');
+		}
+		await page.reload();
+		await page
+			.getByText(/^Fråga 4 av/)
+			.first()
+			.waitFor();
+		for (let number = 4; number <= 10; number += 1) await answer(page, number);
+		await page.getByRole('button', { name: 'Skicka' }).click();
+		await page.getByRole('heading', { name: 'Tack!' }).waitFor();
+		expect((await context.request.get(picture)).status()).toBe(404);
+		await expectNothing(page, true);
+		// Without scripts nothing can be stored, and nothing can be asked.
+		if (isScripted) expect(await listStored(page)).not.toMatch(/KANARIE|audit_|alkohol/);
+
+		await page.goto(`${base}/here/unlock`);
+		await page.locator('input[name="password"]').fill('fel lösenord');
+		await page.getByRole('button', { name: 'Lås upp' }).first().click();
+		await page.getByText('Det stämmer inte. Försök igen.').first().waitFor();
+		await page.locator('input[name="password"]').fill(world.password);
+		await page.getByRole('button', { name: 'Lås upp' }).first().click();
+		await page.waitForURL(/\/responses\//);
+		expect(await page.locator('main').innerText()).toContain('10');
+		await page.goto(`${base}/here`);
+		await page.waitForURL(/\/today/);
+		const { value } = (await context.cookies()).find(({ name }) => name === world.cookie.name)!;
+		world = { ...world, cookie: { name: world.cookie.name, value } };
+		await context.close();
+	});
 });
 describe('a screen that is handed over and left lying', () => {
-	it(
-		'asks, waits for whoever is there, and then shows nothing until it is unlocked',
-		{ timeout: 120_000 },
-		async () => {
-			const base = `http://127.0.0.1:${port}`;
-			const { context, page } = await signedIn(true);
-			const { caseId, administrationId } = world.interviews[2]!;
-			await page.clock.install();
-			await page.goto(`${base}/cases/${caseId}/interviews/${administrationId}`, { waitUntil: 'load' });
-			await page.getByText('Sparat', { exact: true }).waitFor();
-			await page.getByText('Låt klienten svara själv').click();
-			await page.getByRole('button', { name: 'Lås skärmen och lämna över' }).click();
-			await page.getByRole('link', { name: 'Börja' }).click();
-			await answer(page, 1);
-			await page
-				.getByText(/^Fråga 2 av/)
-				.first()
-				.waitFor();
-			const asked = page.getByRole('dialog', { name: 'Är du kvar?' });
-			const minute = 60_000;
-			await page.clock.runFor(3.9 * minute);
-			expect(await asked.isVisible()).toBe(false);
-			await page.clock.runFor(0.3 * minute);
-			await asked.waitFor();
-			expect(await asked.innerText()).toMatch(/\b[2-5]\d sekunder kvar/);
-			await page.keyboard.press('Enter');
-			await asked.waitFor({ state: 'hidden' });
-			await page.locator('input[type="radio"]').nth(1).check();
-			// What is chosen is a sign of life as well as what is typed.
-			await page.clock.runFor(3.9 * minute);
-			await page.locator('input[type="radio"]').nth(2).check();
-			await page.clock.runFor(3.9 * minute);
-			expect(await asked.isVisible()).toBe(false);
+	it('asks, waits for whoever is there, and then shows nothing until it is unlocked', async () => {
+		const base = `http://127.0.0.1:${port}`;
+		const { context, page } = await signedIn(true);
+		const { caseId, administrationId } = world.interviews[2]!;
+		await page.clock.install();
+		await page.goto(`${base}/cases/${caseId}/interviews/${administrationId}`, { waitUntil: 'load' });
+		await page.getByText('Sparat', { exact: true }).waitFor();
+		await page.getByText('Låt klienten svara själv').click();
+		await page.getByRole('button', { name: 'Lås skärmen och lämna över' }).click();
+		await page.getByRole('link', { name: 'Börja' }).click();
+		await answer(page, 1);
+		await page
+			.getByText(/^Fråga 2 av/)
+			.first()
+			.waitFor();
+		const asked = page.getByRole('dialog', { name: 'Är du kvar?' });
+		const minute = 60_000;
+		await page.clock.runFor(3.9 * minute);
+		expect(await asked.isVisible()).toBe(false);
+		await page.clock.runFor(0.3 * minute);
+		await asked.waitFor();
+		expect(await asked.innerText()).toMatch(/\b[2-5]\d sekunder kvar/);
+		await page.keyboard.press('Enter');
+		await asked.waitFor({ state: 'hidden' });
+		await page.locator('input[type="radio"]').nth(1).check();
+		// What is chosen is a sign of life as well as what is typed.
+		await page.clock.runFor(3.9 * minute);
+		await page.locator('input[type="radio"]').nth(2).check();
+		await page.clock.runFor(3.9 * minute);
+		expect(await asked.isVisible()).toBe(false);
 
-			// The last seconds pass by themselves: an answer from the server takes real ones.
-			await page.clock.runFor(0.95 * minute);
-			await page.getByRole('heading', { name: 'Skärmen är låst' }).waitFor();
-			await expectNothing(page, true);
-			for (const path of ['/here', '/here/questions', '/here/review', '/today', `/cases/${caseId}`]) {
-				const text = await (await context.request.get(`${base}${path}`)).text();
-				expect(text, path).not.toMatch(/KANARIE|alkohol|dricker|Aldrig/);
-				expect(text, path).toContain('Skärmen är låst');
-			}
-			await page.goto(`${base}/here/unlock`);
-			await page.locator('input[name="password"]').fill(world.password);
-			await page.getByRole('button', { name: 'Lås upp' }).first().click();
-			await page.waitForURL(new RegExp(`/interviews/${administrationId}`));
-			await page
-				.getByText(/^Fråga 2 av/)
-				.first()
-				.waitFor();
-			await context.close();
+		// The last seconds pass by themselves: an answer from the server takes real ones.
+		await page.clock.runFor(0.95 * minute);
+		await page.getByRole('heading', { name: 'Skärmen är låst' }).waitFor();
+		await expectNothing(page, true);
+		for (const path of ['/here', '/here/questions', '/here/review', '/today', `/cases/${caseId}`]) {
+			const text = await (await context.request.get(`${base}${path}`)).text();
+			expect(text, path).not.toMatch(/KANARIE|alkohol|dricker|Aldrig/);
+			expect(text, path).toContain('Skärmen är låst');
 		}
-	);
+		await page.goto(`${base}/here/unlock`);
+		await page.locator('input[name="password"]').fill(world.password);
+		await page.getByRole('button', { name: 'Lås upp' }).first().click();
+		await page.waitForURL(new RegExp(`/interviews/${administrationId}`));
+		await page
+			.getByText(/^Fråga 2 av/)
+			.first()
+			.waitFor();
+		await context.close();
+	});
 });

@@ -21,7 +21,7 @@ describe.each(listInstallationKinds([]))('two boards · $name', ({ start }) => {
 	beforeAll(async () => {
 		boards = await start();
 		today = boards.world.things.own.today;
-	}, 180_000);
+	});
 	afterAll(() => boards.remove());
 
 	async function ask(visitor: Visitor, address: string, form?: Record<string, string>) {

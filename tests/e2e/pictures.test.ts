@@ -39,7 +39,7 @@ beforeAll(async () => {
 		own: file('glas.png', makePng(40, 40, [0, 90, 0])),
 		permission: 'Ja (påhittat)'
 	});
-}, 180_000);
+});
 afterAll(async () => {
 	await browser.close();
 	await demo.stop();

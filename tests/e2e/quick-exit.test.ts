@@ -117,7 +117,7 @@ describe('pages that ask about violence', () => {
 		await context.close();
 	});
 
-	it('lead away at once, and Back shows nothing of them', { timeout: 120_000 }, async () => {
+	it('lead away at once, and Back shows nothing of them', async () => {
 		const { context, page } = await open();
 		const link = await linkAboutViolence(proxied);
 		await beginAnswering(page, link);
@@ -138,38 +138,34 @@ describe('pages that ask about violence', () => {
 		await elsewhere.context.close();
 	});
 
-	it(
-		'lead away at three presses of Shift, also while the network is away',
-		{ timeout: 120_000 },
-		async () => {
-			const { context, page } = await open({ viewport: desktop });
-			await beginAnswering(page, await linkAboutViolence(proxied));
-			// The next page waits for the network: leaving then is asked about, but not in a hurry.
-			await context.route(`${proxied}/**`, (route) => route.abort());
-			await page.getByRole('button', { name: 'Nästa' }).click();
-			await page.getByRole('button', { name: 'Försök nu' }).waitFor();
-			let wasAsked = false;
-			page.on('dialog', (dialog) => {
-				wasAsked = true;
-				void dialog.accept();
-			});
-			// A capital letter is no press, and another key in between begins anew.
-			await page.keyboard.press('Shift+A');
-			await page.keyboard.press('Shift');
-			await page.getByText('Tryck Shift två gånger till').waitFor();
-			await page.keyboard.press('Tab');
-			await page.keyboard.press('Shift');
-			await page.keyboard.press('Shift');
-			await page.getByText('Tryck Shift en gång till').waitFor();
-			expect(page.url()).not.toBe(exit);
-			await page.keyboard.press('Shift');
-			await page.waitForURL(exit);
-			expect(wasAsked).toBe(false);
-			await context.close();
-		}
-	);
+	it('lead away at three presses of Shift, also while the network is away', async () => {
+		const { context, page } = await open({ viewport: desktop });
+		await beginAnswering(page, await linkAboutViolence(proxied));
+		// The next page waits for the network: leaving then is asked about, but not in a hurry.
+		await context.route(`${proxied}/**`, (route) => route.abort());
+		await page.getByRole('button', { name: 'Nästa' }).click();
+		await page.getByRole('button', { name: 'Försök nu' }).waitFor();
+		let wasAsked = false;
+		page.on('dialog', (dialog) => {
+			wasAsked = true;
+			void dialog.accept();
+		});
+		// A capital letter is no press, and another key in between begins anew.
+		await page.keyboard.press('Shift+A');
+		await page.keyboard.press('Shift');
+		await page.getByText('Tryck Shift två gånger till').waitFor();
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Shift');
+		await page.keyboard.press('Shift');
+		await page.getByText('Tryck Shift en gång till').waitFor();
+		expect(page.url()).not.toBe(exit);
+		await page.keyboard.press('Shift');
+		await page.waitForURL(exit);
+		expect(wasAsked).toBe(false);
+		await context.close();
+	});
 
-	it('lead away without JavaScript, and Back shows nothing of them', { timeout: 120_000 }, async () => {
+	it('lead away without JavaScript, and Back shows nothing of them', async () => {
 		const { context, page } = await open({ javaScriptEnabled: false });
 		const link = await linkAboutViolence(baseUrl);
 		await beginAnswering(page, link);

@@ -19,7 +19,7 @@ afterAll(() => browser.close());
 
 describe('every page of a link', () => {
 	for (const [name, viewport] of Object.entries({ phone, desktop })) {
-		it(`has nothing for axe to find on a ${name}, target-size included`, { timeout: 180_000 }, async () => {
+		it(`has nothing for axe to find on a ${name}, target-size included`, async () => {
 			const context = await browser.newContext({ viewport });
 			const page = await context.newPage();
 			await visitAll(page, baseUrl, () => expectAccessible(page));
@@ -27,7 +27,7 @@ describe('every page of a link', () => {
 		});
 	}
 
-	it('fits a window of 320 px, also with wide text spacing', { timeout: 180_000 }, async () => {
+	it('fits a window of 320 px, also with wide text spacing', async () => {
 		const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true });
 		const page = await context.newPage();
 		await visitAll(page, baseUrl, async () => {
@@ -39,7 +39,7 @@ describe('every page of a link', () => {
 		await context.close();
 	});
 
-	it('has one heading of the first level and a title of its own', { timeout: 180_000 }, async () => {
+	it('has one heading of the first level and a title of its own', async () => {
 		const context = await browser.newContext({ viewport: phone, javaScriptEnabled: false });
 		const page = await context.newPage();
 		const titles = new Set<string>();
@@ -137,7 +137,7 @@ describe('with the keyboard alone', () => {
 });
 
 describe('targets', () => {
-	it('are at least 44 px high for everything that is pressed', { timeout: 180_000 }, async () => {
+	it('are at least 44 px high for everything that is pressed', async () => {
 		const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
 		const page = await context.newPage();
 		await visitAll(page, baseUrl, async (place) => {

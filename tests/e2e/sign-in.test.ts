@@ -244,7 +244,7 @@ describe('an installation of one’s own', () => {
 	let place: Installation;
 	beforeAll(async () => {
 		place = await startInstallation();
-	}, 180_000);
+	});
 	afterAll(() => place.stop());
 
 	it('goes from the command line over invitation, second factor and backup codes to inviting a colleague', async () => {

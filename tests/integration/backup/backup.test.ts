@@ -293,7 +293,7 @@ describe.each(listPlaceKinds())('a backup · $name', (kind) => {
 			isWhole = status === 0 || !(await isUntouched(place));
 		}
 		expect(await contentOf(place)).toEqual({ ...before, staff_sessions: [] });
-	}, 300_000);
+	});
 });
 
 describe('a backup of an embedded database', () => {

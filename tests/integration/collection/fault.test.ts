@@ -14,7 +14,7 @@ describe.each(listStorageKinds())('a server that is killed again and again under
 	});
 	afterAll(() => storage.remove());
 
-	it('loses no acknowledged answer and stores none twice or by halves', { timeout: 180_000 }, async () => {
+	it('loses no acknowledged answer and stores none twice or by halves', async () => {
 		const outcome = await runFaults(storage, plan);
 		expect(outcome).toMatchObject({ kills: 4, lost: 0, double: 0, halfWritten: 0 });
 		expect(outcome.acknowledged).toBeGreaterThanOrEqual(plan.atLeast);

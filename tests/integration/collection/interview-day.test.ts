@@ -40,7 +40,7 @@ describe.each(listStorageKinds())('a day with twenty clients · $name', (kind) =
 		const database = await storage.open();
 		world = await fillInterviewWorld(database, `http://127.0.0.1:${port}`, clients);
 		await database.close();
-	}, 120_000);
+	});
 	afterAll(() => storage.remove());
 
 	/** One request as the page makes it; null when nothing came back. Now and then the answer is thrown away. */
@@ -98,7 +98,7 @@ describe.each(listStorageKinds())('a day with twenty clients · $name', (kind) =
 		return submissionId;
 	}
 
-	it(`loses no answer and stores none twice, over ${kills} kills`, { timeout: 240_000 }, async () => {
+	it(`loses no answer and stores none twice, over ${kills} kills`, async () => {
 		server = await startServer(storage.settings, port);
 		const killing = (async () => {
 			for (let kill = 0; kill < kills; kill += 1) {

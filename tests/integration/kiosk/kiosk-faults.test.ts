@@ -111,7 +111,7 @@ describe.each(listStorageKinds())('1 000 visitors at a tablet · $name', ({ make
 		await database.close();
 		expect(rows.length).toBe(visitors);
 		expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(given));
-	}, 240_000);
+	});
 });
 
 /** A board with one survey and a tablet that is paired; gives the tablet's key. */

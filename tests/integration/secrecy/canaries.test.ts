@@ -318,7 +318,7 @@ describe.each(listPlaceKinds())('planted secrets · $name', (kind) => {
 		expect(statuses[0]).toBe(200);
 		expect(findIn(Buffer.from(server.said()), canaries)).toEqual([]);
 		for (const path of await place.listFolders()) expect(findInFolder(path, canaries)).toEqual([]);
-	}, 300_000);
+	});
 
 	it('are not in what a server writes when the database fails it', async () => {
 		await buildProgram();
@@ -357,5 +357,5 @@ describe.each(listPlaceKinds())('planted secrets · $name', (kind) => {
 		// Whoever runs it is told that and where it failed, and nothing of what somebody has written.
 		expect(server.said().match(/"event":"failed"/g)?.length).toBeGreaterThanOrEqual(4);
 		expect(findIn(Buffer.from(server.said()), canaries)).toEqual([]);
-	}, 300_000);
+	});
 });
