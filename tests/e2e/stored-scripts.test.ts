@@ -16,7 +16,7 @@ import { startDemo, type DemoProcess } from './demo-process.ts';
 import { signInEverybody, type Visitor } from './demo-visitors.ts';
 import { makeLink } from './respondent-links.ts';
 import { routeOf } from './route-of.ts';
-import { findStaffViews, kindOf } from './staff-views.ts';
+import { findStaffViews, kindOf, type StaffView } from './staff-views.ts';
 
 /** Each tries another way out of text, attribute, script and style. `@` is replaced by the number of the field. */
 const long = `"><img src=x onerror=alert(@)></title></textarea><svg/onload=alert(@)>'-alert(@)-'{{7*7}}</script><script>alert(@)</script>`;
@@ -269,14 +269,29 @@ async function answerWithScripts(address: string): Promise<void> {
 	await context.close();
 }
 
+/** Pages that have been opened, by their route and where in them scripts lie. */
+const looked = new Set<string>();
+
+/** What stands before each script, without numbers and ids: where that is the same, the same lines have drawn it. */
+function placesOf({ routeId, html }: StaffView): string {
+	const befores = [...(html ?? '').matchAll(/(?=([^]{40})alert\(\d+)/g)].map(([, before = '']) =>
+		before.replaceAll(/[0-9a-f]{6,}/g, '#').replaceAll(/\d+/g, '0')
+	);
+	return [routeId, ...new Set(befores.toSorted())].join('\n');
+}
+
 /**
- * Reads every page the visitor can come to, opens those that a script is in, and notes which of the scripts can be read
- * there.
+ * Reads every page the visitor can come to, opens those that a script is in where none has been seen, and notes which of
+ * the scripts can be read there.
  */
 async function lookAtEverything(visitor: Visitor, seen: Set<number>): Promise<void> {
 	const { page, context } = await enter(visitor);
 	const views = await findStaffViews(demo.url, [visitor], [...made], few);
-	for (const { path } of views.filter(({ html }) => html?.includes('alert('))) {
+	for (const view of views.filter(({ html }) => html?.includes('alert('))) {
+		const { path } = view;
+		const places = placesOf(view);
+		if (looked.has(places)) continue;
+		looked.add(places);
 		await page.goto(`${demo.url}${path}`, { waitUntil: 'load' });
 		await page.locator('details').evaluateAll((all) => {
 			for (const details of all) (details as HTMLDetailsElement).open = true;
