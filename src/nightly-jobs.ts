@@ -1,5 +1,6 @@
 /** What the program does by itself at night, board by board, in this order. */
 import { drawDueReviews } from '#lib/audit/server/draw-due-reviews.ts';
+import { verifyAtNight } from '#lib/audit/server/verify-at-night.ts';
 import { sweepImports } from '#lib/cases/server/commands/sweep-imports.ts';
 import type { Job } from '#lib/jobs/server/job-runner.ts';
 import { proposeJob } from '#lib/retention/proposal.ts';
@@ -25,6 +26,8 @@ export const nightlyJobs: readonly Job[] = [
 	},
 	// The month's log review, on the first night of the next.
 	{ name: 'drawReviews', fromHour: 4, run: drawDueReviews },
+	// Once a night for all who look at the page during the day.
+	{ name: 'verifyLog', fromHour: 5, run: verifyAtNight },
 	// Early, so that what is due has been put in the outbox when the day's sending begins.
 	{ name: 'remindInvited', fromHour: 6, run: (context) => run(context, remindInvited, {}) }
 ];

@@ -2,6 +2,7 @@
  * `genklang nightly`: does what the server does by itself at night and nobody has done today. For a server that is off at
  * night, and for clearing files with the account that owns the tables, which the server's own need not be.
  */
+import { withAnchorFile } from '../../src/lib/audit/server/anchor-file.ts';
 import { openTrailFor } from '../../src/lib/audit/server/open-trail.ts';
 import { sealBoard } from '../../src/lib/audit/server/seal-board.ts';
 import { loadCatalogue } from '../../src/lib/instruments/server/catalogue.ts';
@@ -36,9 +37,10 @@ export async function run(_args: readonly string[], io: CommandIo): Promise<numb
 			command: 'nightly'
 		});
 		const opened = database;
+		const anchored = withAnchorFile(trail.value, settings.value.auditAnchorFile);
 		const catalogue = loadCatalogue(listInstrumentDirectories(settings.value));
 		const contextFor = (actor: Parameters<typeof makeContext>[1]) =>
-			makeContext(opened, actor, catalogue, trail.value);
+			makeContext(opened, actor, catalogue, anchored);
 		const runner = makeJobRunner({
 			database: opened,
 			// Whoever asks for it has chosen the hour.

@@ -506,8 +506,8 @@ export const routeExamples: Readonly<Record<string, RouteExamples>> = {
 	},
 
 	'/(log-review)/log-review': {
-		page: { query: () => ({ check: '' }) },
-		actions: { draw: { form: ({ lastMonth }) => ({ month: lastMonth }) } }
+		page: {},
+		actions: { check: {}, draw: { form: ({ lastMonth }) => ({ month: lastMonth }) } }
 	},
 	'/(log-review)/log-review/[month=month]': { page: {}, actions: { take: {}, save: {}, sign: {} } },
 	// Says that there is no such case in the page itself.

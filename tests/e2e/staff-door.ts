@@ -5,7 +5,7 @@ import { desktop } from './browser.ts';
 
 export const base = inject('baseUrl');
 
-export type StaffRole = 'handlaggare' | 'namnd' | 'administrator';
+export type StaffRole = 'handlaggare' | 'namnd' | 'administrator' | 'loggkontrollant';
 
 export interface StaffDoor {
 	readonly context: BrowserContext;

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { desktop, expectAccessible, expectNoSidewaysScroll, openBrowser, phone } from './browser.ts';
-import { enterAs, enterPaper, newNumber, openCase, type StaffDoor } from './staff-door.ts';
+import { base, enterAs, enterPaper, newNumber, openCase, type StaffDoor } from './staff-door.ts';
 
 let browser: Browser;
 let door: StaffDoor | undefined;
@@ -231,4 +231,23 @@ it('the pages are accessible and fit from 320 px to a desktop', async () => {
 	await page.goto(`${caseAddress}/extract?recipient=internal`);
 	await page.getByText('Märkning').waitFor();
 	await expectGood(page);
+});
+
+describe.each([
+	['with JavaScript', true],
+	['without JavaScript', false]
+])('whoever reviews the log, %s,', (_, hasScript) => {
+	it('sees what the night’s check said, and has the whole log checked at the press of a button', async () => {
+		door = await enterAs(browser, 'loggkontrollant', { javaScriptEnabled: hasScript });
+		const { page } = door;
+		await page.goto(`${base}/log-review`);
+		const night = page.getByText(/^Granskad (?!nu).* kl\. \d\d:\d\d\. \d+ rader/);
+		const beforeFirstNight = page.getByText('Ingen nattlig granskning än');
+		await night.or(beforeFirstNight).waitFor();
+		expect(await page.getByText('Granskad nu.').count()).toBe(0);
+		await page.getByRole('button', { name: 'Granska nu' }).click();
+		await page.getByText(/^Granskad nu\. \d+ rader, alla oförändrade/).waitFor();
+		expect(await page.getByRole('status').getByText('Åtkomstloggen är hel').count()).toBe(1);
+		if (hasScript) await expectGood(page);
+	});
 });

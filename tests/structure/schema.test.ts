@@ -100,6 +100,7 @@ describe('every table', () => {
 			'kiosks',
 			'log_review_visits',
 			'log_reviews',
+			'log_verdicts',
 			'message_settings',
 			'message_texts',
 			'messages',

@@ -108,6 +108,8 @@ export const permissions = {
 	// Whose a log review is to do: those who review, and whoever answers for that there is somebody who does.
 	'log:assign': { 'log-reviewer': 'board', 'system-administrator': 'board' },
 	'log:tell': { 'log-reviewer': 'board' },
+	// By the program itself at night.
+	'log:verify': {},
 	// Gallring: what is erased when, and the decision to. Case numbers, and nothing from the cases.
 	'retention:decide': { 'follow-up-administrator': 'board' },
 	// What somebody has a right to about themselves, GDPR art. 15, 16 and 18.

@@ -219,7 +219,10 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
 	},
 	[`${oneCase}/send`]: { page: staff('case:write'), actions: { default: staff('case:write') } },
 
-	'/(log-review)/log-review': { page: staff('log:review'), actions: { draw: staff('log:review') } },
+	'/(log-review)/log-review': {
+		page: staff('log:review'),
+		actions: { check: staff('log:review'), draw: staff('log:review') }
+	},
 	'/(log-review)/log-review/[month=month]': {
 		page: staff('log:review'),
 		actions: { take: staff('log:review'), save: staff('log:review'), sign: staff('log:review') }

@@ -1,5 +1,6 @@
 /** The texts that are signed. Written once and for all: another order or form would make every old line look forged. */
 import type { AuditEvent } from './audit-event.ts';
+import type { NightlyVerdict } from './nightly-verdict.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
 
 /** A line of the log as text: a JSON array, so that no value can flow over into the next. */
@@ -43,4 +44,19 @@ export function anchorText(anchor: {
 	readonly at: string;
 }): string {
 	return JSON.stringify(['genklang audit anchor 1', anchor.boardId, anchor.seq, anchor.seal, anchor.at]);
+}
+
+/** What the night's check of a board's log said, as text: whoever can change the log can change what is stored of it. */
+export function verdictText(boardId: BoardId, verdict: NightlyVerdict): string {
+	const { day, verifiedAt, lineCount, anchoredTo, fault } = verdict;
+	return JSON.stringify([
+		'genklang audit verdict 1',
+		boardId,
+		day,
+		verifiedAt.toISOString(),
+		lineCount,
+		anchoredTo,
+		fault?.kind ?? null,
+		fault?.seq ?? null
+	]);
 }

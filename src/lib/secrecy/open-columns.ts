@@ -161,6 +161,7 @@ export const openColumns: Readonly<Record<string, Readonly<Record<string, OpenRe
 		chain_seal: 'hash',
 		chain_fault: 'word'
 	},
+	log_verdicts: { fault_kind: 'word', key_id: 'hash', mac: 'hash' },
 	passkeys: { name: 'staff', credential_id: 'staff', public_key: 'staff', transports: 'word' },
 	/** Organisations. A family home is entered without the family's name; see the decision. */
 	providers: { name: 'board' },

@@ -8,8 +8,11 @@ import type { NamedVisit } from '#lib/audit/server/reads/review-of-month.ts';
 import { assignReview } from '#lib/audit/server/commands/assign-review.ts';
 import { drawReview } from '#lib/audit/server/commands/draw-review.ts';
 import { judgeVisit } from '#lib/audit/server/commands/judge-visit.ts';
+import { recordVerdict } from '#lib/audit/server/commands/record-verdict.ts';
 import { signReview } from '#lib/audit/server/commands/sign-review.ts';
 import { drawDueReviews } from '#lib/audit/server/draw-due-reviews.ts';
+import { nightlyCheck } from '#lib/audit/server/reads/nightly-check.ts';
+import { verifyAtNight } from '#lib/audit/server/verify-at-night.ts';
 import { checkLog } from '#lib/audit/server/reads/check-log.ts';
 import { listReviews } from '#lib/audit/server/reads/list-reviews.ts';
 import { readersOfCase } from '#lib/audit/server/reads/readers-of-case.ts';
@@ -25,7 +28,7 @@ import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 import { queryRows } from '#lib/shared/server/database.ts';
 import { fetch } from '#lib/shared/server/read.ts';
-import { anchorOf, seal, tamper, verify } from '#tests/build/audit-log.ts';
+import { anchorOf, countLines, seal, tamper, verify } from '#tests/build/audit-log.ts';
 import { openTestCase, sendTestLink, testSubmission } from '#tests/build/made-up.ts';
 import { testTrail, type TestBoard } from '#tests/build/test-board.ts';
 import { describeOnOwnDatabase, type OpenBoard } from '../databases.ts';
@@ -48,6 +51,8 @@ async function march2026(open: OpenBoard): Promise<{ board: TestBoard; worked: C
 }
 
 const inApril = ({ rut }: TestBoard, day = '2026-04-02'): Context => at(`${day}T09:00:00+02:00`, rut);
+const asSystem = ({ rut, board }: TestBoard, moment: string): Context =>
+	at(moment, { ...rut, actor: { kind: 'system', boardId: board.id } });
 const wholeChain = { chainSeq: 1, chainSeal: 'x', chainFault: null };
 
 /** Judges every visit of the review as in order. */
@@ -227,6 +232,73 @@ describeOnOwnDatabase('a log review', (open) => {
 			sql`update audit_events set actor_id = 'annan' where board_id = ${board.board.id} and seq = 2`
 		);
 		expect((await fetch(inApril(board), checkLog, {})).fault).toMatchObject({ kind: 'changed', seq: 2 });
+	});
+
+	it('shows what the night’s check said, with its moment and how many lines it read, and no check before the first', async () => {
+		const { board } = await march2026(open);
+		const other = await open();
+		expect(await fetch(inApril(board), nightlyCheck, {})).toEqual({ kind: 'none' });
+		const lines = await countLines(board);
+		await verifyAtNight(asSystem(board, '2026-04-02T05:00:00+02:00'));
+		const whole = {
+			day: '2026-04-02',
+			verifiedAt: new Date('2026-04-02T03:00:00Z'),
+			lineCount: lines,
+			anchoredTo: null,
+			fault: null
+		};
+		expect(await fetch(inApril(board), nightlyCheck, {})).toEqual({
+			kind: 'verdict',
+			verdict: whole,
+			isLate: false
+		});
+		expect(await fetch(inApril(board, '2026-04-04'), nightlyCheck, {})).toMatchObject({ isLate: true });
+		expect(await fetch(inApril(other), nightlyCheck, {})).toEqual({ kind: 'none' });
+	});
+
+	it('says the day after which line was the first that had been changed, and keeps it in the log', async () => {
+		const { board } = await march2026(open);
+		await verifyAtNight(asSystem(board, '2026-04-02T05:00:00+02:00'));
+		await tamper(
+			board,
+			sql`update audit_events set actor_id = 'annan' where board_id = ${board.board.id} and seq = 2`
+		);
+		// What the page shows costs no reading of the log: it is as the night left it.
+		expect(await fetch(inApril(board), nightlyCheck, {})).toMatchObject({ verdict: { fault: null } });
+		await verifyAtNight(asSystem(board, '2026-04-03T05:00:00+02:00'));
+		expect(await fetch(inApril(board, '2026-04-03'), nightlyCheck, {})).toMatchObject({
+			verdict: { day: '2026-04-03', lineCount: 1, fault: { kind: 'changed', seq: 2 } }
+		});
+		const nights = await queryRows<{ reason: string }>(
+			board.database.orm,
+			sql`select reason from audit_events
+				where board_id = ${board.board.id} and action = 'recordVerdict' order by happened_at`
+		);
+		expect(nights.map(({ reason }) => reason)).toEqual(['whole', 'changed 2']);
+	});
+
+	it('does not believe a verdict that somebody has changed in the database, or moved from another board', async () => {
+		const { board } = await march2026(open);
+		const other = await open();
+		await verifyAtNight(asSystem(board, '2026-04-02T05:00:00+02:00'));
+		await verifyAtNight(asSystem(other, '2026-04-02T05:00:00+02:00'));
+		const { orm } = board.database;
+		await orm.execute(sql`update log_verdicts set day = '2026-04-03' where board_id = ${board.board.id}`);
+		expect(await fetch(inApril(board), nightlyCheck, {})).toEqual({ kind: 'not-genuine' });
+		await orm.execute(sql`update log_verdicts v set day = o.day, line_count = o.line_count, mac = o.mac
+			from log_verdicts o where v.board_id = ${board.board.id} and o.board_id = ${other.board.id}`);
+		expect(await fetch(inApril(board), nightlyCheck, {})).toEqual({ kind: 'not-genuine' });
+	});
+
+	it('lets nobody but the program store a verdict, and nobody but the log reviewer see it', async () => {
+		const board = await open();
+		const verdict = { verifiedAt: new Date('2026-04-02'), lineCount: 1, anchoredTo: null, fault: null };
+		for (const context of [board.rut, board.karin, board.siv]) {
+			await expect(run(context, recordVerdict, verdict)).rejects.toMatchObject({ code: 'not-permitted' });
+		}
+		for (const context of [board.karin, board.siv, board.linkHolder]) {
+			await expect(fetch(context, nightlyCheck, {})).rejects.toMatchObject({ code: 'not-permitted' });
+		}
 	});
 
 	it('has its own steps in the log, which stays whole', async () => {

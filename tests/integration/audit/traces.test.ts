@@ -140,6 +140,7 @@ const withoutLine: Readonly<Record<string, string>> = {
 	saveDraft: 'the respondent’s own draft: a line per page would map how somebody answers',
 	forgetDraft: 'the respondent’s own draft: a line would tell that somebody had to leave in a hurry',
 	checkLog: 'numbers of lines in the log, nothing about anybody',
+	nightlyCheck: 'numbers of lines in the log, nothing about anybody',
 	listProvidersForRoles: 'belongs to no person',
 	unitNames: 'belongs to no person',
 	listOwnUnits: 'belongs to no person',

@@ -181,6 +181,7 @@ describe('the jobs there are', () => {
 			'sweepImports',
 			'remindOfActionPlans',
 			'drawReviews',
+			'verifyLog',
 			'remindInvited'
 		]);
 	});

@@ -189,7 +189,7 @@ describeOnOwnDatabase('the other board', (open) => {
 	};
 
 	/** Tried from another board in tests/integration/audit/log-review.test.ts. */
-	const triedElsewhere = ['checkLog', 'listReviews', 'readersOfCase', 'reviewOfMonth'];
+	const triedElsewhere = ['checkLog', 'listReviews', 'nightlyCheck', 'readersOfCase', 'reviewOfMonth'];
 
 	// One that is not here is still tried: authorisation/matrix.test.ts finds every read by itself.
 	it('is asked through reads that there are', () => {

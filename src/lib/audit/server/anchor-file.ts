@@ -57,6 +57,14 @@ export async function writeAnchors(
 	return lines.length;
 }
 
+/** The trail with the anchors of the file, which is read each time it is asked for them; none without a file. */
+export function withAnchorFile(trail: AuditTrail, file: string | null): AuditTrail {
+	return {
+		...trail,
+		anchorsOf: (boardId) => (file === null ? [] : (readAnchors(file, trail).byBoard.get(boardId) ?? []))
+	};
+}
+
 export interface ReadAnchors {
 	readonly byBoard: ReadonlyMap<BoardId, readonly Anchor[]>;
 	/** The numbers of lines in the file that the program has not written, from 1. */

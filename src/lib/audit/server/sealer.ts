@@ -3,7 +3,7 @@ import type { BoardId } from '#lib/shared/ids.ts';
 import { listBoards } from '#lib/shared/server/boards.ts';
 import type { Database } from '#lib/shared/server/database.ts';
 import type { AuditTrail } from '../audit-trail.ts';
-import { readAnchors, writeAnchors } from './anchor-file.ts';
+import { withAnchorFile, writeAnchors } from './anchor-file.ts';
 import { sealBoard } from './seal-board.ts';
 
 export interface SealerSettings {
@@ -74,11 +74,7 @@ export function makeSealer(settings: SealerSettings): Sealer {
 
 	return {
 		trail: {
-			...trail,
-			anchorsOf: (boardId) =>
-				settings.anchorFile === null
-					? []
-					: (readAnchors(settings.anchorFile, trail).byBoard.get(boardId) ?? []),
+			...withAnchorFile(trail, settings.anchorFile),
 			sealSoon(boardId) {
 				waiting.add(boardId);
 				schedule(gatherMs);

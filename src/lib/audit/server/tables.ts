@@ -26,7 +26,7 @@ import type { CaseId, LogReviewId, ReviewedVisitId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { boardId, boardIdOfParent } from '#lib/shared/server/tables.ts';
 import type { SubjectType } from '../audit-event.ts';
-import { unsignedKeyId } from '../check-chain.ts';
+import { unsignedKeyId, type ChainFaultKind } from '../check-chain.ts';
 import type { Judgement } from '../log-review.ts';
 import type { Month } from '../review-month.ts';
 import type { SampleReason } from '../review-rules.ts';
@@ -74,6 +74,29 @@ export const auditEvents = pgTable(
 		check('audit_events_sealed', sql`(${table.seq} is null) = (${table.seal} is null)`),
 		check('audit_events_seal_key', sql`(${table.seq} is null) = (${table.sealKeyId} is null)`),
 		check('audit_events_seq', sql`${table.seq} > 0`)
+	]
+);
+
+/** What the newest nightly check of a board's whole log said, signed as the log itself is. */
+export const logVerdicts = pgTable(
+	'log_verdicts',
+	{
+		boardId: boardId().primaryKey(),
+		day: date().$type<LocalDate>().notNull(),
+		verifiedAt: timestamp('verified_at', { withTimezone: true }).notNull(),
+		lineCount: bigint('line_count', { mode: 'number' }).notNull(),
+		/** The number that the newest anchor named; null when there was none. */
+		anchoredTo: bigint('anchored_to', { mode: 'number' }),
+		/** Null when the log was whole. */
+		faultKind: text('fault_kind').$type<ChainFaultKind>(),
+		/** Null also for a line that was not in the chain yet. */
+		faultSeq: bigint('fault_seq', { mode: 'number' }),
+		keyId: text('key_id').notNull(),
+		mac: text().notNull()
+	},
+	(table) => [
+		check('log_verdicts_lines', sql`${table.lineCount} >= 0`),
+		check('log_verdicts_fault', sql`${table.faultSeq} is null or ${table.faultKind} is not null`)
 	]
 );
 

@@ -37,7 +37,8 @@ export interface VisitView {
 }
 
 export interface ChainView {
-	readonly isWhole: boolean;
+	readonly kind: 'info' | 'warning' | 'success' | 'problem';
+	readonly title: string;
 	readonly sentences: readonly string[];
 }
 
