@@ -1,8 +1,9 @@
 /** The columns that stand before the questions: which response it is, and of whom as far as a file may say. */
+import type { Instrument as CatalogueInstrument } from '#lib/instruments/instrument.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { AgeForm, DataSet, FileLanguage } from './export-order.ts';
 import type { AnonymousRecord, CaseRecord, ExportRecord } from './export-record.ts';
-import { writeLayers } from './write-layers.ts';
+import { findWidestLayers, writeLayers } from './write-layers.ts';
 import type { Cell, ValueLabel, Variable } from './variable.ts';
 
 /** Which response, whose, when and how; the names are Swedish and the same in every language. */
@@ -43,7 +44,10 @@ export function listBackgroundVariables(
 		ofCase('svarsdag', 'day', m.exports_var_day({}, locale), ({ answeredOn }) => answeredOn),
 		words('lage', m.exports_var_mode({}, locale), modeLabels(language), ({ mode }) => modeCodes[mode]),
 		ofCase('sprak', 'text', m.exports_var_language({}, locale), (record) => record.language),
-		ofCase('textlager', 'text', m.exports_var_layers({}, locale), ({ layers }) => writeLayers(layers)),
+		{
+			...ofCase('textlager', 'text', m.exports_var_layers({}, locale), ({ layers }) => writeLayers(layers)),
+			width: findWidestLayers(instrument.questionnaire)
+		},
 		words(
 			'svarande',
 			m.exports_var_respondent({}, locale),
@@ -64,7 +68,6 @@ const widths: Readonly<Record<string, number>> = {
 	arende: 12,
 	lage: 10,
 	sprak: 16,
-	textlager: 248,
 	svarande: 10,
 	hjalp: 16,
 	kon: 6,
@@ -74,7 +77,7 @@ const widths: Readonly<Record<string, number>> = {
 	version: 16
 };
 
-type Instrument = { readonly id: string; readonly version: string };
+type Instrument = Pick<CatalogueInstrument, 'id' | 'version' | 'questionnaire'>;
 
 /** By number in the files: 1 before, 2 during, 3 after, 4 follow-up. */
 const occasionCodes: readonly (CaseRecord['occasion'] | null)[] = [

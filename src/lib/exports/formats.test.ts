@@ -157,6 +157,18 @@ describe('how a question was read', () => {
 		expect(responses.map(({ textlager }) => textlager)).toEqual(['sv-simple: audit_2', null]);
 	});
 
+	it('says that a text has been cut, where one is longer than anybody could know', async () => {
+		const { SavBufferReader } = require('sav-reader') as {
+			SavBufferReader: new (bytes: Buffer) => SavReader;
+		};
+		const provider = `N${'a'.repeat(400)}`;
+		const reader = new SavBufferReader(write(filesOf('spss').files.rows, [{ ...full, provider }]));
+		await reader.open();
+		const [row] = await reader.readAllRows();
+		expect(String(row?.['utforare'])).toHaveLength(246);
+		expect(String(row?.['utforare']).endsWith('a…')).toBe(true);
+	});
+
 	it('stands at the very question in FHIR, and nowhere in answers that belong to nobody', () => {
 		const [line = ''] = written('fhir').split('\n');
 		const layer = '"extension":[{"url":"urn:genklang:answer-language","valueCode":"sv-simple"}';

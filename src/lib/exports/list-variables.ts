@@ -3,6 +3,7 @@ import { listBackgroundVariables } from './background-variables.ts';
 import type { ExportOrder } from './export-order.ts';
 import { listQuestionVariables } from './question-variables.ts';
 import { listScoreVariables } from './score-variables.ts';
+import { splitLongTexts } from './split-long-texts.ts';
 import { makeUnique } from './variable-name.ts';
 import type { Variable } from './variable.ts';
 
@@ -12,13 +13,14 @@ import type { Variable } from './variable.ts';
  */
 export function listVariables(
 	instrument: Instrument,
-	{ dataSet, ageForm, language }: Pick<ExportOrder, 'dataSet' | 'ageForm' | 'language'>
+	{ dataSet, ageForm, language, format }: Pick<ExportOrder, 'dataSet' | 'ageForm' | 'language' | 'format'>
 ): readonly Variable[] {
-	const variables = [
+	const whole = [
 		...listBackgroundVariables(dataSet, { ageForm, language, instrument }),
 		...listQuestionVariables(instrument, language),
 		...listScoreVariables(instrument, language)
 	];
+	const variables = format === 'spss' ? splitLongTexts(whole, language) : whole;
 	const names = makeUnique(variables.map(({ name }) => name));
 	return variables.map((variable, index) => ({ ...variable, name: names[index] ?? variable.name }));
 }

@@ -6,6 +6,7 @@
 import type { Encoder } from './encoder.ts';
 import { highestMissing, lowestMissing } from './missing-codes.ts';
 import { concatBytes, cutToBytes, makeSavBytes, padBytes, toBytes, type SavBytes } from './sav-bytes.ts';
+import { widestText } from './split-long-texts.ts';
 import type { Cell, Variable } from './variable.ts';
 
 interface Column {
@@ -20,8 +21,6 @@ interface Column {
 	readonly index: number;
 }
 
-/** Where nothing is said about the length, as long as a text can be without records for very long strings. */
-const widestText = 248;
 const systemMissing = -Number.MAX_VALUE;
 const longestLabel = 120;
 /** Format types as the records number them. */
@@ -65,12 +64,21 @@ function toColumns(variables: readonly Variable[]): Column[] {
 
 function writeCell(bytes: SavBytes, { variable, width, segments }: Column, cell: Cell): void {
 	if (variable.kind === 'text') {
-		bytes.text(cutToBytes(cell === null ? '' : String(cell), width), segments * 8);
+		bytes.text(fitText(cell === null ? '' : String(cell), width), segments * 8);
 	} else if (cell === null) bytes.double(systemMissing);
 	else if (variable.kind === 'day') {
 		bytes.double((Date.parse(`${cell}T00:00:00Z`) - gregorianEpoch) / 1000);
 	} else bytes.double(Number(cell));
 }
+
+/** The text, or as much of it as goes in before a sign that there is more. */
+function fitText(text: string, width: number): Uint8Array {
+	const bytes = toBytes(text);
+	if (bytes.length <= width) return bytes;
+	return concatBytes([cutToBytes(text, width - more.length), more]);
+}
+
+const more = toBytes('…');
 
 function listRecords(columns: readonly Column[], labels: SavLabels): Uint8Array[] {
 	return [
