@@ -1,5 +1,6 @@
 /** A chart as a file to keep: SVG, or the same as PNG. */
 import { rasterise } from '#lib/charts/server/rasterise.ts';
+import { toFileResponse } from './file-response.server.ts';
 
 export interface ChartFile {
 	/** Without its ending. */
@@ -7,25 +8,10 @@ export interface ChartFile {
 	readonly svg: string;
 }
 
-/** What was shown now: it is asked for anew each time, and never kept on the way. */
-const neverKept = 'no-store';
-
-export function svgResponse({ name, svg }: ChartFile, cacheControl = neverKept): Response {
-	return new Response(svg, {
-		headers: headersOf(`${name}.svg`, 'image/svg+xml; charset=utf-8', cacheControl)
-	});
+export function svgResponse({ name, svg }: ChartFile): Response {
+	return toFileResponse(svg, `${name}.svg`);
 }
 
-export async function pngResponse({ name, svg }: ChartFile, cacheControl = neverKept): Promise<Response> {
-	return new Response(await rasterise(svg), {
-		headers: headersOf(`${name}.png`, 'image/png', cacheControl)
-	});
-}
-
-function headersOf(name: string, type: string, cacheControl: string): Record<string, string> {
-	return {
-		'content-type': type,
-		'content-disposition': `attachment; filename="${name}"`,
-		'cache-control': cacheControl
-	};
+export async function pngResponse({ name, svg }: ChartFile): Promise<Response> {
+	return toFileResponse(await rasterise(svg), `${name}.png`);
 }

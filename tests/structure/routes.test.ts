@@ -96,3 +96,16 @@ describe('routes', () => {
 		expect(found).toEqual([]);
 	});
 });
+
+describe('a file to keep', () => {
+	it('is handed out in one place, so that every one has the same headers', () => {
+		const own = listSourceFiles('src').filter(
+			({ path, text }) => !path.endsWith('.test.ts') && /['"]content-disposition['"]/.test(text)
+		);
+		expect(own.map(({ path }) => path).sort()).toEqual([
+			'src/routes/file-response.server.ts',
+			// Shown on a page, and kept by the reader's browser for a sitting.
+			'src/routes/picture-response.server.ts'
+		]);
+	});
+});

@@ -4,6 +4,7 @@ import type { StoredText } from '#lib/invitations/server/texts/queries.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toLocalDate } from '#lib/shared/local-date.ts';
 import { writePdf } from '#lib/shared/server/pdf/write-pdf.ts';
+import { toFileResponse } from '../../file-response.server.ts';
 import { findBoardOf } from '../../visitor.server.ts';
 import { toLetterDocument } from './letter-document.ts';
 
@@ -18,12 +19,6 @@ export async function sendLetters(
 	const madeAt = locals.context.now();
 	const about = { title: title ?? boardName, boardName, madeAt };
 	const bytes = await writePdf(toLetterDocument(letters, texts, about));
-	const name = `${m.confidential_letters_file()}-${toLocalDate(madeAt).replaceAll('-', '')}.pdf`;
-	return new Response(bytes, {
-		headers: {
-			'content-type': 'application/pdf',
-			'content-disposition': `attachment; filename="${name}"`,
-			'cache-control': 'no-store'
-		}
-	});
+	const name = `${m.confidential_letters_file()}-${toLocalDate(madeAt).replaceAll('-', '')}.pdf` as const;
+	return toFileResponse(bytes, name);
 }

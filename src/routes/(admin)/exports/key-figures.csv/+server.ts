@@ -7,6 +7,7 @@ import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { toCsv } from '#lib/shared/to-csv.ts';
+import { toFileResponse } from '../../../file-response.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { context }, url }) => {
@@ -25,10 +26,5 @@ export const GET: RequestHandler = async ({ locals: { context }, url }) => {
 		distributions: new Map(await Promise.all(answers)),
 		scaleOf: (target) => findGoalScale(instrumentOf(target.instrumentId), target)
 	});
-	return new Response(toCsv(toKeyFigureRows(table)), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="nyckeltal-${year}.csv"`
-		}
-	});
+	return toFileResponse(toCsv(toKeyFigureRows(table)), `nyckeltal-${year}.csv`);
 };

@@ -5,19 +5,14 @@ import type { ExportId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 import { fetch } from '#lib/shared/server/read.ts';
+import { toFileResponse } from '../../../../file-response.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const order = await findFile(locals.context, params.exportId, url);
-	return new Response(streamParts(locals.context, params.exportId), {
-		headers: {
-			'content-type': order.fileName?.endsWith('.xlsx')
-				? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-				: 'application/zip',
-			'content-length': String(order.fileBytes ?? 0),
-			'content-disposition': `attachment; filename="${order.fileName ?? 'genklang.zip'}"`,
-			'cache-control': 'no-store'
-		}
+	const name = (order.fileName ?? 'genklang.zip') as `${string}.${'xlsx' | 'zip'}`;
+	return toFileResponse(streamParts(locals.context, params.exportId), name, {
+		'content-length': String(order.fileBytes ?? 0)
 	});
 };
 

@@ -3,6 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { Problem } from '#lib/shared/problem.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { toCsv } from '#lib/shared/to-csv.ts';
+import { toFileResponse } from '../../../../file-response.server.ts';
 import { parseReadersQuery } from '../readers-query.ts';
 import { toListRows, toReaderRows } from '../readers-view.ts';
 import type { RequestHandler } from './$types';
@@ -27,10 +28,8 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 		m.audit_readers_why()
 	];
 	const stamp = [m.audit_readers_stamp({ stamp: readers.stamp })];
-	return new Response(toCsv([heading, ...rows, ...lists, stamp]), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `attachment; filename="${m.audit_readers_file_name()}-${readers.stamp.slice(0, 8)}.csv"`
-		}
-	});
+	return toFileResponse(
+		toCsv([heading, ...rows, ...lists, stamp]),
+		`${m.audit_readers_file_name()}-${readers.stamp.slice(0, 8)}.csv`
+	);
 };

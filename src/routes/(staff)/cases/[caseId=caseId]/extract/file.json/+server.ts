@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { findColumnHeading, tableHeadings } from '#lib/rights/extract-headings.ts';
 import { Problem } from '#lib/shared/problem.ts';
+import { toFileResponse } from '../../../../../file-response.server.ts';
 import { makeExtract, parseRecipient } from '../make-extract.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -23,10 +24,8 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 			rows
 		}))
 	};
-	return new Response(JSON.stringify(content, null, '\t'), {
-		headers: {
-			'content-type': 'application/json; charset=utf-8',
-			'content-disposition': `attachment; filename="${m.rights_extract_file_name()}-${extract.stamp.slice(0, 8)}.json"`
-		}
-	});
+	return toFileResponse(
+		JSON.stringify(content, null, '\t'),
+		`${m.rights_extract_file_name()}-${extract.stamp.slice(0, 8)}.json`
+	);
 };

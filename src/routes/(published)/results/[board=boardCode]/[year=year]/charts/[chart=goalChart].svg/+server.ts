@@ -3,6 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { Problem } from '#lib/shared/problem.ts';
 import { toGoalCharts } from '#lib/targets/ui/goal-charts.ts';
 import { listGoalResults } from '#lib/targets/ui/goal-results.ts';
+import { toFileResponse } from '../../../../../../file-response.server.ts';
 import { findPublished, tagOf } from '../../find-published.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -24,11 +25,9 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const chart = toGoalCharts(goal, wording, results, locals.locale).find(({ key }) => key === params.chart);
 	if (!chart) throw new Problem('not-found');
 	const source = m.report_source({ board: boardName, day: publishedOn });
-	return new Response(writeSvg(chart.draw('wide'), { ...chart, source }), {
-		headers: {
-			etag: tagOf(found.publication.hash),
-			'content-type': 'image/svg+xml; charset=utf-8',
-			'content-disposition': `attachment; filename="resultat-${found.boardCode}-${params.chart}.svg"`
-		}
-	});
+	return toFileResponse(
+		writeSvg(chart.draw('wide'), { ...chart, source }),
+		`resultat-${found.boardCode}-${params.chart}.svg`,
+		{ etag: tagOf(found.publication.hash) }
+	);
 };
