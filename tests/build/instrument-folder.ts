@@ -1,7 +1,8 @@
 /** Writes a made-up instrument to a folder of its own, so that the loader and the linter can be tried on it. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, onTestFinished } from 'vitest';
 
 /** The three files, as JSON values; undefined leaves the file out, a string is written as it is. */
 export interface InstrumentFiles {
@@ -129,10 +130,13 @@ export function makeFiles(): { survey: Json; instrument: Json; cases: Json } {
 	};
 }
 
-/** Writes the files to `<new folder>/<id>/<version>/` and gives the folder that holds all instruments. */
+/**
+ * Writes the files to `<new folder>/<id>/<version>/` and gives the folder that holds all instruments. The new folder is gone
+ * when the test that made it is over, or the file where it was made beside the tests.
+ */
 export function writeInstrument(
 	{ survey, instrument, cases }: InstrumentFiles,
-	{ root = mkdtempSync(join(tmpdir(), 'genklang-')), id = 'made-up', version = '1' } = {}
+	{ root = makeFolder(), id = 'made-up', version = '1' } = {}
 ): string {
 	const folder = join(root, id, version);
 	mkdirSync(folder, { recursive: true });
@@ -144,4 +148,16 @@ export function writeInstrument(
 		);
 	}
 	return root;
+}
+
+function makeFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'genklang-'));
+	const remove = (): void => rmSync(folder, { recursive: true, force: true });
+	try {
+		onTestFinished(remove);
+	} catch {
+		// Made while the tests are being gathered, for all of them.
+		afterAll(remove);
+	}
+	return folder;
 }
