@@ -3,12 +3,13 @@
  * server said, which would empty a search that was typed meanwhile.
  */
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+/** What somebody fills in. */
+export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Every control that is no longer as the server sent it, and how it stands. */
 export function listTyped(root: ParentNode): readonly (() => void)[] {
-	return [...root.querySelectorAll<Control>('input, textarea, select')].flatMap(
-		(control) => rememberControl(control) ?? []
+	return [...root.querySelectorAll<Control>('input, textarea, select')].flatMap((control) =>
+		isTouched(control) ? (rememberControl(control) ?? []) : []
 	);
 }
 
@@ -25,24 +26,33 @@ export function keepSelection(root: Document): () => void {
 	};
 }
 
-/** What sets a control back to how it stands now; null where nobody has touched it. */
-function rememberControl(control: Control): (() => void) | null {
+function isTouched(control: Control): boolean {
 	if (control instanceof HTMLSelectElement) {
 		const options = [...control.options];
-		const chosen = options.map(({ selected }) => selected);
-		const isTouched = options.some(({ defaultSelected }) => defaultSelected)
+		return options.some(({ defaultSelected }) => defaultSelected)
 			? options.some(({ selected, defaultSelected }) => selected !== defaultSelected)
 			: control.selectedIndex > 0;
-		return isTouched ? () => restoreOptions(control, chosen) : null;
 	}
-	if (control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)) {
-		const { checked, defaultChecked } = control;
-		return checked === defaultChecked ? null : () => restore(control, 'checked', checked);
+	return isTicked(control)
+		? control.checked !== control.defaultChecked
+		: control.value !== control.defaultValue;
+}
+
+const isTicked = (control: Control): control is HTMLInputElement =>
+	control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type);
+
+/** What sets a control back to how it stands now; null where it cannot be set. */
+export function rememberControl(control: Control): (() => void) | null {
+	if (control instanceof HTMLSelectElement) {
+		const chosen = [...control.options].map(({ selected }) => selected);
+		return () => restoreOptions(control, chosen);
 	}
-	const { value, defaultValue, type } = control;
-	return value === defaultValue || type === 'hidden' || type === 'file'
-		? null
-		: () => restore(control, 'value', value);
+	if (isTicked(control)) {
+		const { checked } = control;
+		return () => restore(control, 'checked', checked);
+	}
+	const { value, type } = control;
+	return type === 'hidden' || type === 'file' ? null : () => restore(control, 'value', value);
 }
 
 function restore<C extends Control, K extends keyof C>(control: C, key: K, value: C[K]): void {
