@@ -50,6 +50,16 @@ export default defineConfig(async ({ command, mode }) => {
 			})
 		],
 		...(isBuild ? { resolve: { alias: { '#lib/paraglide': join(root, builtMessages) } } } : {}),
+		environments: {
+			client: {
+				build: {
+					rolldownOptions: {
+						// What a dozen of the pages have in common is one file: asking for thirty takes a browser longer than their bytes do.
+						output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 12 }] } }
+					}
+				}
+			}
+		},
 		// Its package.json of 179 kB is read anew for each of the hundred files that are loaded from it: half a second of every start.
 		ssr: { noExternal: ['drizzle-orm'] },
 		test: {
