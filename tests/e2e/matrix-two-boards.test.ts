@@ -140,7 +140,9 @@ describe.each(listInstallationKinds([]))('two boards · $name', ({ start }) => {
 				(name) => !steady.includes(name) && !/log-review|\/extract|\.(?:pdf|xlsx)$|\/interviews\//.test(name)
 			)
 		).toEqual([]);
-		expect(steady.filter((name) => after[name] !== before[name])).toEqual([]);
+		// Files carry the minute or the second they were made in, and may be the same twice by luck.
+		const isMadeAnew = (name: string): boolean => /\.(?:pdf|xlsx)$/.test(name);
+		expect(steady.filter((name) => !isMadeAnew(name) && after[name] !== before[name])).toEqual([]);
 		const telling = names.filter((name) =>
 			Object.values(numbers).some((number) => after[name]?.includes(number))
 		);
