@@ -258,14 +258,18 @@ describeOnOwnDatabase('a log review', (open) => {
 
 	it('says the day after which line was the first that had been changed, and keeps it in the log', async () => {
 		const { board } = await march2026(open);
-		await verifyAtNight(asSystem(board, '2026-04-02T05:00:00+02:00'));
+		const said: string[] = [];
+		await verifyAtNight(asSystem(board, '2026-04-02T05:00:00+02:00'), (sentence) => said.push(sentence));
+		expect(said).toEqual([]);
 		await tamper(
 			board,
 			sql`update audit_events set actor_id = 'annan' where board_id = ${board.board.id} and seq = 2`
 		);
 		// What the page shows costs no reading of the log: it is as the night left it.
 		expect(await fetch(inApril(board), nightlyCheck, {})).toMatchObject({ verdict: { fault: null } });
-		await verifyAtNight(asSystem(board, '2026-04-03T05:00:00+02:00'));
+		await verifyAtNight(asSystem(board, '2026-04-03T05:00:00+02:00'), (sentence) => said.push(sentence));
+		// Whoever runs the program is told the same morning, and how to find out more.
+		expect(said).toEqual([expect.stringContaining('genklang verify-audit')]);
 		expect(await fetch(inApril(board, '2026-04-03'), nightlyCheck, {})).toMatchObject({
 			verdict: { day: '2026-04-03', lineCount: 1, fault: { kind: 'changed', seq: 2 } }
 		});

@@ -6,8 +6,14 @@ import { Problem } from '#lib/shared/problem.ts';
 import { run } from '#lib/shared/server/command.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 
-/** Checks every line of the board's log up to this moment, and stores the verdict in place of the night before's. */
-export async function verifyAtNight(context: Context): Promise<void> {
+/**
+ * Checks every line of the board's log up to this moment, and stores the verdict in place of the night before's. Complains of
+ * a log that is not whole: whoever runs the program has the backups, and may be who knows why.
+ */
+export async function verifyAtNight(
+	context: Context,
+	complain: (sentence: string) => void = () => {}
+): Promise<void> {
 	const { actor, database, trail, now } = context;
 	if (actor.kind === 'anonymous') throw new Problem('sign-in-required');
 	const { boardId } = actor;
@@ -20,6 +26,11 @@ export async function verifyAtNight(context: Context): Promise<void> {
 		boardId,
 		trail.anchorsOf(boardId)
 	);
+	if (fault) {
+		complain(
+			'Åtkomstloggen är inte hel. Kör genklang verify-audit, som säger i vilken nämnd, från vilken rad och hur.'
+		);
+	}
 	await run(context, recordVerdict, {
 		verifiedAt,
 		lineCount: checked + waiting,

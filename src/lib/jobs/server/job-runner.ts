@@ -17,9 +17,9 @@ import { claimRun, deleteRunsBefore, finishRun, isTaken } from './queries.ts';
 export interface Job extends JobTime {
 	/**
 	 * Does it for one board, as the program itself. May be begun again after half of it: a second run after a whole one must
-	 * change nothing.
+	 * change nothing. What it finds that whoever runs the program has to see, it says.
 	 */
-	readonly run: (context: Context) => Promise<unknown>;
+	readonly run: (context: Context, complain: (sentence: string) => void) => Promise<unknown>;
 }
 
 export interface RunnerSettings {
@@ -27,7 +27,7 @@ export interface RunnerSettings {
 	readonly jobs: readonly Job[];
 	readonly contextFor: (actor: ActorOfBoard) => Context;
 	readonly now: () => Date;
-	/** Told when a job went wrong; it is tried again. */
+	/** Told when a job went wrong, which is tried again, and what a job has found. */
 	readonly complain: (sentence: string) => void;
 	/** How often it looks whether something is due. */
 	readonly everyMs?: number;
@@ -79,7 +79,7 @@ export function makeJobRunner(settings: RunnerSettings): JobRunner {
 		const attempt = await claimRun(scope, key, begun, new Date(begun.getTime() + claimMs));
 		if (attempt === null) return null;
 		try {
-			await job.run(settings.contextFor({ kind: 'system', boardId }));
+			await job.run(settings.contextFor({ kind: 'system', boardId }), settings.complain);
 			await finishRun(scope, { ...key, attempt }, { state: 'done', finishedAt: now() });
 			await deleteRunsBefore(scope, addDays(day, -rememberedDays));
 			return 'done';
