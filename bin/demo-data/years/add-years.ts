@@ -12,7 +12,7 @@ import { cases, clients, interventions } from '../../../src/lib/cases/server/tab
 import type { Occasion } from '../../../src/lib/cases/case.ts';
 import { decidePaperEntry, decideSubmission } from '../../../src/lib/collection/decide-submission.ts';
 import { toPersonFacts } from '../../../src/lib/collection/person-facts.ts';
-import { toScoreRows } from '../../../src/lib/collection/server/queries.ts';
+import { toScoreRows } from '../../../src/lib/collection/server/response/queries.ts';
 import { administrations, responses, scores } from '../../../src/lib/collection/server/tables.ts';
 import type { Respondent } from '../../../src/lib/instruments/instrument.ts';
 import type { Answers } from '../../../src/lib/instruments/questionnaire.ts';

@@ -10,7 +10,7 @@ import type { Correction, Restriction } from '../../correction.ts';
 import type { RestrictionGround } from '../../restriction.ts';
 import type { UnansweredMarks } from '../../unanswered.ts';
 import { responseCorrections, responseRestrictions } from '../correction-tables.ts';
-import { toScoreRows } from '../queries.ts';
+import { toScoreRows } from '../response/queries.ts';
 import { administrations, responses, scores } from '../tables.ts';
 
 type Scope = Pick<Work, 'tx' | 'boardId'>;

@@ -1,6 +1,6 @@
 import { listRestrictions } from '../after/queries.ts';
 import { insertHandOver } from '../hand-over/queries.ts';
-import { findCaseOfResponse, findResponse } from '../queries.ts';
+import { findCaseOfResponse, findResponse } from '../response/queries.ts';
 import { listInterventionsOfCase } from '#lib/cases/server/queries.ts';
 import type { InterventionId, ResponseId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';

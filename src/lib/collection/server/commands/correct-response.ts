@@ -1,5 +1,5 @@
 import { countCorrections, holdResponse, insertCorrection } from '../after/queries.ts';
-import { findCaseOfResponse, findResponse, listStoredScores } from '../queries.ts';
+import { findCaseOfResponse, findResponse, listStoredScores } from '../response/queries.ts';
 import { areTooLarge } from '../../answers-size.ts';
 import { maxReasonLength } from '../../correction.ts';
 import { decideCorrection } from '../../decide-correction.ts';

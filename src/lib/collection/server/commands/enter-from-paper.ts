@@ -1,6 +1,7 @@
 import { insertAlerts } from '../alerts/queries.ts';
 import { getOccasionFor, requireNotTooSoon } from '../plan-occasion/queries.ts';
-import { insertAdministration, insertResponse } from '../queries.ts';
+import { insertAdministration } from '../queries.ts';
+import { insertResponse } from '../response/queries.ts';
 import type { Administration, Help } from '../../administration.ts';
 import { areTooLarge } from '../../answers-size.ts';
 import { decidePaperEntry } from '../../decide-submission.ts';

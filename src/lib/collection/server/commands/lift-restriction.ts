@@ -1,5 +1,5 @@
 import { updateAsLifted } from '../after/queries.ts';
-import { findCaseOfResponse } from '../queries.ts';
+import { findCaseOfResponse } from '../response/queries.ts';
 import type { ResponseId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { command } from '#lib/shared/server/command.ts';

@@ -1,5 +1,6 @@
 import { holdResponse, insertCorrection } from '../after/queries.ts';
-import { insertAdministration, insertResponse, listStoredScores } from '../queries.ts';
+import { insertAdministration } from '../queries.ts';
+import { insertResponse, listStoredScores } from '../response/queries.ts';
 import { findRecord, type StoredRecord } from '../record/queries.ts';
 import { areTooLarge } from '../../answers-size.ts';
 import {

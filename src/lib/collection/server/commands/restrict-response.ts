@@ -1,5 +1,5 @@
 import { holdResponse, insertRestriction, listRestrictions } from '../after/queries.ts';
-import { findCaseOfResponse } from '../queries.ts';
+import { findCaseOfResponse } from '../response/queries.ts';
 import { restrictionGrounds, type RestrictionGround } from '../../restriction.ts';
 import type { ResponseId, RestrictionId } from '#lib/shared/ids.ts';
 import { Problem } from '#lib/shared/problem.ts';

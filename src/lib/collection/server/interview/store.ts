@@ -11,7 +11,7 @@ import type { Help } from '../../administration.ts';
 import { decideInterview } from '../../decide-interview.ts';
 import { toPersonFacts } from '../../person-facts.ts';
 import { insertAlerts } from '../alerts/queries.ts';
-import { insertResponse } from '../queries.ts';
+import { insertResponse } from '../response/queries.ts';
 import { updateAsSent, type InterviewRow } from './queries.ts';
 
 interface Sent {

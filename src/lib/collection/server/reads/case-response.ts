@@ -1,4 +1,4 @@
-import { findCaseOfResponse, findResponse, listStoredScores } from '../queries.ts';
+import { findCaseOfResponse, findResponse, listStoredScores } from '../response/queries.ts';
 import type { CaseResponse } from '../../administration.ts';
 import type { ScaleScore } from '#lib/scoring/score.ts';
 import type { ResponseId } from '#lib/shared/ids.ts';

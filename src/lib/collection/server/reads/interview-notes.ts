@@ -1,5 +1,5 @@
 import { findNotes } from '../interview/queries.ts';
-import { findCaseOfResponse } from '../queries.ts';
+import { findCaseOfResponse } from '../response/queries.ts';
 import type { ResponseId } from '#lib/shared/ids.ts';
 import { read } from '#lib/shared/server/read.ts';
 

@@ -1,5 +1,5 @@
 import { listRestrictedResponses } from '../after/queries.ts';
-import { listResponsesOfCase, listStoredScores } from '../queries.ts';
+import { listResponsesOfCase, listStoredScores } from '../response/queries.ts';
 import type { CaseResponse } from '../../administration.ts';
 import type { ScaleScore } from '#lib/scoring/score.ts';
 import type { CaseId } from '#lib/shared/ids.ts';

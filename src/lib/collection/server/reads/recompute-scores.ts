@@ -1,4 +1,4 @@
-import { findCaseOfResponse, findResponse, listStoredScores } from '../queries.ts';
+import { findCaseOfResponse, findResponse, listStoredScores } from '../response/queries.ts';
 import { toPersonFacts } from '../../person-facts.ts';
 import { findInstrument } from '#lib/instruments/server/catalogue.ts';
 import { compareScores, type ScoreDifference } from '#lib/scoring/compare-scores.ts';

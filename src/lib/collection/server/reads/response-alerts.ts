@@ -1,5 +1,5 @@
 import { listAlertsOfResponse, listRoutines, type ResponseAlert } from '../alerts/queries.ts';
-import { findCaseOfResponse } from '../queries.ts';
+import { findCaseOfResponse } from '../response/queries.ts';
 import { findUnitOfCase } from '#lib/cases/server/queries.ts';
 import type { ResponseId } from '#lib/shared/ids.ts';
 import { read } from '#lib/shared/server/read.ts';

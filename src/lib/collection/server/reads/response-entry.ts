@@ -1,4 +1,4 @@
-import { findCaseOfResponse } from '../queries.ts';
+import { findCaseOfResponse } from '../response/queries.ts';
 import { findNames } from '#lib/access/server/colleagues/queries.ts';
 import { findFirstWriter } from '#lib/audit/server/queries.ts';
 import type { ResponseId } from '#lib/shared/ids.ts';

@@ -1,5 +1,5 @@
 import { listHandOvers, type HandOver } from '../hand-over/queries.ts';
-import { findCaseOfResponse } from '../queries.ts';
+import { findCaseOfResponse } from '../response/queries.ts';
 import type { ResponseId } from '#lib/shared/ids.ts';
 import { read } from '#lib/shared/server/read.ts';
 

@@ -1,5 +1,5 @@
 import { listCorrections, listRestrictions } from '../after/queries.ts';
-import { findCaseOfResponse } from '../queries.ts';
+import { findCaseOfResponse } from '../response/queries.ts';
 import type { Correction, Restriction } from '../../correction.ts';
 import { mayInCase } from '#lib/cases/server/reach/queries.ts';
 import type { CaseId, ResponseId } from '#lib/shared/ids.ts';

@@ -6,7 +6,8 @@ import type { CaseId, ResponseId } from '#lib/shared/ids.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { recordInstrumentId, type RecordContent } from '../../record.ts';
 import { countCorrections } from '../after/queries.ts';
-import { findResponse, listAdministrationsOfCase } from '../queries.ts';
+import { listAdministrationsOfCase } from '../queries.ts';
+import { findResponse } from '../response/queries.ts';
 import { responses } from '../tables.ts';
 
 export interface StoredRecord extends RecordContent {

@@ -3,7 +3,7 @@ import { listOpenOccasions, type OpenOccasion } from '../today/queries.ts';
 import { casesInReach } from '#lib/cases/server/reach/queries.ts';
 import { listOpenAlerts, listRoutines, type RiskAlert } from '#lib/collection/server/alerts/queries.ts';
 import { listOpenInterviews, type OpenInterview } from '#lib/collection/server/interview/queries.ts';
-import { listRecentAnswers, type RecentAnswer } from '#lib/collection/server/queries.ts';
+import { listRecentAnswers, type RecentAnswer } from '#lib/collection/server/response/queries.ts';
 import { sql } from 'drizzle-orm';
 import type { CaseId, UnitId } from '#lib/shared/ids.ts';
 import { addDays } from '#lib/shared/local-date.ts';
