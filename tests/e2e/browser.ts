@@ -6,6 +6,7 @@ import {
 	type Browser,
 	type BrowserContext,
 	type BrowserContextOptions,
+	type LaunchOptions,
 	type Page
 } from 'playwright-core';
 import { expect } from 'vitest';
@@ -33,26 +34,40 @@ function startWith(...programs: readonly string[]) {
 /** The whole browser, as people have it: how it is started here. */
 export const launching = startWith(debian.whole);
 
-/** A browser; close it when the tests are done. */
-export function openBrowser(): Promise<Browser> {
-	return chromium.launch(startWith(debian.shell, debian.whole));
+/** How long a test waits for something on a page, on a machine that is busy with others: what never comes is found all the same. */
+const patienceMs = 120_000;
+
+/** A browser whose pages are waited for with patience; close it when the tests are done. */
+export async function openBrowser(
+	options: LaunchOptions = startWith(debian.shell, debian.whole)
+): Promise<Browser> {
+	const browser = await chromium.launch(options);
+	const newContext = browser.newContext.bind(browser);
+	browser.newContext = async (given) => {
+		const context = await newContext(given);
+		context.setDefaultTimeout(patienceMs);
+		return context;
+	};
+	return browser;
 }
 
 /**
  * A browser over a profile on disk, as people have one: with the cache that the way back shows pages from, which Playwright
  * otherwise switches off.
  */
-export function openProfile(
+export async function openProfile(
 	folder: string,
 	options: BrowserContextOptions,
 	args: readonly string[] = []
 ): Promise<BrowserContext> {
-	return chromium.launchPersistentContext(folder, {
+	const context = await chromium.launchPersistentContext(folder, {
 		...launching,
 		args: [...launching.args, ...args],
 		...options,
 		ignoreDefaultArgs: ['--disable-back-forward-cache']
 	});
+	context.setDefaultTimeout(patienceMs);
+	return context;
 }
 
 declare global {

@@ -4,13 +4,13 @@
  */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillInterviewWorld, type InterviewWorld } from '#tests/build/interview-world.ts';
 import { startServer, type ServerProcess } from '#tests/build/server-process.ts';
 import { listStorageKinds, type StorageUnderFault } from '../fault/storage-under-fault.ts';
 import { findFreePort } from '../integration/postgres-cluster.ts';
-import { launching, expectAccessible } from './browser.ts';
+import { expectAccessible, launching, openBrowser } from './browser.ts';
 import { startForgetfulProxy } from './forgetful-proxy.ts';
 
 /** In the staff's pages, and never to be seen by the client. */
@@ -33,7 +33,7 @@ beforeAll(async () => {
 	server = await startServer(storage.settings, port);
 	proxy = await startForgetfulProxy(port);
 	proxied = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-	browser = await chromium.launch({
+	browser = await openBrowser({
 		...launching,
 		ignoreDefaultArgs: ['--disable-back-forward-cache']
 	});
@@ -48,7 +48,6 @@ afterAll(async () => {
 async function signedIn(javaScriptEnabled: boolean): Promise<{ context: BrowserContext; page: Page }> {
 	const context = await browser.newContext({ viewport: { width: 820, height: 1100 }, javaScriptEnabled });
 	await context.addCookies([{ ...world.cookie, domain: '127.0.0.1', path: '/', httpOnly: true }]);
-	context.setDefaultTimeout(60_000);
 	return { context, page: await context.newPage() };
 }
 

@@ -161,9 +161,9 @@ describe('a tablet in the waiting room', () => {
 		await page.getByRole('button', { name: 'Klar' }).click();
 		await beginning(page).waitFor();
 		for (let back = 1; back <= 3; back += 1) {
-			await page.goBack().catch(() => null);
+			await page.goBack({ timeout: 30_000 }).catch(() => null);
 			expect(await page.getByText(/Fråga \d av|Stämmer det här|stämmer alltid/).count()).toBe(0);
-			await page.goForward().catch(() => null);
+			await page.goForward({ timeout: 30_000 }).catch(() => null);
 		}
 		if (page.url() !== before) await page.goto(before);
 		const stored = await page.evaluate(async () => {

@@ -3,13 +3,7 @@
  * pages themselves: every form that staff of any role can come to is filled in with scripts and sent, and a client answers
  * with them. Then everybody looks at everything. A new field is tried without being named here.
  */
-import {
-	chromium,
-	type Browser,
-	type BrowserContext,
-	type BrowserContextOptions,
-	type Page
-} from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launching, openBrowser } from './browser.ts';
 import { startDemo, type DemoProcess } from './demo-process.ts';
@@ -335,7 +329,7 @@ describe('what somebody has written', () => {
 describe('a session that is over', () => {
 	it('leaves nothing in the browser when somebody signs out', async () => {
 		// Playwright turns the cache for going back off, and then there is nothing to test.
-		const own = await chromium.launch({
+		const own = await openBrowser({
 			...launching,
 			ignoreDefaultArgs: ['--disable-back-forward-cache']
 		});
