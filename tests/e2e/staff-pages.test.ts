@@ -92,6 +92,19 @@ describe('every working page', () => {
 	});
 });
 
+it('lead to each other without being loaded anew: the browser and the server know that they are of the same version', async () => {
+	const { page, context } = await enterAs(browser, 'handlaggare');
+	await page.goto(`${base}/today`, { waitUntil: 'load' });
+	await page.evaluate(() => Object.assign(window, { isSame: true }));
+	const menu = page.getByRole('navigation').first();
+	for (const name of ['Ärenden', 'I dag', 'Ärenden']) {
+		await menu.getByRole('link', { name, exact: true }).click();
+		await menu.locator('[aria-current]').getByText(name, { exact: true }).waitFor();
+		expect(await page.evaluate(() => 'isSame' in window)).toBe(true);
+	}
+	await context.close();
+});
+
 it('a link is made with the keyboard alone, from the list of cases', async () => {
 	const { page, context } = await enterAs(browser, 'handlaggare');
 	await page.goto(`${base}/cases`);
