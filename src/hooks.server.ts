@@ -23,6 +23,7 @@ import {
 	securityHeaders,
 	strictTransportSecurity
 } from '#lib/shared/server/security-headers.ts';
+import { bringSentLanguages } from '#lib/shared/server/bring-sent-languages.ts';
 import { bringClientLanguages } from '#lib/shared/ui/bring-client-languages.ts';
 import { logFailure, logRefusal, logRefusedForm } from './request-log.server.ts';
 import { startRuntime, type Runtime } from './start.server.ts';
@@ -36,6 +37,7 @@ export const init: ServerInit = async () => {
 	overwriteServerAsyncLocalStorage(localeOfRequest);
 	overwriteGetClientLanguage(() => localeOfRequest.getStore()?.language ?? baseLocale);
 	bringClientLanguages();
+	bringSentLanguages();
 	runtime = await startRuntime(process.env);
 	process.once('sveltekit:shutdown', () => void runtime.close());
 };

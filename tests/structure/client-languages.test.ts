@@ -4,13 +4,24 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { foreignLanguages, overwriteGetClientLanguage } from '#lib/shared/client-language.ts';
 import * as words from '#lib/shared/client-words.ts';
-import { bringForeignWords, findReview, isUnreviewed, type ClientTexts } from '#lib/shared/foreign-words.ts';
+import {
+	bringForeignWords,
+	bringSentWords,
+	findReview,
+	isUnreviewed,
+	type ClientTexts,
+	type SentTexts
+} from '#lib/shared/foreign-words.ts';
+import * as sentWords from '#lib/shared/sent-words.ts';
+import { bringSentLanguages } from '#lib/shared/server/bring-sent-languages.ts';
 import { bringClientLanguages } from '#lib/shared/ui/bring-client-languages.ts';
 import { listSourceFiles, root } from './source-files.ts';
 
 const folder = join(root, 'client-languages');
 const readTexts = (language: string): ClientTexts =>
 	JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')) as ClientTexts;
+const readSent = (language: string): SentTexts =>
+	JSON.parse(readFileSync(join(folder, 'sent', `${language}.json`), 'utf8')) as SentTexts;
 const languages = foreignLanguages.map((language) => ({ language, ...readTexts(language) }));
 
 const swedish = new Map(
@@ -21,31 +32,40 @@ const swedish = new Map(
 	)
 );
 const keys = Object.keys(words).sort();
+const sentKeys = Object.keys(sentWords).sort();
+/** What pages say and what is printed and sent: two files in each language. */
+const shelves = foreignLanguages.flatMap((language) => [
+	{ shelf: language, language, texts: readTexts(language).texts, keys },
+	{ shelf: `sent/${language}`, language, texts: readSent(language), keys: sentKeys }
+]);
 const placeholdersOf = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
 afterEach(() => {
 	overwriteGetClientLanguage(() => 'sv');
 	bringClientLanguages();
+	bringSentLanguages();
 });
 
 describe('the languages of clients', () => {
-	it('have a file each, and no file more', () => {
-		expect(readdirSync(folder).sort()).toEqual(foreignLanguages.map((language) => `${language}.json`).sort());
+	it('have a file each, one more for what is sent, and no file more', () => {
+		const files = foreignLanguages.map((language) => `${language}.json`).sort();
+		expect(readdirSync(folder).sort()).toEqual([...files, 'sent'].sort());
+		expect(readdirSync(join(folder, 'sent')).sort()).toEqual(files);
 	});
 
-	it.each(languages)('have every text in $language and none that no page uses', ({ texts }) => {
+	it.each(shelves)('have every text in $shelf and none that nothing uses', ({ texts, keys }) => {
 		expect(Object.keys(texts).sort()).toEqual(keys);
 		expect(Object.entries(texts).filter(([, text]) => text.trim() === '')).toEqual([]);
 	});
 
-	it.each(languages)('say the same things with the same parts in $language', ({ texts }) => {
+	it.each(shelves)('say the same things with the same parts in $shelf', ({ texts, keys }) => {
 		const parts = (text: string | undefined): string[] => placeholdersOf(text ?? '');
 		expect(keys.map((key) => [key, parts(texts[key])])).toEqual(
 			keys.map((key) => [key, parts(swedish.get(key))])
 		);
 	});
 
-	it.each(languages)('are written in the letters of $language', ({ language, texts }) => {
+	it.each(shelves)('are written in the letters of $shelf', ({ language, texts }) => {
 		const letters = { ar: /\p{Script=Arabic}/u, fa: /\p{Script=Arabic}/u, ti: /\p{Script=Ethiopic}/u };
 		const script = { ...letters, uk: /\p{Script=Cyrillic}/u, so: /[a-z]/i, fi: /[a-z]/i }[language];
 		const bare = Object.entries(texts).filter(([, text]) => text.replace(/\{\w+\}|[–\s]/g, '') !== '');
@@ -91,6 +111,34 @@ describe('a text for clients', () => {
 		const none = { review: { by: null, on: null }, texts: {} };
 		bringForeignWords({ ar: none, fa: none, so: none, ti: none, uk: none, fi: none });
 		expect(words.respondent_yes()).toBe('Ja');
+	});
+});
+
+describe('a text that is sent or printed', () => {
+	it('is said in the language of whoever reads it, with names in one piece from right to left', () => {
+		bringSentLanguages();
+		expect(sentWords.surveys_slip_code({}, { locale: 'uk' })).toBe('Ваш код');
+		expect(sentWords.surveys_slip_code({}, { locale: 'en' })).toBe('Your code');
+		const lead = sentWords.surveys_poster_lead({ provider: 'Huset (norr)' }, { locale: 'ar' });
+		expect(lead).toContain('\u2068Huset (norr)\u2069');
+	});
+
+	it('keeps a blank that is left for later as it is written', () => {
+		bringSentLanguages();
+		const blanks = { namnd: '{namnd}', lank: '{lank}', sista_dag: '{sista_dag}' };
+		expect(sentWords.sent_invitation_sms(blanks, { locale: 'fa' })).not.toMatch(/[\u2068\u2069]/);
+	});
+
+	it('is Swedish where nobody has brought the language', () => {
+		bringSentWords({ ar: {}, fa: {}, so: {}, ti: {}, uk: {}, fi: {} });
+		expect(sentWords.surveys_slip_code({}, { locale: 'ar' })).toBe('Din kod');
+	});
+
+	it('weighs nothing where it is not read: only the server has the files', () => {
+		const importers = listSourceFiles('src').filter(({ imports }) =>
+			imports.some(({ target }) => target.startsWith('client-languages/sent/'))
+		);
+		expect(importers.map(({ path }) => path)).toEqual(['src/lib/shared/server/bring-sent-languages.ts']);
 	});
 });
 

@@ -1,4 +1,7 @@
 /** What messages say: the board's own words per language, or the program's, with the blanks filled in. */
+import { clientLanguages, isClientLanguage, type ClientLanguage } from '#lib/shared/client-language.ts';
+import { directionOf, keepInOnePiece } from '#lib/shared/direction-of.ts';
+import * as sent from '#lib/shared/sent-words.ts';
 import type { InvitationWay } from './channel.ts';
 
 export interface MessageText {
@@ -19,88 +22,48 @@ export interface Filling {
 	readonly lastDay: string;
 }
 
+/** The languages that the program has words of its own in: those of clients. */
+export const ownTextLanguages: readonly string[] = clientLanguages;
+
+type OwnText = (blanks: typeof asWritten, options: { locale: ClientLanguage }) => string;
+
+/** Each blank as itself: the text is shown, and changed, with its blanks. */
+const asWritten = { namnd: '{namnd}', lank: '{lank}', sista_dag: '{sista_dag}' };
+
 /**
- * The program's own words in the languages that it has any in. An SMS is short: what is longer than 160 characters, or 70
- * with other letters than GSM has (3GPP TS 23.038), goes as several.
+ * The program's own text; Swedish in a language that it does not have. An SMS is short: what is longer than 160 characters, or
+ * 70 with other letters than GSM has (3GPP TS 23.038), goes as several.
  */
-const ownTexts: Readonly<
-	Record<
-		string,
-		Readonly<Record<MessageKind, Record<'long' | 'short', MessageText>>> & { readonly letter: MessageText }
-	>
-> = {
-	sv: {
-		letter: {
-			subject: 'Några frågor från {namnd}',
-			body: 'Hej!\n\nDu har fått några frågor att svara på från {namnd}. Det är frivilligt. Rikta telefonens kamera mot rutan, eller skriv in adressen i webbläsaren, så kan du läsa mer och svara. Länken är din egen och fungerar till och med {sista_dag}.\n\nSvaren är konfidentiella: de sparas i ditt ärende och läses av den som arbetar med det. Vill du inte svara kan du säga det där, eller strunta i brevet.'
-		},
-		invitation: {
-			long: {
-				subject: 'Några frågor från {namnd}',
-				body: 'Hej!\n\nDu har fått några frågor att svara på från {namnd}. Det är frivilligt. Öppna länken för att läsa mer och svara:\n\n{lank}\n\nLänken är din egen och fungerar till och med {sista_dag}. Vill du inte svara kan du säga det där, så får du inga påminnelser.'
-			},
-			short: {
-				subject: '',
-				body: '{namnd} har några frågor till dig. Det är frivilligt. Svara senast {sista_dag}: {lank}'
-			}
-		},
-		reminder: {
-			long: {
-				subject: 'Påminnelse: några frågor från {namnd}',
-				body: 'Hej!\n\nDu har frågor från {namnd} som väntar på svar. Det är frivilligt. Länken är din egen och fungerar till och med {sista_dag}:\n\n{lank}\n\nVill du inte svara kan du säga det där, så får du inga fler påminnelser.'
-			},
-			short: {
-				subject: '',
-				body: 'Påminnelse: {namnd} har några frågor till dig. Frivilligt, senast {sista_dag}: {lank}'
-			}
-		}
-	},
-	en: {
-		letter: {
-			subject: 'Some questions from {namnd}',
-			body: 'Hello!\n\nYou have some questions to answer from {namnd}. It is voluntary. Point your phone’s camera at the square, or type the address into a browser, to read more and answer. The link is your own and works until {sista_dag}.\n\nThe answers are confidential: they are kept in your case and read by whoever works with it. If you do not want to answer you can say so there, or leave the letter.'
-		},
-		invitation: {
-			long: {
-				subject: 'Some questions from {namnd}',
-				body: 'Hello!\n\nYou have some questions to answer from {namnd}. It is voluntary. Open the link to read more and answer:\n\n{lank}\n\nThe link is your own and works until {sista_dag}. If you do not want to answer you can say so there, and you will not be reminded.'
-			},
-			short: {
-				subject: '',
-				body: '{namnd} has some questions for you. Voluntary. Answer by {sista_dag}: {lank}'
-			}
-		},
-		reminder: {
-			long: {
-				subject: 'Reminder: some questions from {namnd}',
-				body: 'Hello!\n\nYou have questions from {namnd} waiting. It is voluntary. The link is your own and works until {sista_dag}:\n\n{lank}\n\nIf you do not want to answer you can say so there, and you will not be reminded again.'
-			},
-			short: {
-				subject: '',
-				body: 'Reminder: {namnd} has some questions for you. Voluntary, by {sista_dag}: {lank}'
-			}
-		}
-	}
-};
-
-/** The languages that the program has words of its own in. */
-export const ownTextLanguages = Object.keys(ownTexts);
-
-/** The program's own text; Swedish where it has none in the language. */
 export function findOwnText(channel: InvitationWay, kind: MessageKind, language: string): MessageText {
-	const texts = ownTexts[language] ?? ownTexts['sv'];
-	if (!texts) throw new Error('There is no Swedish text.');
-	if (channel === 'letter') return texts.letter;
-	return texts[kind][channel === 'sms' ? 'short' : 'long'];
+	const locale = isClientLanguage(language) ? language : 'sv';
+	const say = (text: OwnText): string => text(asWritten, { locale });
+	if (channel === 'letter')
+		return { subject: say(sent.sent_letter_subject), body: say(sent.sent_letter_body) };
+	if (channel === 'sms')
+		return {
+			subject: '',
+			body: say(kind === 'invitation' ? sent.sent_invitation_sms : sent.sent_reminder_sms)
+		};
+	return kind === 'invitation'
+		? { subject: say(sent.sent_invitation_subject), body: say(sent.sent_invitation_body) }
+		: { subject: say(sent.sent_reminder_subject), body: say(sent.sent_reminder_body) };
 }
 
-/** The text with its blanks filled in. A subject is one line whatever is filled in. */
-export function fillText({ subject, body }: MessageText, filling: Filling): MessageText {
+/**
+ * The text with its blanks filled in. A subject is one line whatever is filled in. Between words from right to left the name
+ * and the date are kept in one piece; the link is not: a telephone would take the marks for a part of it.
+ */
+export function fillText(
+	{ subject, body }: MessageText,
+	language: string,
+	{ boardName, link, lastDay }: Filling
+): MessageText {
+	const keep = directionOf(language) === 'rtl' ? keepInOnePiece : (text: string) => text;
 	const fill = (text: string): string =>
 		text
-			.replaceAll('{namnd}', filling.boardName)
-			.replaceAll('{lank}', filling.link)
-			.replaceAll('{sista_dag}', filling.lastDay);
+			.replaceAll('{namnd}', () => keep(boardName))
+			.replaceAll('{lank}', () => link)
+			.replaceAll('{sista_dag}', () => keep(lastDay));
 	return { subject: fill(subject).replaceAll(/[\r\n]+/g, ' '), body: fill(body) };
 }
 

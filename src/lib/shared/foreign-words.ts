@@ -1,5 +1,5 @@
 /** Clients' texts in the languages that staff's pages do not have. Nothing is here until somebody brings it. */
-import { directionOf } from './direction-of.ts';
+import { directionOf, keepInOnePiece } from './direction-of.ts';
 import {
 	getClientLanguage,
 	isForeignLanguage,
@@ -14,6 +14,9 @@ export interface ClientTexts {
 	readonly texts: Readonly<Record<string, string>>;
 }
 
+/** One of `client-languages/sent/<language>.json`: what is printed and sent, which no page for clients has any use for. */
+export type SentTexts = Readonly<Record<string, string>>;
+
 /** The function that paraglide has made of a message. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a message's inputs are its own
 type Message = (inputs: any, options?: { locale?: 'sv' | 'en' }) => string;
@@ -26,13 +29,19 @@ export type ClientMessage<M extends Message> = (
 ) => string;
 
 let known: Partial<Record<ForeignLanguage, ClientTexts>> = {};
+let sent: Partial<Record<ForeignLanguage, SentTexts>> = {};
 
 /** Brings the texts: all of them on the server and on tablets, none to the pages of staff. */
 export function bringForeignWords(languages: Record<ForeignLanguage, ClientTexts>): void {
 	known = languages;
 }
 
-/** Who has read the texts of a language and when; null for one that nobody has, and for those the program is written in. */
+/** Brings what is printed and sent: only the server has it. */
+export function bringSentWords(languages: Record<ForeignLanguage, SentTexts>): void {
+	sent = languages;
+}
+
+/** Who has read the texts of a language, the sent ones too, and when; null for one that nobody has, and for those the program is written in. */
 export function findReview(language: string): { readonly by: string; readonly on: string } | null {
 	const review = isForeignLanguage(language) ? known[language]?.review : undefined;
 	if (!review || review.by === null || review.on === null) return null;
@@ -49,7 +58,7 @@ export function inEveryLanguage<M extends Message>(key: string, message: M): Cli
 	return (...[inputs, options]) => {
 		const language = options?.locale ?? getClientLanguage();
 		if (!isForeignLanguage(language)) return message(inputs, { locale: language });
-		const text = known[language]?.texts[key];
+		const text = known[language]?.texts[key] ?? sent[language]?.[key];
 		if (text === undefined) return message(inputs, { locale: 'sv' });
 		return fill(text, inputs, directionOf(language));
 	};
@@ -60,8 +69,8 @@ type Inputs = Readonly<Record<string, unknown>> | undefined;
 function fill(text: string, inputs: Inputs, direction: 'ltr' | 'rtl'): string {
 	return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
 		const input = inputs?.[name] ?? whole;
-		// A Swedish name in the middle of a sentence from right to left stays in one piece (Unicode UAX 9, isolates).
-		const isWords = direction === 'rtl' && typeof input === 'string' && input !== '';
-		return isWords ? `\u2068${input}\u2069` : String(input);
+		// A blank that is given as itself is left for whoever fills it in later.
+		if (input === whole) return whole;
+		return typeof input === 'string' && direction === 'rtl' ? keepInOnePiece(input) : String(input);
 	});
 }

@@ -89,7 +89,7 @@ export function makeMessageWorker(settings: MessageWorkerSettings): MessageWorke
 		const own = texts.find(
 			(text) => text.channel === channel && text.kind === kind && text.language === language
 		);
-		const { subject, body } = fillText(own ?? findOwnText(channel, kind, language), {
+		const { subject, body } = fillText(own ?? findOwnText(channel, kind, language), language, {
 			boardName: board.name,
 			link,
 			lastDay: expiresOn

@@ -11,6 +11,8 @@ import {
 import { setMessageText, setReminderDays } from '#lib/invitations/server/commands/set-message-texts.ts';
 import { messageSettings } from '#lib/invitations/server/reads/message-settings.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { directionOf } from '#lib/shared/direction-of.ts';
+import { isUnreviewed } from '#lib/shared/foreign-words.ts';
 import { Problem } from '#lib/shared/problem.ts';
 import { refuseField } from '#lib/shared/refused-form.ts';
 import { run } from '#lib/shared/server/command.ts';
@@ -34,36 +36,51 @@ const faultWords: Readonly<Record<TextFault, () => string>> = {
 
 export const load: PageServerLoad = async ({ locals: { context, locale, channels: set }, url }) => {
 	const { reminderDays, texts } = await fetch(context, messageSettings, {});
-	const all = invitationWays.flatMap((channel) =>
-		(channel === 'letter' ? (['invitation'] as const) : kinds).flatMap((kind) =>
-			ownTextLanguages.map((language) => {
-				const own = texts.find(
-					(text) => text.channel === channel && text.kind === kind && text.language === language
-				);
-				const { subject, body } = own ?? findOwnText(channel, kind, language);
-				return {
-					id: `${channel}-${kind}-${language}`,
-					title:
-						channel === 'letter'
-							? m.confidential_letter_name()
-							: `${channelWords[channel]()}, ${kindWords[kind]().toLocaleLowerCase('sv')}`,
-					language: languageName(language, locale),
-					isOwn: own !== undefined,
-					hasSubject: channel !== 'sms',
-					subject,
-					body
-				};
-			})
-		)
+	const language = chosenLanguage(url);
+	const shown = invitationWays.flatMap((channel) =>
+		(channel === 'letter' ? (['invitation'] as const) : kinds).map((kind) => {
+			const own = texts.find(
+				(text) => text.channel === channel && text.kind === kind && text.language === language
+			);
+			const { subject, body } = own ?? findOwnText(channel, kind, language);
+			return {
+				id: `${channel}-${kind}-${language}`,
+				title:
+					channel === 'letter'
+						? m.confidential_letter_name()
+						: `${channelWords[channel]()}, ${kindWords[kind]().toLocaleLowerCase('sv')}`,
+				isOwn: own !== undefined,
+				hasSubject: channel !== 'sms',
+				subject,
+				body
+			};
+		})
 	);
 	return {
-		texts: all,
+		texts: shown,
+		language: {
+			tag: language,
+			name: languageName(language, locale),
+			direction: directionOf(language),
+			isUnreviewed: isUnreviewed(language)
+		},
+		languages: ownTextLanguages.map((tag) => ({
+			tag,
+			name: languageName(tag, locale),
+			isCurrent: tag === language
+		})),
 		blanks: blanks.join(' '),
 		reminderDays: reminderDays.join(' '),
 		isAnySet: set.length > 0,
 		isSaved: url.searchParams.has('saved')
 	};
 };
+
+/** The language whose texts are shown: that of the address, otherwise Swedish. */
+function chosenLanguage(url: URL): string {
+	const wanted = url.searchParams.get('language');
+	return ownTextLanguages.find((language) => language === wanted) ?? 'sv';
+}
 
 const daysSchema = v.object({
 	days: v.pipe(
@@ -79,7 +96,7 @@ const daysSchema = v.object({
 });
 
 export const actions: Actions = {
-	reminders: async ({ locals, request }) => {
+	reminders: async ({ locals, request, url }) => {
 		const data = await request.formData();
 		const form = parseForm(daysSchema, data);
 		if (!form.ok) return fail(422, { ...form.problem, which: null });
@@ -90,7 +107,7 @@ export const actions: Actions = {
 			const refused = refuseField(readFields(data), 'days', m.invitations_reminders_days_wrong());
 			return fail(422, { ...refused, which: null });
 		}
-		redirect(303, '/messages?saved');
+		redirect(303, `/messages?saved&language=${chosenLanguage(url)}`);
 	},
 	text: async ({ locals, request }) => {
 		const fields = readFields(await request.formData());
@@ -107,6 +124,6 @@ export const actions: Actions = {
 			return fail(422, { values: fields, errors, which });
 		}
 		await run(locals.context, setMessageText, { channel, kind, language, ...text });
-		redirect(303, '/messages?saved');
+		redirect(303, `/messages?saved&language=${language}`);
 	}
 };

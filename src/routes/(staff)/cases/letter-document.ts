@@ -43,7 +43,7 @@ function toBlocks(letter: PrintedLetter, texts: readonly StoredText[], boardName
 	const { language, link, expiresOn, name, caseNumber } = letter;
 	const own =
 		texts.find((text) => text.language === language) ?? findOwnText('letter', 'invitation', language);
-	const { subject, body } = fillText(own, { boardName, link, lastDay: expiresOn });
+	const { subject, body } = fillText(own, language, { boardName, link, lastDay: expiresOn });
 	const { size, runs } = toQrRuns(link);
 	return [
 		// Staff put it in the right envelope by this: a name where one is stored, else the number.

@@ -37,6 +37,7 @@ import { nameForms } from '../name-forms.server.ts';
 import { describeState } from '../survey-state-view.ts';
 import { readInvited, readLimits } from './invited-form.ts';
 import { nameQuestion } from './name-question.server.ts';
+import { listPrintLanguages, toPosterWords } from './printed-words.ts';
 import {
 	nameFull,
 	suggestCopy,
@@ -93,6 +94,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		unreviewed: written?.unreviewed ?? 0,
 		hasLostBox: boxes.some(({ state }) => state === 'lost'),
 		closesOn: survey.closesOn,
+		printLanguages: listPrintLanguages(survey, locals.locale),
 		copy: suggestCopy(survey, today),
 		saved: savedWords(url.searchParams.get('saved'), survey)
 	};
@@ -218,7 +220,8 @@ async function toPosters(
 	return Promise.all(
 		links.map(async ({ providerId, token }) => {
 			const address = await respondentAddress(locals, url.origin, token);
-			return { provider: nameOf(providerId, survey), address, qr: toQrPath(address) };
+			const provider = nameOf(providerId, survey);
+			return { provider, address, qr: toQrPath(address), words: toPosterWords(provider, survey.closesOn) };
 		})
 	);
 }

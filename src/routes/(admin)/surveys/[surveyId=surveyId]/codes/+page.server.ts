@@ -1,7 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { m } from '#lib/paraglide/messages.js';
-import { locales } from '#lib/paraglide/runtime.js';
 import { parseId, type ProviderId } from '#lib/shared/ids.ts';
 import { toLocalDate } from '#lib/shared/local-date.ts';
 import { Problem } from '#lib/shared/problem.ts';
@@ -14,13 +13,13 @@ import { surveyOverview } from '#lib/surveys/server/reads/survey-overview.ts';
 import { stateOn } from '#lib/surveys/survey-state.ts';
 import { respondentAddress } from '../../../../respondent-address.server.ts';
 import { findBoardOf } from '../../../../visitor.server.ts';
+import { listPrintLanguages, toSlipWords } from '../printed-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { survey, codes } = await fetch(locals.context, surveyOverview, { surveyId: params.surveyId });
 	if (survey.anonymity !== 'codes') throw new Problem('not-found');
 	const board = await findBoardOf(locals);
-	const languages = locales.filter((locale) => survey.languages.includes(locale));
 	return {
 		way: [
 			{ href: '/surveys', label: m.staff_surveys_title() },
@@ -37,10 +36,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		})),
 		/** The code comes after it. */
 		linkBase: await respondentAddress(locals, url.origin, ''),
-		/** Where a code is typed in. */
-		entry: `${url.origin}/k/${board?.code ?? ''}`,
-		/** Those that slips are printed in. */
-		languages: languages.length > 0 ? languages : (['sv'] as const)
+		words: toSlipWords(`${url.origin}/k/${board?.code ?? ''}`),
+		languages: listPrintLanguages(survey, locals.locale)
 	};
 };
 
