@@ -14,8 +14,14 @@ export interface PrintedDocument {
 }
 
 export type DocumentBlock =
-	| { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
-	/** `note` is small and soft: sources, rights, reservations. `language` when the words are in another language. */
+	/** `language` when the words are in another language than the document's. */
+	| {
+			readonly kind: 'heading';
+			readonly level: 1 | 2 | 3;
+			readonly text: string;
+			readonly language?: string;
+	  }
+	/** `note` is small and soft: sources, rights, reservations. */
 	| {
 			readonly kind: 'paragraph';
 			readonly text: string;

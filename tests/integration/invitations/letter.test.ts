@@ -14,6 +14,8 @@ import type { AdministrationId, CaseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import { run } from '#lib/shared/server/command.ts';
 import { queryRows } from '#lib/shared/server/database.ts';
+import { bringSentLanguages } from '#lib/shared/server/bring-sent-languages.ts';
+import { hasAllLetters } from '#lib/shared/server/pdf/letters.ts';
 import { writePdf } from '#lib/shared/server/pdf/write-pdf.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { linkBaseOf, openTestCase, sendTestLink, testSubmission } from '#tests/build/made-up.ts';
@@ -126,6 +128,25 @@ describeOnEachDatabase('a letter of a link in a case', (open) => {
 		const again = (await print(board, caseId, administrationId)).letter;
 		expect(again.name).toBeNull();
 		expect(JSON.stringify(toLetterDocument([again], texts, about))).toContain(again.caseNumber);
+	});
+
+	it('is read from the right in Arabic, with a square to the right that a phone reads as the link', async () => {
+		bringSentLanguages();
+		const board = await open();
+		const { caseId, administrationId } = await sendInCase(board);
+		await run(board.karin, registerContact, { caseId, email: null, phone: null, language: 'ar' });
+		await write(board, administrationId);
+		const { letter, texts } = await print(board, caseId, administrationId);
+		const about = { title: '', boardName: 'Nämnden', madeAt: new Date(0) };
+		const document = toLetterDocument([letter], texts, about);
+		expect(document.language).toBe('ar');
+		const words = document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+		expect(words.join('\n')).toContain('الأمر اختياري');
+		expect(words.every(hasAllLetters), 'no letter is missing on the paper').toBe(true);
+		const square = document.blocks.find((block) => block.kind === 'figure');
+		const left = square?.shapes.map((shape) => (shape.kind === 'rect' ? shape.x : 0)) ?? [];
+		expect(Math.min(...left)).toBeGreaterThan((square?.width ?? 0) / 2);
+		expect(readSquare(await writePdf(document))).toBe(letter.link);
 	});
 
 	it('is nobody’s but theirs who work with the case', async () => {

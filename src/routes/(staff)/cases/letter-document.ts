@@ -3,6 +3,7 @@ import { fillText, findOwnText } from '#lib/invitations/message-text.ts';
 import type { PrintedLetter } from '#lib/invitations/printed-letter.ts';
 import type { StoredText } from '#lib/invitations/server/texts/queries.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { directionOf } from '#lib/shared/direction-of.ts';
 import type { DocumentBlock, PrintedDocument } from '#lib/shared/document.ts';
 import { toQrRuns } from '#lib/shared/ui/qr-path.ts';
 
@@ -45,10 +46,13 @@ function toBlocks(letter: PrintedLetter, texts: readonly StoredText[], boardName
 		texts.find((text) => text.language === language) ?? findOwnText('letter', 'invitation', language);
 	const { subject, body } = fillText(own, language, { boardName, link, lastDay: expiresOn });
 	const { size, runs } = toQrRuns(link);
+	const width = size / squareShare;
+	// Where a letter begins: to the right in one that is read from there.
+	const start = directionOf(language) === 'rtl' ? width - size : 0;
 	return [
 		// Staff put it in the right envelope by this: a name where one is stored, else the number.
 		{ kind: 'paragraph', text: name ?? m.confidential_letter_to({ number: caseNumber }), tone: 'note' },
-		{ kind: 'heading', level: 1, text: subject },
+		{ kind: 'heading', level: 1, text: subject, language },
 		...body
 			.replaceAll('\r\n', '\n')
 			.split(/\n{2,}/)
@@ -56,11 +60,17 @@ function toBlocks(letter: PrintedLetter, texts: readonly StoredText[], boardName
 		{
 			kind: 'figure',
 			alt: m.confidential_letter_square(),
-			width: size / squareShare,
+			width,
 			height: size,
 			// A little taller than a row, so that no hairline of paper shows between them.
-			shapes: runs.map((run) => ({ kind: 'rect' as const, ...run, height: 1.03, tone: 'ink' as const }))
+			shapes: runs.map((run) => ({
+				kind: 'rect' as const,
+				...run,
+				x: start + run.x,
+				height: 1.03,
+				tone: 'ink' as const
+			}))
 		},
-		{ kind: 'paragraph', text: link, tone: 'strong' }
+		{ kind: 'paragraph', text: link, tone: 'strong', language }
 	];
 }

@@ -1,5 +1,7 @@
 /** Headings, paragraphs, lists and facts on the page, each with its place in the document's structure. */
+import { directionOf } from '../../direction-of.ts';
 import type { DocumentBlock } from '../../document.ts';
+import { hasTurnedWords } from './line-pieces.ts';
 import {
 	columnWidth,
 	inks,
@@ -26,17 +28,32 @@ const headings: Readonly<Record<1 | 2 | 3, TextStyle & { readonly above: number;
 	};
 const fullWidth = { x: page.side, width: columnWidth };
 const afterParagraph = 8;
+
+/** The style in a language, which says which way it runs. */
+function inLanguage(style: TextStyle, language: string | undefined): TextStyle {
+	return language === undefined ? style : { ...style, direction: directionOf(language) };
+}
+
+/**
+ * What a reading program is told beside the shapes: the language, and the text itself where a line has words from right to
+ * left, whose shapes are in the file in the order they stand (ISO 32000-1, 14.9.4).
+ */
+function inWords(text: string, language: string | undefined): { lang?: string; actual?: string } {
+	return { ...(language ? { lang: language } : {}), ...(hasTurnedWords(text) ? { actual: text } : {}) };
+}
+
 /** A heading never stands alone at the foot of a page: `companion` is how much of what it heads comes with it. */
 export function writeHeading(
 	pen: Pen,
 	parent: Element,
-	{ level, text }: Block<'heading'>,
+	{ level, text, language }: Block<'heading'>,
 	companion: number
 ): void {
-	const { above, below, ...style } = headings[level];
+	const { above, below, ...plain } = headings[level];
+	const style = inLanguage(plain, language);
 	if (pen.y > page.top) pen.y += above;
 	keepTogether(pen, style.leading + below + companion);
-	const element = pen.pdf.struct(`H${level}`);
+	const element = pen.pdf.struct(`H${level}`, inWords(text, language));
 	parent.add(element);
 	writeText(pen, element, `H${level}`, text, fullWidth, style);
 	pen.y += below;
@@ -45,9 +62,10 @@ export function writeHeading(
 const tones = { plain: body, strong, note } as const;
 
 export function writeParagraph(pen: Pen, parent: Element, block: Block<'paragraph'>): void {
-	const element = pen.pdf.struct('P', block.language ? { lang: block.language } : {});
+	const element = pen.pdf.struct('P', inWords(block.text, block.language));
 	parent.add(element);
-	writeText(pen, element, 'P', block.text, fullWidth, tones[block.tone ?? 'plain']);
+	const style = inLanguage(tones[block.tone ?? 'plain'], block.language);
+	writeText(pen, element, 'P', block.text, fullWidth, style);
 	pen.y += afterParagraph;
 }
 

@@ -1,6 +1,7 @@
 /** Writes lines down a page and on to the next, and says to the reading program what each piece is (tagged PDF). */
 import { breakLines } from '../../break-lines.ts';
-import { toRuns, type Face } from './letters.ts';
+import type { Face } from './letters.ts';
+import { toPieces, type LineDirection } from './line-pieces.ts';
 
 export type Pdf = PDFKit.PDFDocument;
 export type Element = PDFKit.PDFStructureElement;
@@ -24,6 +25,8 @@ export interface TextStyle {
 	/** From one baseline to the next, in points. */
 	readonly leading: number;
 	readonly ink: string;
+	/** Which way the text runs; by its first letter where nothing is said. From right to left, a text stands to the right. */
+	readonly direction?: LineDirection;
 }
 
 export interface Pen {
@@ -35,9 +38,12 @@ export interface Pen {
 }
 
 /** The width of a text in a style. */
-export function widthOf({ pdf }: Pen, text: string, style: TextStyle): number {
-	pdf.fontSize(style.size);
-	return toRuns(text, style.face).reduce((sum, run) => sum + pdf.font(run.font).widthOfString(run.text), 0);
+export function widthOf({ pdf }: Pen, text: string, { size, face, direction = 'auto' }: TextStyle): number {
+	pdf.fontSize(size);
+	return toPieces(text, face, direction).reduce(
+		(sum, piece) => sum + pdf.font(piece.font).widthOfString(piece.text),
+		0
+	);
 }
 
 /** The text in lines of a width. */
@@ -45,15 +51,27 @@ export function toLines(pen: Pen, text: string, width: number, style: TextStyle)
 	return breakLines(text, width, (part) => widthOf(pen, part, style));
 }
 
-/** One line, without moving the pen. `x` is where it starts. */
+/** The font's ascent as a part of its size: where the letters stand in their line box. */
+const ascent = 0.95;
+
+/** One line, without moving the pen. `x` is its left end. Drawn in the order it is read, wherever the pieces stand. */
 export function drawLine({ pdf }: Pen, text: string, x: number, y: number, style: TextStyle): void {
-	let at = x;
 	pdf.fontSize(style.size).fillColor(style.ink);
-	// Where the letters stand in their line box: the font's ascent is 0.95 of its size.
-	const top = y + (style.leading - style.size * 1.25) / 2;
-	for (const run of toRuns(text, style.face)) {
-		pdf.font(run.font).text(run.text, at, top, { lineBreak: false });
-		at += pdf.widthOfString(run.text);
+	const baseline = y + (style.leading - style.size * 1.25) / 2 + ascent * style.size;
+	const pieces = toPieces(text, style.face, style.direction ?? 'auto').map((piece) => ({
+		...piece,
+		width: pdf.font(piece.font).widthOfString(piece.text)
+	}));
+	const starts = new Map<number, number>();
+	let at = x;
+	for (const { place, width } of pieces.toSorted((one, other) => one.place - other.place)) {
+		starts.set(place, at);
+		at += width;
+	}
+	for (const { font, text: words, place } of pieces) {
+		pdf
+			.font(font)
+			.text(words, starts.get(place) ?? x, baseline, { lineBreak: false, baseline: 'alphabetic' });
 	}
 }
 
@@ -104,7 +122,9 @@ export function writeText(
 		const now = lines.slice(0, left === 1 && fit > 2 ? fit - 1 : fit);
 		mark(pen, element, tag, () => {
 			for (const [at, line] of now.entries()) {
-				drawLine(pen, at + 1 < lines.length ? `${line} ` : line, place.x, pen.y, style);
+				const drawn = at + 1 < lines.length ? `${line} ` : line;
+				const beside = style.direction === 'rtl' ? place.width - widthOf(pen, drawn, style) : 0;
+				drawLine(pen, drawn, place.x + beside, pen.y, style);
 				pen.y += style.leading;
 			}
 		});

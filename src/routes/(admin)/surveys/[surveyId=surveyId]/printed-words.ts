@@ -1,4 +1,5 @@
 /** What is printed for those who answer a survey, in each of the clients' languages: its slips and its posters. */
+import { clientDate } from '#lib/shared/client-date.ts';
 import { clientLanguages } from '#lib/shared/client-language.ts';
 import { plainLanguage } from '#lib/shared/easy-read.ts';
 import { isUnreviewed } from '#lib/shared/foreign-words.ts';
@@ -39,6 +40,6 @@ export function toPosterWords(provider: string, until: LocalDate): PosterWords[]
 		title: sent.surveys_poster_title({}, { locale }),
 		lead: sent.surveys_poster_lead({ provider }, { locale }),
 		anonymous: sent.surveys_poster_anonymous({}, { locale }),
-		until: sent.surveys_poster_until({ date: until }, { locale })
+		until: sent.surveys_poster_until({ date: clientDate(until, locale) }, { locale })
 	}));
 }
