@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { desktop, expectAccessible, expectNoSidewaysScroll, openBrowser, phone } from './browser.ts';
-import { base, enterAs, newNumber, type StaffDoor } from './staff-door.ts';
+import { base, enterAs, newNumber, openCase, type StaffDoor } from './staff-door.ts';
 
 let browser: Browser;
 let door: StaffDoor;
@@ -130,6 +130,33 @@ describe('a poster', () => {
 		expect(await poster.getByRole('heading').allInnerTexts()).toEqual(['Vad tycker du?']);
 		expect(await poster.innerText()).toContain('Svara senast');
 		expect(await languageBox(page, 'Arabiska').count()).toBe(0);
+	});
+});
+
+describe('the language of a client’s messages', () => {
+	it('is any of the clients’, and says to staff which of them no translator has read', async () => {
+		door = await enterAs(browser, 'handlaggare', { viewport: phone });
+		const { page } = door;
+		const address = await openCase(page, { caseNumber: newNumber('P') });
+		await page.goto(`${address}/contact`);
+		const language = page.getByLabel('Meddelandets språk');
+		expect(await language.getByRole('option').allInnerTexts()).toEqual([
+			'Svenska',
+			'Engelska',
+			'Arabiska',
+			'Persiska',
+			'Somaliska',
+			'Tigrinja',
+			'Ukrainska',
+			'Finska'
+		]);
+		await page.getByText('Språk där ingen översättare har läst programmets texter än: Arabiska,').waitFor();
+		await language.selectOption('Ukrainska');
+		await page.getByRole('button', { name: 'Spara' }).click();
+		await page.waitForURL(/saved/);
+		expect(await language.inputValue()).toBe('uk');
+		await expectAccessible(page);
+		await expectNoSidewaysScroll(page);
 	});
 });
 

@@ -9,6 +9,7 @@ import { run } from '#lib/shared/server/command.ts';
 import { parseForm } from '#lib/shared/server/parse-form.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { languageName } from '../../../../language-name.ts';
+import { nameUnreviewed } from '../../../../unreviewed-languages.ts';
 import { toCaseHeader } from '../case-header.ts';
 import { wayToCase } from '../way-to-case.ts';
 import { contactFormSchema } from './contact-form.ts';
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async ({ locals: { context, locale }, params
 			language: contact?.language ?? 'sv'
 		},
 		languages: ownTextLanguages.map((value) => ({ value, label: languageName(value, locale) })),
+		unread: nameUnreviewed(ownTextLanguages, locale),
 		...toMessageRows(invitations),
 		isSaved: url.searchParams.has('saved')
 	};

@@ -14,6 +14,7 @@ import type { Context } from '#lib/shared/server/context.ts';
 import { fetch } from '#lib/shared/server/read.ts';
 import { languageName } from '../../../../../language-name.ts';
 import { respondentAddress } from '../../../../../respondent-address.server.ts';
+import { nameUnreviewed } from '../../../../../unreviewed-languages.ts';
 import { toCaseHeader } from '../../case-header.ts';
 import { wayToCase } from '../../way-to-case.ts';
 import { decideLetter } from './decide-letter.ts';
@@ -37,6 +38,7 @@ export const load: PageServerLoad = async ({ locals: { context, locale }, params
 		instrument: textIn(instrument?.shortTitle ?? null, locale) ?? administration.instrumentId,
 		letter: decideLetter(administration, invited ?? null, toLocalDate(context.now())),
 		language: languageName(contact?.language ?? 'sv', locale),
+		unread: nameUnreviewed([contact?.language ?? 'sv'], locale),
 		isProtected: access.isProtected,
 		fileHref: `/cases/${caseId}/letters/${administration.id}/letter.pdf`
 	};
