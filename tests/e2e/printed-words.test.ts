@@ -1,6 +1,8 @@
 /** Slips and posters in the languages of those who read them, made and printed in the browser of whoever hands them out. */
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readSquare } from '#tests/build/read-square.ts';
 import { desktop, expectAccessible, expectNoSidewaysScroll, openBrowser, phone } from './browser.ts';
 import { base, enterAs, newNumber, openCase, type StaffDoor } from './staff-door.ts';
 
@@ -157,6 +159,14 @@ describe('the language of a client’s messages', () => {
 		expect(await language.inputValue()).toBe('uk');
 		await expectAccessible(page);
 		await expectNoSidewaysScroll(page);
+		await page.goto(`${address}/send?instrument=audit`);
+		await page.getByRole('radio', { name: 'I ett brev' }).check();
+		await page.getByRole('button', { name: 'Skapa länken' }).click();
+		await page.getByText('Språk där ingen översättare har läst programmets texter än: Ukrainska.').waitFor();
+		await expectAccessible(page);
+		const download = page.waitForEvent('download');
+		await page.getByRole('link', { name: 'Hämta brevet (PDF)' }).click();
+		expect(readSquare(await readFile(await (await download).path()))).toContain(`${base}/s/`);
 	});
 });
 
