@@ -14,6 +14,7 @@ import { makeMessageWorker } from '#lib/invitations/server/message-worker.ts';
 import { makeJobRunner } from '#lib/jobs/server/job-runner.ts';
 import { loadCatalogue, type Catalogue } from '#lib/instruments/server/catalogue.ts';
 import { listInstrumentDirectories } from '#lib/instruments/server/instrument-directories.ts';
+import { makeBoxSealer } from '#lib/secrecy/server/box-sealer.ts';
 import { openBoxKeysFor } from '#lib/secrecy/server/open-box-keys.ts';
 import { openMasterKey } from '#lib/secrecy/server/open-master-key.ts';
 import { readEnvironment, type Environment } from '#lib/shared/environment.ts';
@@ -54,7 +55,13 @@ export async function startRuntime(env: Readonly<Record<string, string | undefin
 		complain(`Ett formulär används inte: ${file}#${pointer}: ${message}`);
 	}
 	const boxKeys = openBoxKeysFor(environment);
-	const database = await openDatabase({ ...environment.storage, masterKey: masterKey.value, boxKeys });
+	const sealToBox = makeBoxSealer(environment.root);
+	const database = await openDatabase({
+		...environment.storage,
+		masterKey: masterKey.value,
+		boxKeys,
+		sealToBox
+	});
 	try {
 		await refuseOwner(database);
 		await prepareTables(database, environment.root);

@@ -130,8 +130,12 @@ const patterns = [
 	'src/lib/questionnaire/validators.ts',
 	'src/lib/secrecy/server/master-key-file.ts'
 ];
-/** A BroadcastChannel, which never crosses origins; what is said in it is not read, only that something was. */
-const messages: readonly string[] = ['src/lib/shared/ui/forget-when-left.ts'];
+/** The server and its own thread; a BroadcastChannel, which never crosses origins and is not read, only that something was said. */
+const messages: readonly string[] = [
+	'src/lib/secrecy/server/box-sealer.ts',
+	'src/lib/secrecy/server/seal-thread.ts',
+	'src/lib/shared/ui/forget-when-left.ts'
+];
 /** Parameters of a content type, names of pages in an address, and JSON. */
 const joined = [
 	'src/lib/collection/turn.ts',

@@ -2,6 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { BoardId } from '#lib/shared/ids.ts';
 import { makeMemoryBoxKeys, type BoxKeys } from './box-keys.ts';
+import { sealHere, type SealToBox } from './box-sealer.ts';
 import { makeFieldCipher, type FieldCipher } from './field-cipher.ts';
 import { newKey, type MasterKey } from './master-key.ts';
 import { insertKey, listWrappedKeys, type Query } from './queries.ts';
@@ -11,6 +12,8 @@ export interface KeyRing {
 	readonly masterKey: MasterKey | null;
 	/** What the surveys' answer boxes are opened with; never in the database. */
 	readonly boxKeys: BoxKeys;
+	/** Seals answers to those boxes. */
+	readonly sealToBox: SealToBox;
 	/** The board's cipher; the keys are fetched with `query` when they are not in memory. */
 	cipherOf(boardId: BoardId, query: Query): Promise<FieldCipher>;
 	/** Makes the board's first key, in the transaction that makes the board. */
@@ -26,12 +29,14 @@ export const believedMs = 60_000;
 export function makeKeyRing(
 	masterKey: MasterKey | null,
 	clock: () => number = Date.now,
-	boxKeys: BoxKeys = makeMemoryBoxKeys()
+	boxKeys: BoxKeys = makeMemoryBoxKeys(),
+	sealToBox: SealToBox = sealHere
 ): KeyRing {
 	const ciphers = new Map<BoardId, { readonly cipher: FieldCipher; readonly until: number }>();
 	return {
 		masterKey,
 		boxKeys,
+		sealToBox,
 		async cipherOf(boardId, query) {
 			const known = ciphers.get(boardId);
 			if (known && clock() < known.until) return known.cipher;

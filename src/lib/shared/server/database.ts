@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { BoxKeys } from '#lib/secrecy/server/box-keys.ts';
+import type { SealToBox } from '#lib/secrecy/server/box-sealer.ts';
 import { makeKeyRing, type KeyRing } from '#lib/secrecy/server/key-ring.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
 import type { MasterKey } from '#lib/secrecy/server/master-key.ts';
@@ -45,13 +46,15 @@ export type DatabaseConfig = (
 	readonly masterKey?: MasterKey | null;
 	/** Where the surveys' answer boxes have their keys; left out, they are in memory and gone with the process. */
 	readonly boxKeys?: BoxKeys;
+	/** How answers are sealed to the boxes; left out, each where it is. */
+	readonly sealToBox?: SealToBox;
 	/** The command that opens it, `rotate-keys`; left out by the server. */
 	readonly command?: string;
 };
 
 /** Opens the database. Throws with one sentence when it cannot be opened or another process has it. */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
-	const keyRing = makeKeyRing(config.masterKey ?? null, Date.now, config.boxKeys);
+	const keyRing = makeKeyRing(config.masterKey ?? null, Date.now, config.boxKeys, config.sealToBox);
 	if ('databaseUrl' in config) {
 		return (await import('./open-postgres.ts')).openPostgres(
 			config.databaseUrl,

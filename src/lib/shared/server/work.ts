@@ -4,6 +4,7 @@ import type { ActorOfBoard } from '#lib/access/actor-of-board.ts';
 import type { SQL } from 'drizzle-orm';
 import type { Actor } from '#lib/access/actor.ts';
 import type { BoxKeys } from '#lib/secrecy/server/box-keys.ts';
+import type { SealToBox } from '#lib/secrecy/server/box-sealer.ts';
 import type { FieldCipher } from '#lib/secrecy/server/field-cipher.ts';
 import type { BoardId } from '#lib/shared/ids.ts';
 import { toLocalDate, type LocalDate } from '#lib/shared/local-date.ts';
@@ -29,6 +30,8 @@ export interface Work extends Omit<Context, 'actor' | 'database' | 'now'> {
 	readonly cipher: () => Promise<FieldCipher>;
 	/** What the surveys' answer boxes are opened with. */
 	readonly boxKeys: BoxKeys;
+	/** Seals answers to the boxes. */
+	readonly sealToBox: SealToBox;
 }
 
 /** The work in a transaction, or the Problem that the actor must sign in or may not. */
@@ -68,7 +71,8 @@ function makeWork(context: Context, permission: Permission, tx: Orm, query: Work
 		tx,
 		query,
 		cipher,
-		boxKeys: context.database.keyRing.boxKeys
+		boxKeys: context.database.keyRing.boxKeys,
+		sealToBox: context.database.keyRing.sealToBox
 	};
 }
 

@@ -22,7 +22,6 @@ import { hashToken } from '#lib/shared/server/hash-token.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { writeBoxed } from '#lib/surveys/answer-box.ts';
 import { putInBox, putInBoxWithCode } from '#lib/surveys/server/boxes/queries.ts';
-import { sealQuickly } from '#lib/secrecy/server/seal-quickly.ts';
 import { findSurveyLink, type SurveyLinkRow } from '#lib/surveys/server/queries.ts';
 import { limitOf } from '#lib/surveys/link-limit.ts';
 import { isSurveyOpen } from '#lib/surveys/is-survey-open.ts';
@@ -149,7 +148,7 @@ async function submitToSurvey(
 		// Somebody tries the survey before it is published: nothing is kept.
 		if (door === 'trial') return {};
 		if (!isSurveyOpen(survey, work.today) || !boxId || !publicKey || !size) break;
-		const sealed = sealQuickly({ id: boxId, publicKey, size }, text);
+		const sealed = await work.sealToBox({ id: boxId, publicKey, size }, text);
 		if (sealed === null) throw new Problem('answers-too-large');
 		const answer = { id, boxId, providerId, sealed };
 		const outcome =

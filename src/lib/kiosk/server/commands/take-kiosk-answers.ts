@@ -10,7 +10,6 @@ import { hashToken } from '#lib/shared/server/hash-token.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { writeBoxed } from '#lib/surveys/answer-box.ts';
 import { findOpenBox, putInBox } from '#lib/surveys/server/boxes/queries.ts';
-import { sealQuickly } from '#lib/secrecy/server/seal-quickly.ts';
 import { listSurveyLinks, type SharedLinkRow } from '#lib/surveys/server/queries.ts';
 
 export interface TakeKioskAnswersInput {
@@ -64,7 +63,7 @@ async function takeOne(
 		const box = await findOpenBox(work, surveyId);
 		// Long after it closed, or before it was published.
 		if (!box) return 'refused';
-		const sealed = sealQuickly(box, text);
+		const sealed = await work.sealToBox(box, text);
 		if (sealed === null) return 'refused';
 		const { id, providerId } = { id: answer.id, providerId: survey.providerId };
 		// Whoever answered was in the room, and what lies on a tablet may not be lost: the link's limit is not for tablets.
