@@ -53,3 +53,6 @@ const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 export function parseId<T extends Id<string>>(text: string): T | undefined {
 	return uuidPattern.test(text) ? (text as T) : undefined;
 }
+
+/** Less than every id: where whoever goes through rows in order of their ids begins. */
+export const beforeEveryId = '00000000-0000-0000-0000-000000000000';

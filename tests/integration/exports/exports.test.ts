@@ -143,6 +143,21 @@ describeOnEachDatabase('files out', (open) => {
 		expect(await readRows()).toEqual(rows);
 	});
 
+	it('have everybody once, however many there are and wherever one reading ends', async () => {
+		for (let number = 0; number < 9; number += 1) {
+			const caseId = await openTestCase(board.karin);
+			for (let month = 1; month <= 5; month += 1) await answer(caseId, `2026-0${month}-02`);
+			if (number % 3 === 0) await run(board.karin, protectCase, { caseId, isProtected: true });
+		}
+		const rows = await readRows();
+		expect(rows.map(({ id }) => id)).toEqual(Array.from({ length: 30 }, (_, index) => String(index + 1)));
+		const byCase = Map.groupBy(rows, ({ arende }) => arende);
+		const months = [1, 2, 3, 4, 5].map((month) => [String(month), `2026-0${month}-02`]);
+		expect([...byCase.values()].map((of) => of.map((row) => [row['matning'], row['svarsdag']]))).toEqual(
+			Array.from({ length: 6 }, () => months)
+		);
+	});
+
 	it('tell nothing of who it is: no case number, client number or id of ours', async () => {
 		const caseId = await openTestCase(board.karin, { caseNumber: 'Ä-RÖJ', clientNumber: 'K-RÖJ' });
 		const responseId = await answer(caseId, '2026-03-02');

@@ -90,9 +90,9 @@ export function makeExportWorker(settings: WorkerSettings): ExportWorker {
 			await deleteParts(scope, id);
 			const context = settings.contextFor({ kind: 'system', boardId });
 			const { files, instrument } = await describeFiles(scope, context, board, order);
-			const { total, batches } = await openRecords({ ...scope, context }, order, instrument);
+			const { total, records } = await openRecords({ ...scope, context }, order, instrument);
 			await updateProgress(scope, claim, { rowsTotal: total, rowsDone: 0, claimedUntil: claimEnd() });
-			const made = await makeExport(files, batches, {
+			const made = await makeExport(files, records, {
 				newId: context.newId,
 				put: (piece) => insertPart(scope, fieldCipher, { ...piece, exportId: id }),
 				report: async (rowsDone) =>

@@ -3,8 +3,8 @@ import { describeAnswers } from '#lib/collection/unanswered.ts';
 import { toPersonFacts } from '#lib/collection/person-facts.ts';
 import {
 	countResponses,
+	listCasesAnswered,
 	listResponses,
-	type ResponsePlace,
 	type ResponseRow
 } from '#lib/collection/server/export/queries.ts';
 import { listInterventionNames } from '#lib/cases/server/queries.ts';
@@ -15,7 +15,7 @@ import { findDisclosureRule } from '#lib/outcomes/disclosure/disclosure-rules.ts
 import { releaseResponses } from '#lib/outcomes/disclosure/release-responses.ts';
 import { scoreInstrument } from '#lib/scoring/score-instrument.ts';
 import type { FieldCipher } from '#lib/secrecy/server/field-cipher.ts';
-import type { InterventionId, ResponseId } from '#lib/shared/ids.ts';
+import type { CaseId, InterventionId, ResponseId } from '#lib/shared/ids.ts';
 import { toLocalDate, toQuarter } from '#lib/shared/local-date.ts';
 import type { Context } from '#lib/shared/server/context.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
@@ -36,12 +36,12 @@ export interface RecordScope extends Pick<Work, 'query' | 'boardId'> {
 
 export interface Records {
 	readonly total: number;
-	/** Batches of records, in the file's order. */
-	readonly batches: AsyncGenerator<readonly ExportRecord[], void>;
+	/** In the file's order; read some at a time, and made one by one. */
+	readonly records: AsyncIterable<ExportRecord>;
 }
 
-/** Small, so that whoever answers questions meanwhile never waits for long. */
-const batchSize = 100;
+/** How many are read at a time: few, so that whoever answers questions meanwhile never waits for long. */
+const batchSize = 40;
 /** An intervention's name is in the file when so many cases have had one: what fewer have had says who they are. */
 const fewestWithName = 5;
 
@@ -61,26 +61,20 @@ async function openCaseRecords(
 	instrument: Instrument
 ): Promise<Records> {
 	const names = await listCommonNames(scope);
-	async function* batches(): AsyncGenerator<readonly CaseRecord[], void> {
+	async function* records(): AsyncGenerator<CaseRecord, void> {
 		let number = 0;
-		for (let after: ResponsePlace | null = null; ;) {
-			const rows: readonly ResponseRow[] = await listResponses(
-				scope,
-				scope.fieldCipher,
-				order,
-				after,
-				batchSize
-			);
-			if (rows.length === 0) return;
-			yield rows.map((row) => {
+		for (let after: CaseId | null = null; ;) {
+			const caseIds: readonly CaseId[] = await listCasesAnswered(scope, order, after, batchSize);
+			after = caseIds.at(-1) ?? null;
+			if (after === null) return;
+			for (const row of await listResponses(scope, scope.fieldCipher, order, caseIds)) {
 				number += 1;
 				const name = row.interventionId === null ? null : (names.get(row.interventionId) ?? null);
-				return toCaseRecord(row, number, name, scope.fieldCipher.pseudonymOf(row.caseId), order, instrument);
-			});
-			after = rows.at(-1) ?? null;
+				yield toCaseRecord(row, number, name, scope.fieldCipher.pseudonymOf(row.caseId), order, instrument);
+			}
 		}
 	}
-	return { total: await countResponses(scope, order), batches: batches() };
+	return { total: await countResponses(scope, order), records: records() };
 }
 
 function toCaseRecord(
@@ -162,7 +156,7 @@ async function openAnonymousRecords(
 	const released = blocks.flatMap(({ providerId, quarters }) =>
 		quarters.map((quarter) => ({ providerId, quarter }))
 	);
-	async function* batches(): AsyncGenerator<readonly AnonymousRecord[], void> {
+	async function* records(): AsyncGenerator<AnonymousRecord, void> {
 		let number = 0;
 		for (let after: ResponseId | null = null; ;) {
 			const rows: Awaited<ReturnType<typeof listAnonymousResponses>> = await listAnonymousResponses(
@@ -173,9 +167,9 @@ async function openAnonymousRecords(
 				batchSize
 			);
 			if (rows.length === 0) return;
-			yield rows.map(({ providerId, provider, quarter, answers }): AnonymousRecord => {
+			for (const { providerId, provider, quarter, answers } of rows) {
 				number += 1;
-				return {
+				yield {
 					kind: 'anonymous',
 					number,
 					period: periods.get(`${providerId} ${quarter}`) ?? '',
@@ -184,9 +178,9 @@ async function openAnonymousRecords(
 					statuses: describeAnswers(instrument.questionnaire, answers, {}),
 					scores: scoreInstrument(instrument, answers, { sex: null, ageInYears: null })
 				};
-			});
+			}
 			after = rows.at(-1)?.id ?? null;
 		}
 	}
-	return { total: blocks.reduce((sum, { answers }) => sum + answers, 0), batches: batches() };
+	return { total: blocks.reduce((sum, { answers }) => sum + answers, 0), records: records() };
 }

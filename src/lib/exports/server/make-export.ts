@@ -15,6 +15,10 @@ import type { ExportFiles } from '../make-files.ts';
 const pieceBytes = 65_536;
 /** How large a part of the time the maker works; the rest is for whoever answers questions. */
 const workingShare = 0.5;
+/** How long it works at a time: nobody who answers meanwhile waits for more. */
+const workingMs = 3;
+/** How often it tells how far it has come, and asks whether the file is still wanted. */
+const reportMs = 500;
 
 export interface Store {
 	/** Takes a piece of the file. */
@@ -37,12 +41,12 @@ export const cancelled = 'export-cancelled';
 /** Writes the whole file to the store. Throws an error with the message `cancelled` when the order has been cancelled meanwhile. */
 export async function makeExport(
 	{ rows, others }: ExportFiles,
-	batches: AsyncIterable<readonly ExportRecord[]>,
+	records: AsyncIterable<ExportRecord>,
 	store: Store
 ): Promise<MadeFile> {
 	const archive = new yazl.ZipFile();
 	const counted = { rows: 0 };
-	const source = Readable.from(writeRows(rows, batches, store, counted), { objectMode: false });
+	const source = Readable.from(writeRows(rows, records, store, counted), { objectMode: false });
 	for (const { path, content } of others) archive.addBuffer(Buffer.from(content), path);
 	archive.addReadStream(source, rows.fileName);
 	archive.end();
@@ -58,22 +62,29 @@ export async function makeExport(
 
 async function* writeRows(
 	encoder: Encoder,
-	batches: AsyncIterable<readonly ExportRecord[]>,
+	records: AsyncIterable<ExportRecord>,
 	store: Store,
 	counted: { rows: number }
 ): AsyncGenerator<Buffer, void> {
 	yield toBuffer(encoder.head());
-	let begun = performance.now();
-	for await (const batch of batches) {
-		yield Buffer.concat(batch.map((record) => toBuffer(encoder.row(record))));
-		counted.rows += batch.length;
-		if (!(await store.report(counted.rows))) throw new Error(cancelled);
+	let waiting: Buffer[] = [];
+	let [begun, reported] = [performance.now(), performance.now()];
+	for await (const record of records) {
+		waiting.push(toBuffer(encoder.row(record)));
+		counted.rows += 1;
 		const worked = performance.now() - begun;
+		if (worked < workingMs) continue;
+		yield Buffer.concat(waiting);
+		waiting = [];
+		if (performance.now() - reported >= reportMs) {
+			if (!(await store.report(counted.rows))) throw new Error(cancelled);
+			reported = performance.now();
+		}
 		await wait((worked * (1 - workingShare)) / workingShare);
 		begun = performance.now();
 	}
-	const tail = toBuffer(encoder.tail());
-	if (tail.length > 0) yield tail;
+	const last = Buffer.concat([...waiting, toBuffer(encoder.tail())]);
+	if (last.length > 0) yield last;
 }
 
 function toBuffer(piece: string | Uint8Array): Buffer {

@@ -5,7 +5,14 @@ import { interventionsByCase, providerNames, unprotectedCases } from '#lib/cases
 import type { Answers } from '#lib/instruments/questionnaire.ts';
 import type { FieldCipher } from '#lib/secrecy/server/field-cipher.ts';
 import type { Sealed } from '#lib/secrecy/sealed-columns.ts';
-import type { BoardId, CaseId, InterventionId, ProviderId, ResponseId, UnitId } from '#lib/shared/ids.ts';
+import {
+	beforeEveryId,
+	type BoardId,
+	type CaseId,
+	type InterventionId,
+	type ProviderId,
+	type UnitId
+} from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { AnswerLayers } from '../../answer-layers.ts';
@@ -38,13 +45,6 @@ export interface ResponsesWanted {
 	readonly unitIds: readonly UnitId[] | null;
 }
 
-/** Where in the order the last row was; null is before the first. */
-export interface ResponsePlace {
-	readonly caseId: CaseId;
-	readonly answeredOn: LocalDate;
-	readonly id: ResponseId;
-}
-
 export interface ResponseRow extends Pick<
 	CaseResponse,
 	'id' | 'caseId' | 'occasion' | 'respondent' | 'mode' | 'help' | 'language' | 'answeredOn' | 'answers'
@@ -67,22 +67,33 @@ export async function countResponses(scope: Scope, wanted: ResponsesWanted): Pro
 }
 
 /**
- * The next responses in order of case, day and id. Left out: cases with protected identity, and responses that may not be
- * used (GDPR art. 18). The intervention is the one under way on the day, or else the one that began nearest to it.
+ * The next cases that have answered the instrument, in order of their ids; null is before the first. As many as have about
+ * `limit` responses, at least one, and none when there are no more.
+ */
+export async function listCasesAnswered(
+	{ query, boardId }: Scope,
+	{ instrumentId, instrumentVersion }: ResponsesWanted,
+	after: CaseId | null,
+	limit: number
+): Promise<readonly CaseId[]> {
+	const rows = await query<{ caseId: CaseId }>(sql`
+		select case_id as "caseId" from ${administrations}
+		where board_id = ${boardId} and case_id > ${after ?? beforeEveryId}::uuid and state = 'answered'
+			and instrument_id = ${instrumentId} and instrument_version = ${instrumentVersion}
+		order by case_id limit ${limit}`);
+	return [...new Set(rows.map(({ caseId }) => caseId))];
+}
+
+/**
+ * The responses of the cases, in order of case, day and id. Left out: cases with protected identity, and responses that may
+ * not be used (GDPR art. 18). The intervention is the one under way on the day, or else the one that began nearest to it.
  */
 export async function listResponses(
 	scope: Scope,
 	cipher: FieldCipher,
 	wanted: ResponsesWanted,
-	after: ResponsePlace | null,
-	limit: number
+	caseIds: readonly CaseId[]
 ): Promise<readonly ResponseRow[]> {
-	// The first part alone is what the index is for.
-	const place =
-		after === null
-			? sql`true`
-			: sql`r.case_id >= ${after.caseId}::uuid and
-				(r.case_id, r.answered_on, r.id) > (${after.caseId}::uuid, ${after.answeredOn}::date, ${after.id}::uuid)`;
 	type SealedRow = Omit<ResponseRow, 'answers' | 'answerLayers'> & {
 		readonly answers: Sealed;
 		readonly answerLayers: Sealed | null;
@@ -90,8 +101,7 @@ export async function listResponses(
 	const rows = await scope.query<SealedRow>(sql`
 		with r as (
 			select * from ${usable(scope.boardId, wanted)} r
-			where ${place} and ${ofProvider(scope.boardId, wanted)}
-			order by r.case_id, r.answered_on, r.id limit ${limit}
+			where r.case_id = any(${`{${caseIds.join()}}`}::uuid[]) and ${ofProvider(scope.boardId, wanted)}
 		)
 		select r.id, r.case_id as "caseId", r.occasion, r.respondent, r.mode, r.help, r.language,
 			r.answered_on as "answeredOn", r.answers, r.answer_layers as "answerLayers", r.unanswered, r.sex, r.birth_year as "birthYear",

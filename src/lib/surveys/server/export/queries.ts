@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { providerNames } from '#lib/cases/server/queries.ts';
 import type { Answers } from '#lib/instruments/questionnaire.ts';
-import type { ProviderId, ResponseId } from '#lib/shared/ids.ts';
+import { beforeEveryId, type ProviderId, type ResponseId } from '#lib/shared/ids.ts';
 import type { Quarter } from '#lib/shared/local-date.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import { anonymousResponses, surveys } from '../tables.ts';
@@ -60,7 +60,7 @@ export function listAnonymousResponses(
 		join ${providerNames} p on p.board_id = r.board_id and p.id = r.provider_id
 		where r.board_id = ${boardId} and r.instrument_id = ${instrumentId}
 			and r.instrument_version = ${instrumentVersion}
-			and (${after}::uuid is null or r.id > ${after}::uuid)
+			and r.id > ${after ?? beforeEveryId}::uuid
 			and exists (
 				select from jsonb_to_recordset(${JSON.stringify(released)}::jsonb) as let("providerId" uuid, quarter text)
 				where let."providerId" = r.provider_id and let.quarter = r.quarter
