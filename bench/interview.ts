@@ -25,7 +25,8 @@ async function measure(page: Page, address: string): Promise<Measured> {
 	await page.getByText('Sparat', { exact: true }).waitFor();
 	await page.evaluate(() => {
 		// The heading that is to be seen: others stand beside it, ready to be shown.
-		const asked = () => document.querySelector('#step .asked h1') ?? document.querySelector('h1');
+		const asked = () =>
+			document.querySelector('.shown #step .asked h1') ?? document.querySelector('.shown h1');
 		const times: number[] = [];
 		Object.assign(window, { times });
 		let pressedAt = 0;
