@@ -1,11 +1,14 @@
 /** What the working pages' frame shows of who is signed in and where. */
 import type { Role } from '#lib/access/actor.ts';
+import { toLocalDate, type LocalDate } from '#lib/shared/local-date.ts';
 import { listBoards, type Board } from '#lib/shared/server/boards.ts';
 
 export interface Visitor {
 	readonly boardName: string;
 	readonly name: string;
 	readonly roles: readonly Role[];
+	/** The day it is when the page is made. */
+	readonly seenOn: LocalDate;
 	readonly isDemo: boolean;
 	/** Whether it is an account, and not a door of the demo. */
 	readonly hasAccount: boolean;
@@ -13,12 +16,13 @@ export interface Visitor {
 
 /** The visitor; nameless and without places when nobody is signed in (the hook has then already said no). */
 export async function describeVisitor(locals: App.Locals): Promise<Visitor> {
-	const { actor, isDemo, visit } = locals;
+	const { actor, context, isDemo, visit } = locals;
 	const hasAccount =
 		visit.session !== null && actor.kind === 'staff' && actor.staffId === visit.session.staffId;
-	if (actor.kind !== 'staff') return { boardName: '', name: '', roles: [], isDemo, hasAccount };
+	const always = { seenOn: toLocalDate(context.now()), isDemo, hasAccount };
+	if (actor.kind !== 'staff') return { boardName: '', name: '', roles: [], ...always };
 	const board = await findBoardOf(locals);
-	return { boardName: board?.name ?? '', name: actor.name, roles: actor.roles, isDemo, hasAccount };
+	return { boardName: board?.name ?? '', name: actor.name, roles: actor.roles, ...always };
 }
 
 /** The board the visitor works for, or null for a visitor who works for none. */
