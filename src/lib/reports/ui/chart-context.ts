@@ -3,6 +3,7 @@ import type { CountedShare } from '#lib/outcomes/change-shares.ts';
 import { hiddenSymbols, type Shown } from '#lib/outcomes/disclosure/shown.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDecimal, type NumberLanguage } from '#lib/shared/decimal.ts';
+import { countText } from '#lib/shared/ui/count-text.ts';
 import type { ReportPeriod } from '../figure-footing.ts';
 import type { ReportQuestion } from '../report-questions.ts';
 import type { CodeLabels } from './report-words.ts';
@@ -31,8 +32,8 @@ export function percent(share: number, language: NumberLanguage): string {
 export function cellText(cell: Shown<CountedShare>, language: NumberLanguage): string {
 	if (cell.kind === 'hidden') return cell.symbol;
 	const { count, share } = cell.value;
-	if (share === null) return String(count);
-	return m.report_percent_count({ share: formatDecimal(100 * share, 0, language), count });
+	if (share === null) return countText(count);
+	return m.report_percent_count({ share: formatDecimal(100 * share, 0, language), count: countText(count) });
 }
 
 /** The same with its 95 % Wilson interval. */

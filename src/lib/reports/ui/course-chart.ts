@@ -4,6 +4,7 @@ import { drawCourse } from '#lib/charts/course-drawing.ts';
 import type { CoursePoint, ShownCourse } from '#lib/outcomes/disclosure/disclose-course.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDecimal, type NumberLanguage } from '#lib/shared/decimal.ts';
+import { countText } from '#lib/shared/ui/count-text.ts';
 import type { CourseFigure } from '../report-figure.ts';
 import { endText } from './change-table.ts';
 import { noteOf, points, type ChartContext } from './chart-context.ts';
@@ -30,7 +31,7 @@ export function toCourseCharts({ course, scale }: CourseFigure, context: ChartCo
 			months(point, language),
 			points(point.mean, language),
 			intervalText(point, language),
-			String(n)
+			countText(n)
 		])
 	};
 	const [, after] = measured;
@@ -43,7 +44,7 @@ export function toCourseCharts({ course, scale }: CourseFigure, context: ChartCo
 					? m.report_change_lead_lower({ scale: context.scale })
 					: m.report_change_lead_higher({ scale: context.scale }),
 			summary: sentenceOf(table),
-			note: noteOf([m.report_course_note({ n }), m.report_note_regression()], context),
+			note: noteOf([m.report_course_note({ n: countText(n) }), m.report_note_regression()], context),
 			table,
 			draw: (size) =>
 				drawCourse(

@@ -6,6 +6,7 @@ import type { ShownMean } from '#lib/outcomes/disclosure/disclose-means.ts';
 import type { Shown } from '#lib/outcomes/disclosure/shown.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDecimal, type NumberLanguage } from '#lib/shared/decimal.ts';
+import { countText } from '#lib/shared/ui/count-text.ts';
 import type { MeansFigure } from '../report-figure.ts';
 import { noteOf, numberText, points, secret, signed, type ChartContext } from './chart-context.ts';
 import { sentenceOf } from './count-rows.ts';
@@ -84,7 +85,7 @@ function toRows(figure: MeansFigure, { labels, language }: ChartContext): readon
 			isMet: true,
 			interval: interval?.kind === 'interval' ? interval : null,
 			valueText: shown ? meanText(shown.mean, of, language) : secret,
-			countText: shown ? m.report_means_n({ n: shown.n }) : '',
+			countText: shown ? m.report_means_n({ n: countText(shown.n) }) : '',
 			remark: shown ? '' : m.report_hidden()
 		};
 	};

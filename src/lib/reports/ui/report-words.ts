@@ -1,5 +1,6 @@
 /** What groupings and values of reports are called to people. */
 import { m } from '#lib/paraglide/messages.js';
+import { countText } from '#lib/shared/ui/count-text.ts';
 import type { ValueNames } from '../report-figure.ts';
 import type { Counted } from '../figure-footing.ts';
 import { variableOf, type ReportGrouping } from '../report-groups.ts';
@@ -102,7 +103,8 @@ export function valueWord(names: ValueNames, value: string, labels: CodeLabels):
 }
 
 /** "112 ärenden". */
-export function countedText(counted: Counted, n: number | string): string {
+export function countedText(counted: Counted, count: number | string): string {
+	const n = typeof count === 'number' ? countText(count) : count;
 	switch (counted) {
 		case 'persons':
 			return m.report_counted_persons({ n });

@@ -1,6 +1,7 @@
 /** The pooled answers as parts with names, where neighbouring answers that few chose stand together. */
 import { m } from '#lib/paraglide/messages.js';
 import { roundHalfAwayFromZero } from '#lib/shared/decimal.ts';
+import { countText } from '#lib/shared/ui/count-text.ts';
 import type { GoalWording } from '../goal-wording.ts';
 import type { PooledAnswers, ScoreGroup } from '../pool-answers.ts';
 
@@ -21,7 +22,7 @@ export function toDistributionParts(
 		name: nameGroup(group, answers),
 		text: m.board_distribution_part({
 			share: roundHalfAwayFromZero(100 * group.count, pooled.n, 0) ?? 0,
-			count: group.count
+			count: countText(group.count)
 		})
 	}));
 }

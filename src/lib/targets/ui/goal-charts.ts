@@ -5,6 +5,7 @@ import { drawFunnel } from '#lib/charts/funnel-drawing.ts';
 import { drawTrend } from '#lib/charts/trend-drawing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { NumberLanguage } from '#lib/shared/decimal.ts';
+import { countText } from '#lib/shared/ui/count-text.ts';
 import type { AssessedGoal } from '../assess-targets.ts';
 import { toAnswersChart } from './answers-chart.ts';
 import type { BoardGoal } from './board-view.ts';
@@ -47,7 +48,7 @@ function toProviderChart(
 		version: wording.version,
 		year: goal.target.year,
 		answers: m.board_answers({ count: judged.reduce((sum, { n }) => sum + n, 0) }),
-		skipped: judged.reduce((sum, { itemMissing }) => sum + itemMissing, 0)
+		skipped: countText(judged.reduce((sum, { itemMissing }) => sum + itemMissing, 0))
 	});
 	const legend = [
 		{ sign: 'filled', text: m.board_met_long() },

@@ -1,6 +1,7 @@
 /** A finished text for the board's minutes: the rule first, then what it rests on; neither softens the other. */
 import { m } from '#lib/paraglide/messages.js';
 import type { NumberLanguage } from '#lib/shared/decimal.ts';
+import { countText } from '#lib/shared/ui/count-text.ts';
 import type { CellAssessment, Evidence, JudgedCell } from '../assess-cell.ts';
 import type { AssessedGoal } from '../assess-targets.ts';
 import type { ResponseShare } from '../response-share.ts';
@@ -50,10 +51,10 @@ export function writeMinutesText({
 }
 
 function basisSentence({ n, itemMissing, withoutScore }: JudgedCell, response: string): string {
-	const counts = { count: n, skipped: itemMissing, response };
+	const counts = { count: countText(n), skipped: countText(itemMissing), response };
 	return withoutScore === 0
 		? m.board_text_basis(counts)
-		: m.board_text_basis_outside({ ...counts, outside: withoutScore });
+		: m.board_text_basis_outside({ ...counts, outside: countText(withoutScore) });
 }
 
 function evidenceSentence(evidence: Evidence, goal: Input['goal'], language: NumberLanguage): string {

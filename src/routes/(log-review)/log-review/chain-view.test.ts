@@ -18,7 +18,7 @@ describe('the night’s check on the page', () => {
 			kind: 'success',
 			title: 'Åtkomstloggen är hel',
 			sentences: [
-				'Granskad lördag 7 mars 2026 kl. 05:03. 4512 rader, alla oförändrade och på sin plats.',
+				'Granskad lördag 7 mars 2026 kl. 05:03. 4\u00a0512 rader, alla oförändrade och på sin plats.',
 				'Förankrad utanför databasen till och med rad 4500.'
 			]
 		});

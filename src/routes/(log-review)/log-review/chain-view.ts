@@ -4,6 +4,7 @@ import type { BoardVerdict } from '#lib/audit/server/verify-board.ts';
 import type { ChainView } from '#lib/audit/ui/review-view.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toLocalDate } from '#lib/shared/local-date.ts';
+import { countText } from '#lib/shared/ui/count-text.ts';
 import { clockTime, dayName, describeFault } from './log-review-words.ts';
 
 type Said = Pick<NightlyVerdict, 'lineCount' | 'anchoredTo' | 'fault'>;
@@ -48,7 +49,7 @@ function describe({ lineCount: count, anchoredTo, fault }: Said, checked: string
 			title: m.audit_chain_broken_title(),
 			sentences: [
 				m.audit_chain_broken({ fault: describeFault(fault) }),
-				`${checked} ${m.audit_chain_before_fault({ count })}`
+				`${checked} ${m.audit_chain_before_fault({ count: countText(count) })}`
 			]
 		};
 	}
@@ -56,7 +57,7 @@ function describe({ lineCount: count, anchoredTo, fault }: Said, checked: string
 		kind: 'success',
 		title: m.audit_chain_whole_title(),
 		sentences: [
-			`${checked} ${m.audit_chain_whole({ count })}`,
+			`${checked} ${m.audit_chain_whole({ count: countText(count) })}`,
 			anchoredTo === null ? m.audit_chain_not_anchored() : m.audit_chain_anchored({ seq: anchoredTo })
 		]
 	};

@@ -2,6 +2,7 @@
 import type { MonthRow } from '#lib/audit/server/reads/list-reviews.ts';
 import type { MonthView } from '#lib/audit/ui/review-view.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { countText } from '#lib/shared/ui/count-text.ts';
 import { monthName, stateTag } from './log-review-words.ts';
 
 export function toMonthView(row: MonthRow): MonthView {
@@ -29,6 +30,7 @@ function describeOutcome({ review, signedBy }: MonthRow): string {
 	if (!review) return '–';
 	const { drawn, judged, followUp, signed } = review;
 	if (!signed) return m.audit_reviews_judged({ judged, drawn });
-	const found = followUp > 0 ? m.audit_reviews_follow_up({ count: followUp }) : m.audit_reviews_in_order();
+	const found =
+		followUp > 0 ? m.audit_reviews_follow_up({ count: countText(followUp) }) : m.audit_reviews_in_order();
 	return `${found}, ${m.audit_reviews_signed_by({ name: signedBy ?? signed.by, day: signed.on })}`;
 }

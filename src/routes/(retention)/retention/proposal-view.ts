@@ -3,6 +3,7 @@ import { maxItems } from '#lib/retention/proposal.ts';
 import { researchCounties, researchMunicipalities } from '#lib/retention/retention-rules.ts';
 import type { RetentionOverview } from '#lib/retention/server/reads/retention-overview.ts';
 import type { ApprovedView, CertificateRow, HoldView, RecordView } from '#lib/retention/ui/retention-view.ts';
+import { countText } from '#lib/shared/ui/count-text.ts';
 import { askWords, holdWords, sayYears } from './retention-words.ts';
 
 type OpenProposal = NonNullable<RetentionOverview['proposal']>;
@@ -29,7 +30,7 @@ export function toFacts({ rule, settings, holds, lastLook }: RetentionOverview) 
 					? m.retention_fact_held_none()
 					: count === 1
 						? m.retention_fact_held_one()
-						: m.retention_fact_held_count({ count })
+						: m.retention_fact_held_count({ count: countText(count) })
 		}
 	];
 }
@@ -59,16 +60,20 @@ export function sayProposal({ items }: OpenProposal): readonly string[] {
 	const asked = items.filter(({ asks }) => asks !== null).length;
 	const overdue = items.filter(({ isOverdue }) => isOverdue).length;
 	return [
-		count === 1 ? m.retention_proposal_one() : m.retention_proposal_many({ count }),
+		count === 1 ? m.retention_proposal_one() : m.retention_proposal_many({ count: countText(count) }),
 		...(asked === 0
 			? []
-			: [asked === 1 ? m.retention_proposal_asks_one() : m.retention_proposal_asks({ count: asked })]),
+			: [
+					asked === 1
+						? m.retention_proposal_asks_one()
+						: m.retention_proposal_asks({ count: countText(asked) })
+				]),
 		...(overdue === 0
 			? []
 			: [
 					overdue === 1
 						? m.retention_proposal_overdue_one()
-						: m.retention_proposal_overdue({ count: overdue })
+						: m.retention_proposal_overdue({ count: countText(overdue) })
 				]),
 		...(count < maxItems ? [] : [m.retention_proposal_most({ max: maxItems })])
 	];
@@ -84,10 +89,14 @@ export function toApprovedView({ items, approved, approvedByName }: OpenProposal
 				? m.retention_approved_erase_none()
 				: erased === 1
 					? m.retention_approved_erase_one()
-					: m.retention_approved_erase({ count: erased }),
+					: m.retention_approved_erase({ count: countText(erased) }),
 			...(kept === 0
 				? []
-				: [kept === 1 ? m.retention_approved_keep_one() : m.retention_approved_keep({ count: kept })])
+				: [
+						kept === 1
+							? m.retention_approved_keep_one()
+							: m.retention_approved_keep({ count: countText(kept) })
+					])
 		],
 		button: erased === 0 ? m.retention_execute_none() : m.retention_execute(),
 		rows: items.map(({ id, caseNumbers, lastNoteOn, decision }) => ({

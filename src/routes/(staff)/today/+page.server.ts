@@ -1,3 +1,4 @@
+import { countText } from '#lib/shared/ui/count-text.ts';
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { acknowledgeAlert } from '#lib/collection/server/commands/acknowledge-alert.ts';
@@ -67,7 +68,7 @@ function cut(items: readonly TodayItem[]) {
 	const more = items.length > mostShown;
 	return {
 		items: shown,
-		more: more ? m.today_more({ shown: shown.length, total: items.length }) : null
+		more: more ? m.today_more({ shown: shown.length, total: countText(items.length) }) : null
 	};
 }
 

@@ -4,6 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Shown } from '#lib/outcomes/disclosure/shown.ts';
 import type { ProviderId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import { countText } from '#lib/shared/ui/count-text.ts';
 import type { BoxFacts } from '#lib/surveys/answer-box.ts';
 import type { Check, CheckItem } from '#lib/surveys/check-survey.ts';
 import { generalOfMode, subjectOfSurvey } from '#lib/surveys/information-subject.ts';
@@ -154,11 +155,13 @@ export function toProviderRows(
 		return {
 			id: provider.providerId,
 			name: provider.name,
-			invited: provider.invited === null ? m.surveys_invited_unknown() : String(provider.invited),
+			invited: provider.invited === null ? m.surveys_invited_unknown() : countText(provider.invited),
 			answers:
-				count?.kind === 'shown' ? m.staff_surveys_at_least({ count: count.value }) : m.staff_surveys_few(),
+				count?.kind === 'shown'
+					? m.staff_surveys_at_least({ count: countText(count.value) })
+					: m.staff_surveys_few(),
 			rate: rateWords(provider, count),
-			codes: String(codes.get(provider.providerId) ?? 0),
+			codes: countText(codes.get(provider.providerId) ?? 0),
 			limit: limitWords(provider, count)
 		};
 	});
@@ -170,7 +173,7 @@ const isFull = (provider: SurveyProvider, count: Shown<number> | undefined): boo
 
 function limitWords(provider: SurveyProvider, count: Shown<number> | undefined): string {
 	const limit = limitOf(provider);
-	return isFull(provider, count) ? m.surveys_limit_reached({ count: limit }) : String(limit);
+	return isFull(provider, count) ? m.surveys_limit_reached({ count: countText(limit) }) : countText(limit);
 }
 
 /** The providers whose shared links take no more answers, named; null where there are none. */

@@ -3,6 +3,7 @@ import type { NamedVisit, ReviewOfMonth } from '#lib/audit/server/reads/review-o
 import { listActions } from '#lib/audit/ui/action-words.ts';
 import type { SignedView, VisitView } from '#lib/audit/ui/review-view.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { countText } from '#lib/shared/ui/count-text.ts';
 import { clockTime, dayName, describeStoredFault, reasonTag } from '../log-review-words.ts';
 
 export function toVisitView(
@@ -45,7 +46,7 @@ export function toSignedView({ signed, signedByName }: ReviewOfMonth, boardCode:
 		title: m.audit_signed_title({ name: signedByName ?? by, day: on }),
 		sentence:
 			chainFault === null
-				? m.audit_signed_whole({ count: chainSeq ?? 0 })
+				? m.audit_signed_whole({ count: countText(chainSeq ?? 0) })
 				: m.audit_signed_fault({ fault: describeStoredFault(chainFault) }),
 		isWhole: chainFault === null,
 		code: chainSeq !== null && chainSeal !== null ? `${boardCode}:${chainSeq}:${chainSeal}` : null
