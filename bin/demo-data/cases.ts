@@ -48,6 +48,19 @@ const audit = (occasion: Occasion, on: string, codes: readonly (number | null)[]
 	answers: answersOf('audit', codes)
 });
 
+/** The client and a relative see the same support each in their own way; what they say is never put together. */
+const supportAnswers = (
+	respondent: 'client' | 'relative',
+	on: string,
+	codes: readonly (number | null)[]
+): MadeUpResponse => ({
+	instrumentId: 'simrishamn-lss',
+	occasion: 'during',
+	respondent,
+	on,
+	answers: answersOf('lss', codes)
+});
+
 /** The client's door in the demo leads to this one: AUDIT before is answered, after is waited for. */
 export const doorCaseNumber = '2026-0142';
 
@@ -190,6 +203,25 @@ export const madeUpCases: readonly MadeUpCase[] = [
 				on: '2026-04-22',
 				answers: answersOf('gad7', [2, 2, 3, 2, 1, 1, 2])
 			}
+		]
+	},
+	{
+		caseNumber: '2026-0119',
+		clientNumber: 'K-1024',
+		sex: 'female',
+		birthYear: 1988,
+		concern: 'Funktionsnedsättning',
+		openedOn: '2026-04-20',
+		intervention: {
+			provider: 'Utförare 3',
+			name: 'Ledsagarservice enligt LSS',
+			decidedOn: '2026-04-27',
+			startedOn: '2026-05-04',
+			endedOn: null
+		},
+		responses: [
+			supportAnswers('client', '2026-10-12', [3, 2, 1, 1, 3]),
+			supportAnswers('relative', '2026-10-19', [3, 1, 1, 2, null])
 		]
 	},
 	{

@@ -12,18 +12,22 @@ export function toMonthView(row: MonthRow): MonthView {
 		month,
 		name: monthName(month),
 		state: stateTag(state),
-		due: isWaiting ? dueOn : '–',
-		sample: review
-			? m.audit_reviews_drawn({ drawn: review.drawn, visits: review.visitCount })
-			: isWaiting
-				? m.audit_reviews_not_drawn()
-				: '–',
+		due: isWaiting || state === 'ongoing' ? dueOn : '–',
+		sample: describeSample(row),
 		reviewer: isWaiting ? (row.assignedTo ?? m.audit_reviews_nobody()) : '–',
 		outcome: describeOutcome(row),
 		href: review ? `/log-review/${month}` : null,
 		mayBeDrawn: isWaiting && review === null,
 		isSigned: state === 'signed'
 	};
+}
+
+function describeSample({ state, review }: MonthRow): string {
+	if (review) {
+		return m.audit_reviews_drawn({ drawn: countText(review.drawn), visits: countText(review.visitCount) });
+	}
+	if (state === 'ongoing') return m.audit_reviews_drawn_later();
+	return state === 'due' || state === 'overdue' ? m.audit_reviews_not_drawn() : '–';
 }
 
 function describeOutcome({ review, signedBy }: MonthRow): string {

@@ -15,7 +15,7 @@ import { describeBandSources, describeUnknown } from './band-words.ts';
 import { describeChangeInWords } from './change-words.ts';
 import { pointsText } from '../../../number-words.ts';
 import { toScaleChart } from './scale-chart.ts';
-import { scoreNotes, whyNoScore } from './score-words.ts';
+import { rangeWords, scoreNotes, whyNoScore } from './score-words.ts';
 import type { ScoredResponse } from './scored-response.ts';
 
 interface ComparisonContext {
@@ -173,16 +173,10 @@ function toScaleView(
 ): Omit<ScaleView, 'change'> {
 	const { language } = context;
 	const scores = shown.flatMap(({ scores }) => scores[scale.name] ?? []);
-	const range = m.staff_compare_scale_range({
-		lowest: pointsText(scale.lowest),
-		highest: pointsText(scale.highest)
-	});
-	const direction =
-		scale.direction === 'lower-better' ? m.staff_compare_lower_better() : m.staff_compare_higher_better();
 	return {
 		name: scale.name,
 		title: textIn(scale.title, language) ?? scale.name,
-		range: `${range} ${direction}`,
+		range: rangeWords(scale),
 		measurements: shown.map(({ response, scores }) => toMeasurement(response, scores[scale.name], scale)),
 		bandSources: describeBandSources(scale, scores, language),
 		bandsUnknownBecause: describeUnknown(scores),

@@ -3,9 +3,9 @@ import type { SideBySideView } from '#lib/cases/ui/side-by-side.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { respondentLabel } from '../../../labels.ts';
+import { occasionLabel, respondentLabel } from '../../../labels.ts';
 import { pointsText } from '../../../number-words.ts';
-import { whyNoScore } from './score-words.ts';
+import { rangeWords, whyNoScore } from './score-words.ts';
 import type { ScoredResponse } from './scored-response.ts';
 
 interface ViewsContext {
@@ -39,20 +39,27 @@ function toView(
 	{ language }: ViewsContext
 ): SideBySideView {
 	const name = textIn(instrument.shortTitle, language) ?? instrument.id;
+	const ranges = instrument.scales.map(rangeWords);
+	const range = new Set(ranges).size === 1 ? (ranges[0] ?? null) : null;
 	return {
 		key: instrument.id,
 		caption: m.views_caption({ instrument: name }),
+		range,
 		people: latest.map(({ response }) => ({
 			who: respondentLabel(response.respondent),
+			occasion: occasionLabel(response.occasion),
 			date: response.answeredOn,
 			href: `/cases/${response.caseId}/responses/${response.id}`
 		})),
-		scales: instrument.scales.map((scale) => ({
+		scales: instrument.scales.map((scale, index) => ({
 			name: scale.name,
 			title: textIn(scale.title, language) ?? scale.name,
+			range: range === null ? (ranges[index] ?? null) : null,
 			cells: latest.map(({ scores }) => {
 				const score = scores[scale.name];
-				if (typeof score?.score === 'number') return pointsText(score.score);
+				if (typeof score?.score === 'number') {
+					return `${pointsText(score.score)} ${m.staff_compare_out_of({ highest: pointsText(scale.highest) })}`;
+				}
 				return (score && whyNoScore(score)) ?? m.staff_compare_no_score_unscored();
 			})
 		}))
