@@ -90,7 +90,7 @@ describe.each([
 
 	it('restricts an answer, which is then in no comparison, and lifts it when the person has been told', async () => {
 		const { page, caseAddress, address } = await openResponse(hasScript);
-		const comparison = page.getByRole('region', { name: 'AUDIT', exact: true });
+		const comparison = page.getByRole('region', { name: 'AUDIT Klienten', exact: true });
 		await page.goto(caseAddress);
 		await comparison.getByText('av 40').first().waitFor();
 		await page.goto(address);
