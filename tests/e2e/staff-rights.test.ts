@@ -246,7 +246,7 @@ describe.each([
 		await night.or(beforeFirstNight).waitFor();
 		expect(await page.getByText('Granskad nu.').count()).toBe(0);
 		await page.getByRole('button', { name: 'Granska nu' }).click();
-		await page.getByText(/^Granskad nu\. \d+ rader, alla oförändrade/).waitFor();
+		await page.getByText(/^Granskad nu\. \d{1,3}(\s\d{3})* rader, alla oförändrade/).waitFor();
 		expect(await page.getByRole('status').getByText('Åtkomstloggen är hel').count()).toBe(1);
 		if (hasScript) await expectGood(page);
 	});
