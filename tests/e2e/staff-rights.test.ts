@@ -241,7 +241,7 @@ describe.each([
 		door = await enterAs(browser, 'loggkontrollant', { javaScriptEnabled: hasScript });
 		const { page } = door;
 		await page.goto(`${base}/log-review`);
-		const night = page.getByText(/^Granskad (?!nu).* kl\. \d\d:\d\d\. \d+ rader/);
+		const night = page.getByText(/^Granskad (?!nu).* kl\. \d\d:\d\d\. \d{1,3}(\s\d{3})* rader/);
 		const beforeFirstNight = page.getByText('Ingen nattlig granskning än');
 		await night.or(beforeFirstNight).waitFor();
 		expect(await page.getByText('Granskad nu.').count()).toBe(0);
