@@ -166,7 +166,10 @@ describe('the language of a client’s messages', () => {
 		await expectAccessible(page);
 		const download = page.waitForEvent('download');
 		await page.getByRole('link', { name: 'Hämta brevet (PDF)' }).click();
-		expect(readSquare(await readFile(await (await download).path()))).toContain(`${base}/s/`);
+		const link = readSquare(await readFile(await (await download).path()));
+		expect(link).toContain(`${base}/s/`);
+		await page.goto(link);
+		expect(await page.locator('html').getAttribute('lang')).toBe('uk');
 	});
 });
 

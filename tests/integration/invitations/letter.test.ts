@@ -146,7 +146,7 @@ describeOnEachDatabase('a letter of a link in a case', (open) => {
 		const square = document.blocks.find((block) => block.kind === 'figure');
 		const left = square?.shapes.map((shape) => (shape.kind === 'rect' ? shape.x : 0)) ?? [];
 		expect(Math.min(...left)).toBeGreaterThan((square?.width ?? 0) / 2);
-		expect(readSquare(await writePdf(document))).toBe(letter.link);
+		expect(readSquare(await writePdf(document))).toBe(`${letter.link}?lang=ar`);
 	});
 
 	it('is nobody’s but theirs who work with the case', async () => {

@@ -10,6 +10,7 @@ import { toLocalDate } from '#lib/shared/local-date.ts';
 import { listBoards, type Board } from '#lib/shared/server/boards.ts';
 import type { Database } from '#lib/shared/server/database.ts';
 import type { Channel } from '../channel.ts';
+import { linkInLanguage } from '../link-in-language.ts';
 import { fillText, findOwnText } from '../message-text.ts';
 import type { Gateways, SendOutcome } from './gateways/gateway.ts';
 import { claimMessages, settleAbandoned, settleMessage, type ClaimedMessage } from './outbox/queries.ts';
@@ -91,7 +92,7 @@ export function makeMessageWorker(settings: MessageWorkerSettings): MessageWorke
 		);
 		const { subject, body } = fillText(own ?? findOwnText(channel, kind, language), language, {
 			boardName: board.name,
-			link,
+			link: linkInLanguage(link, language),
 			lastDay: expiresOn
 		});
 		try {

@@ -1,4 +1,5 @@
 /** Letters as one document, a page for each: who it is for, the board's words, and the link as a square and in letters. */
+import { linkInLanguage } from '#lib/invitations/link-in-language.ts';
 import { fillText, findOwnText } from '#lib/invitations/message-text.ts';
 import type { PrintedLetter } from '#lib/invitations/printed-letter.ts';
 import type { StoredText } from '#lib/invitations/server/texts/queries.ts';
@@ -41,7 +42,8 @@ export function toLetterDocument(
 }
 
 function toBlocks(letter: PrintedLetter, texts: readonly StoredText[], boardName: string): DocumentBlock[] {
-	const { language, link, expiresOn, name, caseNumber } = letter;
+	const { language, expiresOn, name, caseNumber } = letter;
+	const link = linkInLanguage(letter.link, language);
 	const own =
 		texts.find((text) => text.language === language) ?? findOwnText('letter', 'invitation', language);
 	const { subject, body } = fillText(own, language, { boardName, link, lastDay: expiresOn });
