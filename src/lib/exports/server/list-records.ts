@@ -41,7 +41,7 @@ export interface Records {
 }
 
 /** How many are read at a time: few, so that whoever answers questions meanwhile never waits for long. */
-const batchSize = 40;
+const batchSize = 15;
 /** An intervention's name is in the file when so many cases have had one: what fewer have had says who they are. */
 const fewestWithName = 5;
 

@@ -14,7 +14,7 @@ import type { ExportFiles } from '../make-files.ts';
 /** Of the file, before it is sealed. */
 const pieceBytes = 65_536;
 /** How large a part of the time the maker works; the rest is for whoever answers questions. */
-const workingShare = 0.5;
+const workingShare = 1 / 3;
 /** How long it works at a time: nobody who answers meanwhile waits for more. */
 const workingMs = 3;
 /** How often it tells how far it has come, and asks whether the file is still wanted. */
