@@ -11,7 +11,7 @@ import type { Database, FolderStorage, Orm } from './database.ts';
 import { appRole, boardSetting, everyBoard } from './guard-tables.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { makeDurableFiles, syncFolder } from './durable-files.ts';
-import { keepStatistics } from './keep-statistics.ts';
+import { countWhereGrown, keepStatistics } from './keep-statistics.ts';
 import { makeStatements } from './pglite-statements.ts';
 import { toText } from './statement-text.ts';
 
@@ -55,6 +55,7 @@ export async function openPgliteDirectory(
 		// A new cluster is written without fsync by its own set-up.
 		if (isNew) syncFolder(directory);
 		await provePersistence(client, files.countFsyncs);
+		await countWhereGrown(client);
 		const stopStatistics = keepStatistics(client, files.countFsyncs);
 		return {
 			...(await connect(client)),
