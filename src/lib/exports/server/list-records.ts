@@ -36,8 +36,8 @@ export interface RecordScope extends Pick<Work, 'query' | 'boardId'> {
 
 export interface Records {
 	readonly total: number;
-	/** In the file's order; read some at a time, and made one by one. */
-	readonly records: AsyncIterable<ExportRecord>;
+	/** In the file's order; read some at a time, and made one by one. Null where what was read has nothing for the file. */
+	readonly records: AsyncIterable<ExportRecord | null>;
 }
 
 /** How many are read at a time: few, so that whoever answers questions meanwhile never waits for long. */
@@ -61,13 +61,15 @@ async function openCaseRecords(
 	instrument: Instrument
 ): Promise<Records> {
 	const names = await listCommonNames(scope);
-	async function* records(): AsyncGenerator<CaseRecord, void> {
+	async function* records(): AsyncGenerator<CaseRecord | null, void> {
 		let number = 0;
 		for (let after: CaseId | null = null; ;) {
 			const caseIds: readonly CaseId[] = await listCasesAnswered(scope, order, after, batchSize);
 			after = caseIds.at(-1) ?? null;
 			if (after === null) return;
-			for (const row of await listResponses(scope, scope.fieldCipher, order, caseIds)) {
+			const rows = await listResponses(scope, scope.fieldCipher, order, caseIds);
+			if (rows.length === 0) yield null;
+			for (const row of rows) {
 				number += 1;
 				const name = row.interventionId === null ? null : (names.get(row.interventionId) ?? null);
 				yield toCaseRecord(row, number, name, scope.fieldCipher.pseudonymOf(row.caseId), order, instrument);

@@ -41,7 +41,7 @@ export const cancelled = 'export-cancelled';
 /** Writes the whole file to the store. Throws an error with the message `cancelled` when the order has been cancelled meanwhile. */
 export async function makeExport(
 	{ rows, others }: ExportFiles,
-	records: AsyncIterable<ExportRecord>,
+	records: AsyncIterable<ExportRecord | null>,
 	store: Store
 ): Promise<MadeFile> {
 	const archive = new yazl.ZipFile();
@@ -62,7 +62,7 @@ export async function makeExport(
 
 async function* writeRows(
 	encoder: Encoder,
-	records: AsyncIterable<ExportRecord>,
+	records: AsyncIterable<ExportRecord | null>,
 	store: Store,
 	counted: { rows: number }
 ): AsyncGenerator<Buffer, void> {
@@ -70,11 +70,13 @@ async function* writeRows(
 	let waiting: Buffer[] = [];
 	let [begun, reported] = [performance.now(), performance.now()];
 	for await (const record of records) {
-		waiting.push(toBuffer(encoder.row(record)));
-		counted.rows += 1;
+		if (record) {
+			waiting.push(toBuffer(encoder.row(record)));
+			counted.rows += 1;
+		}
 		const worked = performance.now() - begun;
 		if (worked < workingMs) continue;
-		yield Buffer.concat(waiting);
+		if (waiting.length > 0) yield Buffer.concat(waiting);
 		waiting = [];
 		if (performance.now() - reported >= reportMs) {
 			if (!(await store.report(counted.rows))) throw new Error(cancelled);

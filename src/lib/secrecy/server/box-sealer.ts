@@ -30,14 +30,15 @@ const mostTogether = 64;
 /** Seals with a thread for when many come at once, started when that first happens; `root` is the program's folder. */
 export function makeBoxSealer(root: string): SealToBox {
 	let thread: SealThread | null = null;
+	let isWithout = false;
 	async function sealAll(jobs: readonly SealJob[]): Promise<readonly Sealed[]> {
-		if (jobs.length === 1) return jobs.map(sealJob);
+		if (jobs.length === 1 || isWithout) return jobs.map(sealJob);
 		thread ??= startThread(root);
 		try {
 			return await thread.seal(jobs);
 		} catch {
-			// A thread that has stopped takes no answer with it: these are sealed here, and the next get a new one.
-			thread = null;
+			// A thread that has stopped takes no answer with it: these and all that follow are sealed here.
+			isWithout = true;
 			return jobs.map(sealJob);
 		}
 	}
@@ -56,6 +57,7 @@ function startThread(root: string): SealThread {
 	worker.once('exit', () => (isStopped = true));
 	// Whoever waits is told of an error; one that comes when nobody does must not stop the program.
 	worker.on('error', () => (isStopped = true));
+	// The server lives by its connections, not by this.
 	worker.unref();
 	return {
 		seal: (jobs) =>
@@ -63,13 +65,11 @@ function startThread(root: string): SealThread {
 				if (isStopped) throw new Error('The thread has stopped.');
 				const settle = (carryOn: () => void): void => {
 					worker.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
-					worker.unref();
 					carryOn();
 				};
 				const onMessage = (sealed: readonly Sealed[]): void => settle(() => resolve(sealed));
 				const onEnd = (): void => settle(() => reject(new Error('The thread has stopped.')));
 				worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
-				worker.ref();
 				worker.postMessage(jobs);
 			})
 	};
