@@ -46,6 +46,8 @@ async function measure(page: Page, address: string): Promise<Measured> {
 	await session.send('Performance.enable', { timeDomain: 'threadTicks' });
 	await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
 	const workedBefore = await readWork(session);
+	// Nobody answers a question sooner after it is shown than this, the first as little as the others.
+	await page.waitForTimeout(250);
 	for (const key of ['1', '2', '1', '0', '3', '1', '2', '1', '2', '4']) {
 		await page.keyboard.press(key);
 		await page.waitForTimeout(250);
