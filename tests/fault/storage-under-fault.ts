@@ -41,11 +41,13 @@ export function listStorageKinds(): StorageKind[] {
 
 async function makeFolder(): Promise<StorageUnderFault> {
 	const folder = mkdtempSync(join(tmpdir(), 'genklang-fault-'));
+	// What the program lays beside its data goes with them.
+	const dataDirectory = join(folder, 'data');
 	return migrated({
 		name: 'PGlite',
-		settings: { GENKLANG_DATA: folder },
+		settings: { GENKLANG_DATA: dataDirectory },
 		breakDatabase: null,
-		open: () => openDatabase({ dataDirectory: folder, newCluster, masterKey: testMasterKey }),
+		open: () => openDatabase({ dataDirectory, newCluster, masterKey: testMasterKey }),
 		remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true }))
 	});
 }
