@@ -9,6 +9,7 @@ import type {
 	RetentionProposalId
 } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import { anyOf } from '#lib/shared/server/any-of.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
 import type { Certificate } from '../certificate.ts';
 import type { RetentionOverride } from '../override.ts';
@@ -207,7 +208,7 @@ export async function listCaseNumbersByClient(
 	const result: unknown = await tx.execute(sql`
 		select client_id as "clientId", string_agg(case_number, '|' order by opened_on, case_number) as numbers
 		from cases where board_id = ${boardId}
-			and client_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(clientIds)}::jsonb))
+			and client_id = ${anyOf(clientIds)}
 		group by client_id`);
 	const rows = (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as {
 		clientId: ClientId;

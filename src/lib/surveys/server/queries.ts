@@ -15,6 +15,7 @@ import type {
 } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
 import type { Orm } from '#lib/shared/server/database.ts';
+import { anyOf } from '#lib/shared/server/any-of.ts';
 import { inBatches, oncePerBoard } from '#lib/shared/server/in-batches.ts';
 import { boards } from '#lib/shared/server/tables.ts';
 import type { Work } from '#lib/shared/server/work.ts';
@@ -317,8 +318,7 @@ export async function listSurveyLinks(
 	return work.query<SharedLinkRow>(sql`
 		with door as (
 			select 'shared' as kind, survey_id, provider_id, id as link_id, false as is_used from ${surveyLinks}
-			where board_id = ${work.boardId} and id in (
-				select value::uuid from jsonb_array_elements_text(${JSON.stringify(linkIds)}::jsonb) as value)
+			where board_id = ${work.boardId} and id = ${anyOf(linkIds)}
 		)
 		${throughDoors(work.boardId)}
 		order by s.opens_on, s.title, p.name, door.link_id`);

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { CaseId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import { anyOf } from '#lib/shared/server/any-of.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { ReviewFacts } from '../../assess-visits.ts';
 import type { Visit } from '../../visit.ts';
@@ -21,19 +22,18 @@ export async function findCaseFacts(
 	{ query, boardId }: Pick<Work, 'query' | 'boardId'>,
 	visits: readonly Visit[]
 ): Promise<Pick<ReviewFacts, 'isAssigned' | 'isProtected'>> {
-	const ids = JSON.stringify([...new Set(visits.flatMap(({ caseId }) => caseId ?? []))]);
-	const wanted = sql`(select value::uuid from jsonb_array_elements_text(${ids}::jsonb))`;
+	const wanted = anyOf(new Set(visits.flatMap(({ caseId }) => caseId ?? [])));
 	const protectedCases = await query<{ id: CaseId }>(
-		sql`select id from cases where board_id = ${boardId} and is_protected and id in ${wanted}`
+		sql`select id from cases where board_id = ${boardId} and is_protected and id = ${wanted}`
 	);
 	const assigned = await query<AssignmentRow>(sql`
 		select case_id as "caseId", staff_id as "staffId", valid_from::text as from, valid_to::text as to
-		from case_assignments where board_id = ${boardId} and case_id in ${wanted}
+		from case_assignments where board_id = ${boardId} and case_id = ${wanted}
 		union all
 		select c.id, a.user_id::text, a.valid_from::text, a.valid_to::text
 		from cases c join assignments a on a.board_id = c.board_id and a.role = 'unit-manager'
 			and (a.unit_id is null or a.unit_id = c.unit_id)
-		where c.board_id = ${boardId} and c.id in ${wanted} and not c.is_protected`);
+		where c.board_id = ${boardId} and c.id = ${wanted} and not c.is_protected`);
 	const known = new Set(assigned.map(({ caseId }) => caseId));
 	const byCaseAndPerson = Map.groupBy(assigned, ({ caseId, staffId }) => keyOf(staffId, caseId));
 	const protectedIds = new Set(protectedCases.map(({ id }) => id));

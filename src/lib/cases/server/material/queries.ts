@@ -2,6 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { CaseId, ClientId, InterventionId, ProviderId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import { anyOf } from '#lib/shared/server/any-of.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { Client } from '../../case.ts';
 import { casesInReach } from '../reach/queries.ts';
@@ -36,13 +37,13 @@ export function countedCases(work: Work): SQL {
 		select ${interventions.caseId} from ${interventions}
 		join ${cases} on ${cases.boardId} = ${interventions.boardId} and ${cases.id} = ${interventions.caseId}
 		where ${interventions.boardId} = ${work.boardId} and not ${cases.isProtected}
-			and ${interventions.providerId} in ${byProvider})`;
+			and ${interventions.providerId} = ${byProvider})`;
 }
 
 /** Null where the actor's reach is not that of a provider. */
 function listProviders({ reach }: Work): SQL | null {
 	if (reach.kind === 'board' || reach.providers.length === 0) return null;
-	return sql`(select jsonb_array_elements_text(${JSON.stringify(reach.providers)}::jsonb)::uuid)`;
+	return anyOf(reach.providers);
 }
 
 /** Every case that may be counted, in the order they were opened. */
@@ -68,7 +69,7 @@ export async function listCountedInterventions(work: Work): Promise<readonly Cou
 		from ${interventions} i
 		join ${providers} p on p.board_id = i.board_id and p.id = i.provider_id
 		where i.board_id = ${work.boardId} and i.case_id in ${countedCases(work)}
-			and ${byProvider === null ? sql`true` : sql`i.provider_id in ${byProvider}`}
+			and ${byProvider === null ? sql`true` : sql`i.provider_id = ${byProvider}`}
 		order by i.started_on nulls last, i.decided_on, i.id`);
 	return rows.map(({ id, name, ...row }) => ({ ...row, name: open('interventions.name', id, name) }));
 }

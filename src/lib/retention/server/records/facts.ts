@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { ClientId } from '#lib/shared/ids.ts';
 import type { LocalDate } from '#lib/shared/local-date.ts';
+import { anyOf } from '#lib/shared/server/any-of.ts';
 import type { Work } from '#lib/shared/server/work.ts';
 import type { RecordFacts } from '../../assess-record.ts';
 import { dayOfBirth } from '../../day-of-birth.ts';
@@ -28,10 +29,7 @@ export async function listRecords(
 ): Promise<readonly ClientRecord[]> {
 	const { query, boardId, today } = work;
 	const tables = await findPersonalTables(work);
-	const wanted =
-		only === undefined
-			? sql`true`
-			: sql`c.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(only)}::jsonb))`;
+	const wanted = only === undefined ? sql`true` : sql`c.id = ${anyOf(only)}`;
 	const rows = await query<FactRow>(sql`
 		with note as (${listNotes(tables, boardId)}),
 			-- Once for all clients: asked for each of them, every note is gone through again.
