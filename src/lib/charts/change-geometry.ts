@@ -137,9 +137,10 @@ export function changeGeometry(input: ChangeChartInput, size: ChartSize): Change
 	};
 	const y = scaleLinear([input.lowest, input.highest], [plot.bottom, plot.top]);
 	const x = placeDays(input.points, plot);
+	const xs = placeInTime(input.points, x, plot);
 	const drawn = line<ChangePoint>()
 		.defined(({ value }) => value !== null)
-		.x(({ day }) => x(day))
+		.x((_point, index) => xs[index] ?? 0)
 		.y(({ value }) => y(value ?? 0));
 	const phases = placePhases(input, x, plot, size.height);
 	return {
@@ -150,7 +151,7 @@ export function changeGeometry(input: ChangeChartInput, size: ChartSize): Change
 		ends: [input.lowest, input.highest].map((value) => ({ text: String(value), y: y(value) })),
 		zones: placeZones(input, y, plot, size.width),
 		path: drawn(input.points) ?? '',
-		points: placePoints(input.points, labels, x, y, plot),
+		points: placePoints(input.points, labels, xs, y, plot),
 		phases
 	};
 }
@@ -160,9 +161,33 @@ type Plot = ChangeGeometry['plot'];
 
 function placeDays(points: readonly ChangePoint[], plot: Plot): Scale {
 	const [first = 0, last = 0] = extent(points, ({ day }) => day);
-	const inset = Math.min(64, (plot.right - plot.left) * 0.18);
 	if (first === last) return () => (plot.left + plot.right) / 2;
-	return scaleLinear([first, last], [plot.left + inset, plot.right - inset]);
+	return scaleLinear([first, last], insetOf(plot));
+}
+
+/** Where the first and the last point stand. */
+function insetOf({ left, right }: Plot): readonly [number, number] {
+	const inset = Math.min(64, (right - left) * 0.18);
+	return [left + inset, right - inset];
+}
+
+/** From the middle of one dot to the next where both are to be seen. */
+const dotDistance = 14;
+
+/**
+ * Where each point stands: at its day, and beside the one before where it would cover it. When all are of the same day there
+ * is no time to show, and they stand in their order.
+ */
+function placeInTime(points: readonly ChangePoint[], x: Scale, plot: Plot): readonly number[] {
+	const days = new Set(points.map(({ day }) => day));
+	if (days.size === 1 && points.length > 1) {
+		const inOrder = scaleLinear([0, points.length - 1], insetOf(plot));
+		return points.map((_point, index) => inOrder(index));
+	}
+	// Where there are so many that they fill the chart, time is shown as it is.
+	const distance = Math.min(dotDistance, (plot.right - plot.left) / (2 * points.length));
+	const wanted = points.map(({ day }) => ({ wanted: x(day), height: distance }));
+	return spreadLabels(wanted, plot.left, plot.right);
 }
 
 function placeZones(input: ChangeChartInput, y: Scale, plot: Plot, width: number): readonly PlacedZone[] {
@@ -193,25 +218,24 @@ function placeZones(input: ChangeChartInput, y: Scale, plot: Plot, width: number
 function placePoints(
 	points: readonly ChangePoint[],
 	labels: readonly (readonly string[])[],
-	x: Scale,
+	xs: readonly number[],
 	y: Scale,
 	plot: Plot
 ): readonly PlacedPoint[] {
-	const withLabel = chooseLabels(points, labels, x);
+	const withLabel = chooseLabels(labels, xs);
 	const placed = points.map((point, index) => {
+		const x = xs[index] ?? 0;
 		const at = point.value === null ? null : y(point.value);
 		const high = point.possible && y(point.possible.highest);
 		const low = point.possible && y(point.possible.lowest);
 		return {
 			key: point.key,
-			x: x(point.day),
+			x,
 			y: at,
 			valueText: point.valueText,
 			valueY: at === null ? (high ?? plot.top) - 10 : placeValue(points, index, at, y, plot),
 			possible: high === null || low === null ? null : { y: high, height: low - high },
-			label: withLabel.has(index)
-				? { x: x(point.day), y: plot.bottom + 6 + lineHeight, lines: labels[index] ?? [] }
-				: null
+			label: withLabel.has(index) ? { x, y: plot.bottom + 6 + lineHeight, lines: labels[index] ?? [] } : null
 		};
 	});
 	const withValue = chooseValues(placed);
@@ -292,22 +316,18 @@ function placeValue(points: readonly ChangePoint[], index: number, at: number, y
 }
 
 /** First and last always; those between only where they fit. */
-function chooseLabels(
-	points: readonly ChangePoint[],
-	labels: readonly (readonly string[])[],
-	x: Scale
-): ReadonlySet<number> {
+function chooseLabels(labels: readonly (readonly string[])[], xs: readonly number[]): ReadonlySet<number> {
 	const widths = labels.map((lines) => Math.max(0, ...lines.map((text) => text.length)) * characterWidth + 8);
 	const chosen = new Set<number>();
-	const last = points.length - 1;
-	const lastStart = x(points[last]?.day ?? 0) - (widths[last] ?? 0) / 2;
+	const last = xs.length - 1;
+	const lastStart = (xs[last] ?? 0) - (widths[last] ?? 0) / 2;
 	let edge = -Infinity;
-	points.forEach(({ day }, index) => {
+	xs.forEach((x, index) => {
 		const half = (widths[index] ?? 0) / 2;
-		const fits = x(day) - half >= edge && (index === 0 || x(day) + half <= lastStart);
+		const fits = x - half >= edge && (index === 0 || x + half <= lastStart);
 		if (index !== last && !fits) return;
 		chosen.add(index);
-		edge = x(day) + half;
+		edge = x + half;
 	});
 	return chosen;
 }

@@ -89,9 +89,41 @@ describe('changeGeometry', () => {
 		expect((second - first) / (third - first)).toBeCloseTo(0.1, 9);
 	});
 
-	it('places a single point, and points on the same day, in the middle', () => {
-		const { points, plot } = changeGeometry({ ...scale, points: [point(5, 10), point(5, 12)] }, size);
-		expect(points.map(({ x }) => x)).toEqual([(plot.left + plot.right) / 2, (plot.left + plot.right) / 2]);
+	it('places a single point in the middle', () => {
+		const { points, plot } = changeGeometry({ ...scale, points: [point(5, 10)] }, size);
+		expect(points.map(({ x }) => x)).toEqual([(plot.left + plot.right) / 2]);
+	});
+
+	it('places points of one and the same day in their order, each with its words, and draws the line between them', () => {
+		for (const width of [320, 400, 600]) {
+			const { points, path, plot } = changeGeometry(
+				{ ...scale, points: [point(5, 14), point(5, 14), point(5, 12)] },
+				{ ...size, width, endMargin: 8 }
+			);
+			const [first = 0, second = 0, third = 0] = points.map(({ x }) => x);
+			expect(second - first).toBeCloseTo(third - second, 9);
+			expect(second - first).toBeGreaterThan(60);
+			expect([first - plot.left, plot.right - third].every((room) => room > 0)).toBe(true);
+			expect(points.every(({ label, valueText }) => label && valueText)).toBe(true);
+			expect(path).toMatch(/^M[^M]*L[^M]*L[^M]*$/);
+		}
+	});
+
+	it('moves a point aside that would cover the one before, and no further', () => {
+		const { points } = changeGeometry(
+			{ ...scale, points: [point(0, 10), point(100, 8), point(100, 8), point(200, 6)] },
+			size
+		);
+		const [first = 0, second = 0, third = 0, last = 0] = points.map(({ x }) => x);
+		expect(second).toBeCloseTo((first + last) / 2, 9);
+		expect(third - second).toBeCloseTo(14, 9);
+	});
+
+	it('shows time as it is where points fill the chart', () => {
+		const weekly = Array.from({ length: 104 }, (_, week) => point(week * 7, 10));
+		const { points } = changeGeometry({ ...scale, points: weekly }, size);
+		const [first = 0, second = 0] = points.map(({ x }) => x);
+		expect(((points.at(-1)?.x ?? 0) - first) / (second - first)).toBeCloseTo(103, 6);
 	});
 
 	it('draws what went on meanwhile under the points, on the same days, and leaves out what is outside', () => {
