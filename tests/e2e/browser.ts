@@ -37,14 +37,17 @@ export const launching = startWith(debian.whole);
 /** How long a test waits for something on a page, on a machine that is busy with others: what never comes is found all the same. */
 const patienceMs = 120_000;
 
-/** A browser whose pages are waited for with patience; close it when the tests are done. */
+/**
+ * A browser whose pages are waited for with patience; close it when the tests are done. Its reader has asked for less motion:
+ * to fade from one page to the next took half of all the memory that the browser touched. `openProfile` is for those who have not.
+ */
 export async function openBrowser(
 	options: LaunchOptions = startWith(debian.shell, debian.whole)
 ): Promise<Browser> {
 	const browser = await chromium.launch(options);
 	const newContext = browser.newContext.bind(browser);
 	browser.newContext = async (given) => {
-		const context = await newContext(given);
+		const context = await newContext({ reducedMotion: 'reduce', ...given });
 		context.setDefaultTimeout(patienceMs);
 		return context;
 	};

@@ -112,6 +112,46 @@ describe('by keyboard alone', () => {
 			.waitFor();
 	});
 
+	describe('before the browser has drawn the review', () => {
+		/** Presses the keys before the page's script hears of any frame, or loses its patience; then it hears of all of them. */
+		async function pressBeforeFrames(...keys: readonly string[]): Promise<void> {
+			await page.evaluate(() => {
+				const { requestAnimationFrame, setTimeout } = window;
+				const held: (() => void)[] = [];
+				window.requestAnimationFrame = (work) => held.push(() => work(performance.now()));
+				window.setTimeout = ((work: () => void, ms = 0) =>
+					ms === 250 ? held.push(work) : setTimeout(work, ms)) as typeof window.setTimeout;
+				Object.assign(window, {
+					letGo() {
+						Object.assign(window, { requestAnimationFrame, setTimeout });
+						for (const work of held) work();
+					}
+				});
+			});
+			for (const key of keys) await page.keyboard.press(key);
+			await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
+		}
+
+		it('takes Enter for the button that is on its way to the focus', async () => {
+			for (const key of ['2', '1', '3', '1', '0', '1', '2', '0', '2']) await page.keyboard.press(key);
+			await question(page, 10);
+			await pressBeforeFrames('4', 'Enter');
+			await page.waitForURL(/\/responses\/.+\/result/);
+		});
+
+		it('sends nothing by Enter where something has no answer: the focus is on its way to the heading', async () => {
+			await page.keyboard.press('g');
+			await page.keyboard.type('10');
+			await page.keyboard.press('Enter');
+			await question(page, 10);
+			await pressBeforeFrames('4', 'Enter');
+			await page.getByText('frågor saknar svar och orsak').waitFor();
+			expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+			await page.waitForTimeout(500);
+			expect(new URL(page.url()).pathname).toContain('/interviews/');
+		});
+	});
+
 	it('leaves the note open under whoever writes it when an answer is saved meanwhile', async () => {
 		let arrive = (): void => {};
 		const onItsWay = new Promise<void>((resolve) => (arrive = resolve));

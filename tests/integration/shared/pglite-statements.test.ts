@@ -1,5 +1,5 @@
 /** Statements of the embedded database that are prepared once answer as PGlite's own do. */
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, types } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,6 +42,17 @@ describe('a statement that is prepared', () => {
 		const inRows = await own.query(text, [value], { rowMode: 'array' });
 		const mine = await statements.client.transaction((tx) => tx.query(text, [value], { rowMode: 'array' }));
 		expect(mine).toMatchObject({ rows: inRows.rows, fields: inRows.fields });
+	});
+
+	it('is read in the statement’s own way where it has one, and nothing else is, then or afterwards', async () => {
+		const text = `select '2026-12-01'::date as day, 2.5::float8 as share, '{"a":1}'::jsonb as whole`;
+		const options = { parsers: { [types.DATE]: (day: string) => `dagen ${day}` } };
+		const there = await own.query(text, [], options);
+		expect(there.rows).toEqual([{ day: 'dagen 2026-12-01', share: 2.5, whole: { a: 1 } }]);
+		expect((await statements.client.query(text, [], options)).rows).toEqual(there.rows);
+		const plain = await own.query(text);
+		expect((await statements.client.query(text)).rows).toEqual(plain.rows);
+		expect(plain.rows).not.toEqual(there.rows);
 	});
 
 	it('is prepared once, however often and wherever it is run', async () => {
