@@ -39,4 +39,11 @@ describe('the pair that is set side by side', () => {
 		const after = measured('2026-01-15', 'after');
 		expect(choosePair([before, after])).toEqual({ before, after });
 	});
+
+	it('is the last of what was asked afterwards when all are of the same day, whatever order they come in', () => {
+		const before = measured('2026-01-15', 'before');
+		const after = measured('2026-01-15', 'after');
+		const followUp = measured('2026-01-15', 'follow-up');
+		expect(choosePair([followUp, after, before])).toEqual({ before, after: followUp });
+	});
 });

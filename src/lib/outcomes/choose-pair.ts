@@ -1,10 +1,4 @@
-import type { Occasion } from '#lib/cases/case.ts';
-import type { LocalDate } from '#lib/shared/local-date.ts';
-
-interface Measured {
-	readonly occasion: Occasion;
-	readonly answeredOn: LocalDate;
-}
+import { inTimeOrder, type Measured } from './in-time-order.ts';
 
 export interface Pair<T> {
 	readonly before: T;
@@ -17,7 +11,7 @@ export interface Pair<T> {
  * measurements before the same intervention are no follow-up. Expects one respondent's measurements with one instrument.
  */
 export function choosePair<T extends Measured>(measurements: readonly T[]): Pair<T> | null {
-	const inOrder = [...measurements].sort((one, other) => one.answeredOn.localeCompare(other.answeredOn));
+	const inOrder = measurements.toSorted(inTimeOrder);
 	const before = inOrder.find(({ occasion }) => occasion === 'before') ?? inOrder[0];
 	if (!before) return null;
 	const after = inOrder.findLast(

@@ -86,6 +86,15 @@ describe('a comparison', () => {
 		]);
 	});
 
+	it('has what is before before what is after when they are of the same day, whatever order they come in', () => {
+		const sameDay = { ...after, response: { ...after.response, answeredOn: before.response.answeredOn } };
+		const [comparison] = compare([sameDay, before]);
+		expect(comparison?.main?.measurements.map(({ score }) => score)).toEqual(['24', '5']);
+		expect(comparison?.main?.chart?.input.points.map(({ value }) => value)).toEqual([24, 5]);
+		const result = findResult([sameDay, before], sameDay.response.id);
+		expect([result?.before, result?.now]).toEqual([before, sameDay]);
+	});
+
 	it('says worse as plainly as better', () => {
 		const [comparison] = compare([
 			answered(audit, '2026-02-02', 'before', low),

@@ -6,6 +6,7 @@ import type { Instrument, Scale } from '#lib/instruments/instrument.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
 import { choosePair, type Pair } from '#lib/outcomes/choose-pair.ts';
 import { describeChange, type ClientChange } from '#lib/outcomes/describe-change.ts';
+import { inTimeOrder } from '#lib/outcomes/in-time-order.ts';
 import { recallDays } from '#lib/outcomes/recall-days.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ScaleScore } from '#lib/scoring/score.ts';
@@ -41,7 +42,7 @@ export function toComparisons(
 	return [...groups]
 		.sort(([, one], [, other]) => (latest(other) ?? '').localeCompare(latest(one) ?? ''))
 		.map(([key, group]) => {
-			const inOrder = sortByDay(group);
+			const inOrder = sortInTime(group);
 			const pair = choosePair(inOrder.map((entry) => ({ ...entry, ...entry.response })));
 			return toComparison(key, inOrder, pair, context);
 		});
@@ -61,7 +62,7 @@ export function findResult(scored: readonly ScoredResponse[], responseId: Respon
 	const now = usable.find(({ response }) => response.id === responseId);
 	if (!now) return null;
 	const { instrumentId, respondent } = now.response;
-	const all = sortByDay(
+	const all = sortInTime(
 		usable.filter(
 			({ response }) => response.instrumentId === instrumentId && response.respondent === respondent
 		)
@@ -76,8 +77,8 @@ export function toResultComparison({ now, before, all }: Result, context: Compar
 	return { ...toComparison('result', all, pair, context, now), pairNote: null };
 }
 
-function sortByDay(group: readonly ScoredResponse[]): readonly ScoredResponse[] {
-	return [...group].sort((one, other) => one.response.answeredOn.localeCompare(other.response.answeredOn));
+function sortInTime(group: readonly ScoredResponse[]): readonly ScoredResponse[] {
+	return group.toSorted((one, other) => inTimeOrder(one.response, other.response));
 }
 
 /** `alone` is the one shown when there is no pair: the latest when not said. */

@@ -2,6 +2,7 @@
 import type { SideBySideView } from '#lib/cases/ui/side-by-side.ts';
 import type { Instrument } from '#lib/instruments/instrument.ts';
 import { textIn } from '#lib/instruments/text-in.ts';
+import { inTimeOrder } from '#lib/outcomes/in-time-order.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { occasionLabel, respondentLabel } from '../../../labels.ts';
 import { pointsText } from '../../../number-words.ts';
@@ -31,7 +32,7 @@ export function toRespondentViews(
 }
 
 const byDay = (one: ScoredResponse, other: ScoredResponse): number =>
-	one.response.answeredOn.localeCompare(other.response.answeredOn);
+	inTimeOrder(one.response, other.response);
 
 function toView(
 	instrument: Instrument,
