@@ -114,7 +114,7 @@ describe('by keyboard alone', () => {
 
 	describe('before the browser has drawn the review', () => {
 		/** Presses the keys before the page's script hears of any frame, or loses its patience; then it hears of all of them. */
-		async function pressBeforeFrames(...keys: readonly string[]): Promise<void> {
+		async function pressBeforeFrames(answer: string, next: string): Promise<void> {
 			await page.evaluate(() => {
 				const { requestAnimationFrame, setTimeout } = window;
 				const held: (() => void)[] = [];
@@ -128,7 +128,11 @@ describe('by keyboard alone', () => {
 					}
 				});
 			});
-			for (const key of keys) await page.keyboard.press(key);
+			await page.keyboard.press(answer);
+			// Otherwise this is about something else.
+			const held = await page.evaluate(() => document.activeElement?.tagName);
+			expect(['INPUT', 'BODY'], 'the focus must not have come').toContain(held);
+			await page.keyboard.press(next);
 			await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
 		}
 

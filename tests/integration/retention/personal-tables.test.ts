@@ -139,6 +139,21 @@ describeOnOwnDatabase('what belongs to a client', (open) => {
 			});
 	});
 
+	it('stops, and says where, at a key that is not a board and an id: its rows would not be found', async () => {
+		const { database, board, karin } = await open();
+		const caseId = await openTestCase(karin);
+		const looking = database.orm.transaction(async (tx) => {
+			await tx.execute(sql`create table by_number (board_id uuid not null, case_number text not null,
+				foreign key (board_id, case_number) references cases (board_id, case_number))`);
+			const query = <Row>(statement: SQL) => queryRows<Row>(tx, statement);
+			const [client] = await query<{ id: ClientId }>(
+				sql`select client_id as id from cases where id = ${caseId}`
+			);
+			await listPersonalRows({ query, boardId: board.id }, client?.id as ClientId);
+		});
+		await expect(looking).rejects.toThrow('by_number points at cases with board_id,case_number');
+	});
+
 	it('is found without going through a table twice, where there are a thousand others that nobody has counted', async () => {
 		const { database, board, karin } = await open();
 		const caseId = await openTestCase(karin);

@@ -23,16 +23,13 @@ export function toRespondentViews(
 	const byInstrument = Map.groupBy(usable, ({ response }) => response.instrumentId);
 	return [...byInstrument].flatMap(([id, group]) => {
 		const latest = [...Map.groupBy(group, ({ response }) => response.respondent).values()].flatMap(
-			(own) => own.toSorted(byDay).at(-1) ?? []
+			(own) => own.toSorted((one, other) => inTimeOrder(one.response, other.response)).at(-1) ?? []
 		);
 		const [first] = latest;
 		const instrument = first ? context.findInstrument(id, first.response.instrumentVersion) : null;
 		return latest.length < 2 || !instrument ? [] : [toView(instrument, latest, context)];
 	});
 }
-
-const byDay = (one: ScoredResponse, other: ScoredResponse): number =>
-	inTimeOrder(one.response, other.response);
 
 function toView(
 	instrument: Instrument,
