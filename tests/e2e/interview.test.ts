@@ -112,6 +112,21 @@ describe('by keyboard alone', () => {
 			.waitFor();
 	});
 
+	it('goes on by Enter from an answer that the arrows have chosen, where the languages have buttons too', async () => {
+		await begin(page, 'simrishamn-sol');
+		await saved(page);
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		await question(page, 2);
+		expect(
+			await page.getByRole('button', { name: 'Svenska', exact: true }).getAttribute('aria-pressed')
+		).toBe('true');
+		await page.keyboard.press('b');
+		await question(page, 1);
+		expect(await page.locator('form#step input:checked').count()).toBe(1);
+	});
+
 	describe('before the browser has drawn the review', () => {
 		/** Presses the keys before the page's script hears of any frame, or loses its patience; then it hears of all of them. */
 		async function pressBeforeFrames(answer: string, next: string): Promise<void> {
@@ -140,6 +155,16 @@ describe('by keyboard alone', () => {
 			for (const key of ['2', '1', '3', '1', '0', '1', '2', '0', '2']) await page.keyboard.press(key);
 			await question(page, 10);
 			await pressBeforeFrames('4', 'Enter');
+			await page.waitForURL(/\/responses\/.+\/result/);
+		});
+
+		it('does so too where the form can be read in several languages, each with a button of the same form', async () => {
+			await begin(page, 'simrishamn-sol');
+			await saved(page);
+			for (const key of ['3', '3', '3', '3']) await page.keyboard.press(key);
+			await question(page, 5);
+			await page.waitForFunction(() => document.activeElement?.closest('form#step .asked fieldset'));
+			await pressBeforeFrames('3', 'Enter');
 			await page.waitForURL(/\/responses\/.+\/result/);
 		});
 
@@ -262,6 +287,18 @@ describe.each([
 });
 
 describe('without JavaScript', () => {
+	it('goes on by Enter in an answer, where the languages have buttons too', async () => {
+		const plain = await enterAs(browser, 'handlaggare', { javaScriptEnabled: false });
+		await begin(plain.page, 'simrishamn-sol');
+		await plain.page.getByLabel('stämmer oftast').check();
+		await plain.page.keyboard.press('Enter');
+		await question(plain.page, 2);
+		expect(
+			await plain.page.getByRole('button', { name: 'Svenska', exact: true }).getAttribute('aria-pressed')
+		).toBe('true');
+		await plain.context.close();
+	});
+
 	it('changes text track by an ordinary button, and keeps what has been chosen', async () => {
 		const plain = await enterAs(browser, 'handlaggare', { javaScriptEnabled: false });
 		await begin(plain.page, 'simrishamn-sol');
