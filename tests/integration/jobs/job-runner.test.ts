@@ -137,17 +137,17 @@ describeOnOwnDatabase('a nightly job', (open) => {
 	});
 
 	it('is waited for when the program stops', async () => {
-		let isDone = false;
-		const { runner } = openProgram(board, {
-			async work() {
-				await new Promise((resolve) => setTimeout(resolve, 50));
-				isDone = true;
-			}
-		});
+		const held = Promise.withResolvers<void>();
+		const { runner, done } = openProgram(board, { work: () => held.promise });
 		runner.start();
 		await expect.poll(async () => (await lastRun())?.state).toBe('running');
-		await runner.close();
-		expect(isDone).toBe(true);
+		let isClosed = false;
+		const closing = runner.close().then(() => (isClosed = true));
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		expect(isClosed).toBe(false);
+		held.resolve();
+		await closing;
+		expect(done).toHaveLength(1);
 		expect(await lastRun()).toMatchObject({ state: 'done' });
 	});
 });
