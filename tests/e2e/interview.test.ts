@@ -192,11 +192,22 @@ describe('by keyboard alone', () => {
 		await question(page, 2);
 		await page.keyboard.press('a');
 		await page.keyboard.type('före, ');
+		await page.getByText('Sparar …', { exact: true }).waitFor();
+		expect(await page.getByText('Sparat', { exact: true }).isVisible()).toBe(false);
 		arrive();
 		await saved(page);
+		expect(await page.getByText('Sparar …', { exact: true }).count()).toBe(0);
 		await page.keyboard.type('sedan p, s och v');
 		expect(await page.getByLabel('Anteckning till frågan').inputValue()).toBe('före, sedan p, s och v');
 		await page.unroute(/\?\/save$/);
+	});
+
+	it('lists the key for the language only where there is another', async () => {
+		const listed = () => page.locator('section[aria-labelledby=keys] > ul > li').allInnerTexts();
+		expect((await listed()).join()).toContain('Vet ej');
+		expect((await listed()).join()).not.toContain('Språk');
+		await begin(page, 'simrishamn-sol');
+		expect((await listed()).join()).toContain('Språk eller lättläst');
 	});
 
 	it('has one question to reach, whatever is made ready beside it', async () => {

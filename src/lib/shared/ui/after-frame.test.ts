@@ -19,39 +19,78 @@ afterEach(() => {
 const runAll = (works: (() => void)[]): void => works.splice(0).forEach((work) => work());
 
 describe('what is done after the frame', () => {
-	it('waits for the frame, and is done once', () => {
+	it('waits for the frame, and is done once', async () => {
 		const work = vi.fn();
 		afterFrame(work);
 		vi.advanceTimersByTime(1);
 		expect(work).not.toHaveBeenCalled();
 		runAll(frames);
 		expect(work).not.toHaveBeenCalled();
-		vi.runAllTimers();
+		await vi.runAllTimersAsync();
 		expect(work).toHaveBeenCalledOnce();
 	});
 
-	it('is done at once, and only then, for whoever cannot wait', () => {
+	it('asks for one frame and one time to be done, whatever is done then, and goes in order', async () => {
+		const done: number[] = [];
+		for (const one of [1, 2, 3]) afterFrame(() => done.push(one));
+		expect([frames.length, vi.getTimerCount()]).toEqual([1, 1]);
+		runAll(frames);
+		await vi.runAllTimersAsync();
+		expect(done).toEqual([1, 2, 3]);
+		expect(vi.getTimerCount()).toBe(0);
+	});
+
+	it('waits for a frame of its own when it is asked for by what is done', async () => {
+		const work = vi.fn();
+		afterFrame(() => afterFrame(work));
+		runAll(frames);
+		await vi.advanceTimersByTimeAsync(2);
+		expect(work).not.toHaveBeenCalled();
+		expect(frames).toHaveLength(1);
+		runAll(frames);
+		await vi.advanceTimersByTimeAsync(2);
+		expect(work).toHaveBeenCalledOnce();
+	});
+
+	it('takes nothing else with it when it goes wrong', async () => {
+		const apart = vi.fn<(work: () => void) => void>();
+		vi.stubGlobal('queueMicrotask', apart);
+		const work = vi.fn();
+		afterFrame(() => {
+			throw new RangeError('made up');
+		});
+		afterFrame(work);
+		runAll(frames);
+		await vi.runAllTimersAsync();
+		const [first, second] = apart.mock.calls.map(([one]) => one);
+		expect(first).toThrow('made up');
+		second?.();
+		expect(work).toHaveBeenCalledOnce();
+	});
+
+	it('is done at once, and only then, for whoever cannot wait', async () => {
 		const work = vi.fn();
 		const now = afterFrame(work);
 		now();
 		now();
+		expect(work).toHaveBeenCalledOnce();
 		runAll(frames);
-		vi.runAllTimers();
+		await vi.runAllTimersAsync();
 		expect(work).toHaveBeenCalledOnce();
 	});
 
-	it('is done without a frame, when none comes', () => {
+	it('is done without a frame, when none comes', async () => {
 		const work = vi.fn();
 		afterFrame(work);
-		vi.advanceTimersByTime(250);
+		await vi.advanceTimersByTimeAsync(250);
 		expect(work).toHaveBeenCalledOnce();
 	});
 
-	it('does not wait on a page that nobody sees', () => {
+	it('does not wait on a page that nobody sees', async () => {
 		vi.stubGlobal('document', { hidden: true });
 		const work = vi.fn();
 		afterFrame(work);
-		vi.advanceTimersByTime(0);
+		await vi.advanceTimersByTimeAsync(0);
 		expect(work).toHaveBeenCalledOnce();
 	});
 });
