@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { join } from 'node:path';
 import { findNode, installDependencies, isNewEnough, root, runWith } from './bootstrap.js';
+import { findModulesQuickly } from './resolve-quickly.js';
 
 const commands = /** @type {const} */ ({
 	serve: 'startar servern',
@@ -64,6 +65,7 @@ async function main() {
 if (isNewEnough(process.version) && existsSync(join(root, 'node_modules'))) {
 	// Where the folder may not be written in, Node goes on without.
 	module.enableCompileCache(join(root, '.cache', 'node'));
+	findModulesQuickly();
 	process.exitCode = await main();
 } else {
 	installDependencies();

@@ -216,7 +216,6 @@ async function main(): Promise<number> {
 	mkdirSync(reports, { recursive: true });
 	await compileMessages(root, 'tests');
 	await runNode([bin('@sveltejs/kit/svelte-kit.js'), 'sync']);
-	// Two cores: two rows of about as long.
 	const types = runCheck('types', [
 		bin('svelte-check/bin/svelte-check'),
 		// The compiler in machine code: a third of the time. It finds components by the paths in tsconfig.json.
@@ -226,7 +225,7 @@ async function main(): Promise<number> {
 		'--output=human'
 	]);
 	const rows = [
-		[() => types, () => runTests({ project: 'unit', name: 'unit', files: [] })],
+		[() => runTests({ project: 'unit', name: 'unit', files: [] })],
 		[
 			() => runCheck('lint', [bin('eslint/bin/eslint.js'), '--max-warnings=0', ...cached('eslint'), '.']),
 			() =>
@@ -238,7 +237,8 @@ async function main(): Promise<number> {
 					'.'
 				]),
 			...(isQuick ? [] : [() => types.then(build)])
-		]
+		],
+		[() => types]
 	];
 	const outcomes: Outcome[] = (await Promise.all(rows.map(runInTurn))).flat();
 	if (!isQuick) {
@@ -248,7 +248,7 @@ async function main(): Promise<number> {
 			// Each waits half its time, for browsers and processes: another has what it leaves.
 			const run = (project: string, count: number): Promise<Outcome[]> =>
 				Promise.all(divide(project, count).map((part) => runTests(part, temporary)));
-			const integration = run('integration', 2);
+			const integration = run('integration', 3);
 			// Once for all of them, and its folder goes with the rest; a demo that does not start is told of by each.
 			const data = await makeDemoData(temporary).catch(() => null);
 			if (data) process.env['TEST_DEMO_DATA'] = data.folder;
