@@ -248,7 +248,7 @@ async function main(): Promise<number> {
 			// Each waits half its time, for browsers and processes: another has what it leaves.
 			const run = (project: string, count: number): Promise<Outcome[]> =>
 				Promise.all(divide(project, count).map((part) => runTests(part, temporary)));
-			const integration = run('integration', 3);
+			const integration = run('integration', 2);
 			// Once for all of them, and its folder goes with the rest; a demo that does not start is told of by each.
 			const data = await makeDemoData(temporary).catch(() => null);
 			if (data) process.env['TEST_DEMO_DATA'] = data.folder;
