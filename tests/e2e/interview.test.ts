@@ -158,16 +158,6 @@ describe('by keyboard alone', () => {
 			await page.waitForURL(/\/responses\/.+\/result/);
 		});
 
-		it('does so too where the form can be read in several languages, each with a button of the same form', async () => {
-			await begin(page, 'simrishamn-sol');
-			await saved(page);
-			for (const key of ['3', '3', '3', '3']) await page.keyboard.press(key);
-			await question(page, 5);
-			await page.waitForFunction(() => document.activeElement?.closest('form#step .asked fieldset'));
-			await pressBeforeFrames('3', 'Enter');
-			await page.waitForURL(/\/responses\/.+\/result/);
-		});
-
 		it('sends nothing by Enter where something has no answer: the focus is on its way to the heading', async () => {
 			await page.keyboard.press('g');
 			await page.keyboard.type('10');
